@@ -1,0 +1,83 @@
+// Package access holds who may do what, as data: the roles, the permissions and
+// the matrix between them, and the plan features that a permission alone does
+// not give. The ledger checks it for writes, query functions for reads, and the
+// interface shows it.
+package access
+
+import (
+	"slices"
+	"sort"
+)
+
+// Role is a member's role in an organization. Roles add up.
+type Role string
+
+// The organization roles.
+const (
+	Admin   Role = "admin"
+	Billing Role = "billing"
+	Member  Role = "member"
+)
+
+// Roles are all organization roles, widest first.
+var Roles = []Role{Admin, Billing, Member}
+
+// Permission is one thing that somebody may do.
+type Permission string
+
+// The permissions. The first four are not given by a role: they say who is
+// asking at all.
+const (
+	Anyone   Permission = "anyone"              // no session needed
+	SignedIn Permission = "account.signed_in"   // any account of this installation
+	Owner    Permission = "installation.manage" // the owner of the installation
+	System   Permission = "system"              // the program itself, never a person's request
+
+	Self               Permission = "member.self" // any active member, for what is theirs
+	OrganizationRead   Permission = "organization.read"
+	OrganizationManage Permission = "organization.manage"
+	OrganizationDelete Permission = "organization.delete"
+	ActivityRead       Permission = "activity.read"
+	MembersManage      Permission = "members.manage"
+)
+
+// Matrix says which permissions a role gives inside its organization.
+var Matrix = map[Role][]Permission{
+	Admin:   {Self, OrganizationRead, OrganizationManage, OrganizationDelete, ActivityRead, MembersManage},
+	Billing: {Self, OrganizationRead, ActivityRead},
+	Member:  {Self, OrganizationRead},
+}
+
+// Feature is something that a plan includes or doesn't.
+type Feature string
+
+// The features that gate a Change. None is the feature of a Change that every
+// plan allows.
+const (
+	None    Feature = ""
+	Members Feature = "members" // more than one person in an organization
+)
+
+// Set is a set of permissions.
+type Set map[Permission]bool
+
+// Of adds up what the roles give.
+func Of(roles ...Role) Set {
+	set := Set{}
+	for _, r := range roles {
+		for _, p := range Matrix[r] {
+			set[p] = true
+		}
+	}
+	return set
+}
+
+// Known reports whether r is a role.
+func Known(r Role) bool { return slices.Contains(Roles, r) }
+
+// Sorted returns the roles without repetition in the order of Roles.
+func Sorted(roles []Role) []Role {
+	out := slices.Clone(roles)
+	sort.Slice(out, func(i, j int) bool { return slices.Index(Roles, out[i]) < slices.Index(Roles, out[j]) })
+	return slices.Compact(out)
+}

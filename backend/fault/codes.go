@@ -1,0 +1,89 @@
+package fault
+
+// Code is the stable name of an error. It is part of the interface of
+// `intendant serve`: never renamed, never reused for another meaning.
+type Code string
+
+// The codes of all errors.
+const (
+	Internal         Code = "internal"
+	Canceled         Code = "canceled"
+	InputInvalid     Code = "input.invalid"
+	RequestInvalid   Code = "request.invalid"
+	RequestTooLarge  Code = "request.too_large"
+	RequestForeign   Code = "request.foreign"
+	MethodUnknown    Code = "method.unknown"
+	DoorClosed       Code = "door.closed"
+	NotFound         Code = "not_found"
+	PermissionDenied Code = "permission.denied"
+	PlanRequired     Code = "plan.required"
+	ChangeNone       Code = "change.none"
+	ChangeRepeated   Code = "change.repeated"
+
+	SessionNone    Code = "session.none"
+	SessionExpired Code = "session.expired"
+	SessionLocked  Code = "session.locked"
+	SignInFailed   Code = "sign_in.failed"
+	SignUpClosed   Code = "sign_up.closed"
+	EmailTaken     Code = "email.taken"
+	PasswordWrong  Code = "password.wrong"
+
+	InstallationSealed   Code = "installation.sealed"
+	InstallationUnsealed Code = "installation.unsealed"
+	PassphraseWrong      Code = "passphrase.wrong"
+	KeyringUnavailable   Code = "keyring.unavailable"
+	OwnerUnchanged       Code = "owner.unchanged"
+
+	OrganizationNameMismatch Code = "organization.name_mismatch"
+	LastAdmin                Code = "member.last_admin"
+	MemberExists             Code = "member.exists"
+	MemberErased             Code = "member.erased"
+
+	DatabaseNewer   Code = "database.newer"
+	DatabaseCorrupt Code = "database.corrupt"
+	DatabaseBusy    Code = "database.busy"
+	DatabaseFull    Code = "database.full"
+	LedgerBroken    Code = "ledger.broken"
+	FolderOwned     Code = "folder.owned"
+	FolderUnusable  Code = "folder.unusable"
+	DisplayMissing  Code = "display.missing"
+	AddressInUse    Code = "address.in_use"
+)
+
+// Codes are all of them, for the test that finds a sentence for each in every
+// language.
+var Codes = []Code{
+	Internal, Canceled, InputInvalid, RequestInvalid, RequestTooLarge, RequestForeign,
+	MethodUnknown, DoorClosed, NotFound, PermissionDenied, PlanRequired, ChangeNone, ChangeRepeated,
+	SessionNone, SessionExpired, SessionLocked, SignInFailed, SignUpClosed, EmailTaken, PasswordWrong,
+	InstallationSealed, InstallationUnsealed, PassphraseWrong, KeyringUnavailable, OwnerUnchanged,
+	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
+	DatabaseNewer, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
+	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
+}
+
+// FieldCode is the stable name of what can be wrong with a field.
+type FieldCode string
+
+// The codes of all field errors.
+const (
+	Required          FieldCode = "required"
+	TooLong           FieldCode = "too_long"  // max
+	TooShort          FieldCode = "too_short" // min
+	Malformed         FieldCode = "malformed"
+	WrongType         FieldCode = "wrong_type"
+	Unknown           FieldCode = "unknown"
+	BadEncoding       FieldCode = "bad_encoding"
+	ForbiddenChars    FieldCode = "forbidden_chars"
+	NotAnEmail        FieldCode = "not_an_email"
+	PasswordTooCommon FieldCode = "password_too_common"
+	PasswordContext   FieldCode = "password_context"
+	NotOffered        FieldCode = "not_offered"
+)
+
+// FieldCodes are all of them, for the test that finds a sentence for each in
+// every language.
+var FieldCodes = []FieldCode{
+	Required, TooLong, TooShort, Malformed, WrongType, Unknown, BadEncoding, ForbiddenChars,
+	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered,
+}
