@@ -1,0 +1,70 @@
+package desktop
+
+// SignUpInput is a new account.
+type SignUpInput struct {
+	Email     string `json:"email" required:"true" max:"254"`
+	FirstName string `json:"firstName" required:"true" max:"100"`
+	LastName  string `json:"lastName" required:"true" max:"100"`
+	Password  string `json:"password" required:"true" max:"128"`
+	Language  string `json:"language" max:"35"`
+	Theme     string `json:"theme" max:"20"`
+}
+
+// StrengthInput is a password that somebody is thinking of.
+type StrengthInput struct {
+	Password  string `json:"password" max:"1024"`
+	Email     string `json:"email" max:"254"`
+	FirstName string `json:"firstName" max:"100"`
+	LastName  string `json:"lastName" max:"100"`
+}
+
+// StrengthView says how good a password is.
+type StrengthView struct {
+	Score      int  `json:"score"` // 0 to 4
+	Acceptable bool `json:"acceptable"`
+	Characters int  `json:"characters"`
+	// Reason is why it isn't acceptable: "too_short", "too_long",
+	// "password_too_common", "password_context", or empty.
+	Reason string `json:"reason"`
+	// Years is how long guessing it offline takes, in words: "seconds", "hours",
+	// "months", "years" or "centuries".
+	Years string `json:"years"`
+}
+
+// SignInInput is an e-mail and its password.
+type SignInInput struct {
+	Email    string `json:"email" required:"true" max:"254"`
+	Password string `json:"password" required:"true" max:"128"`
+}
+
+// PasswordInput is the password of the account that is signed in.
+type PasswordInput struct {
+	Password string `json:"password" required:"true" max:"128"`
+}
+
+// SessionView is who is signed in at this client, and where.
+type SessionView struct {
+	State        string           `json:"state"` // "none", "active" or "locked"
+	Account      *AccountView     `json:"account,omitempty"`
+	Organization *OrganizationRef `json:"organization,omitempty"`
+}
+
+// AccountView is the account of the person who asks.
+type AccountView struct {
+	ID        string `json:"id"`
+	Email     string `json:"email"`
+	FirstName string `json:"firstName"`
+	LastName  string `json:"lastName"`
+	Initials  string `json:"initials"`
+	Language  string `json:"language"`
+	Theme     string `json:"theme"`
+	Contrast  string `json:"contrast"`
+	Owner     bool   `json:"owner"` // of the installation
+}
+
+// PreferencesInput is how an account wants the console to look.
+type PreferencesInput struct {
+	Language string `json:"language" required:"true" max:"35"`
+	Theme    string `json:"theme" required:"true" max:"20"`    // "system", "light" or "dark"
+	Contrast string `json:"contrast" required:"true" max:"20"` // "system" or "more"
+}

@@ -1,0 +1,51 @@
+package desktop
+
+// ActivityInput names the organization whose activity is asked for.
+type ActivityInput struct {
+	Organization string `json:"organization" required:"true" max:"40"`
+}
+
+// ActivityView is the newest entries of an organization's ledger, and the head
+// that vouches for all of it.
+type ActivityView struct {
+	Entries    []EntryView    `json:"entries"`
+	Total      int64          `json:"total"`
+	Checkpoint CheckpointView `json:"checkpoint"`
+}
+
+// EntryView is one entry. The page makes a sentence of it with the text
+// "activity.<kind>".
+type EntryView struct {
+	Seq    int64             `json:"seq"`
+	Time   string            `json:"time"` // RFC 3339
+	Kind   string            `json:"kind"`
+	Door   string            `json:"door"`
+	Actor  ActorView         `json:"actor"`
+	Target TargetView        `json:"target"`
+	Before map[string]string `json:"before"`
+	After  map[string]string `json:"after"`
+}
+
+// ActorView is who did it.
+type ActorView struct {
+	Kind     string `json:"kind"` // "member", "system" or "erased"
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Initials string `json:"initials"`
+}
+
+// TargetView is what it was done to.
+type TargetView struct {
+	Type string `json:"type"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// CheckpointView is the newest signed tree head.
+type CheckpointView struct {
+	Size        int64  `json:"size"`
+	Root        string `json:"root"`
+	Time        string `json:"time"` // RFC 3339
+	Device      string `json:"device"`
+	Fingerprint string `json:"fingerprint"`
+}
