@@ -1,0 +1,53 @@
+package password
+
+import (
+	"unicode/utf8"
+
+	"intendant/backend/fault"
+)
+
+// Strength is what a meter shows while somebody types a new password.
+type Strength struct {
+	Score      int             // 0 (guessed at once) to 4
+	Acceptable bool            // the rules allow it
+	Characters int             // as they are counted by the rules
+	Reason     fault.FieldCode // why it is not acceptable, or ""
+	Time       string          // to guess it from a stolen hash: one of Times
+}
+
+// Times are the classes of the time that guessing takes, shortest first.
+var Times = []string{"seconds", "hours", "months", "years", "centuries"}
+
+const (
+	hour  = 3600.0
+	month = 30 * 24 * hour
+	year  = 365 * 24 * hour
+)
+
+// Assess rates a password under the same rules as Accept.
+func Assess(typed string, least int, context ...string) Strength {
+	normal, err := Normalize(typed)
+	if err != nil {
+		fields := fault.From(err).Fields
+		return Strength{Characters: utf8.RuneCountInString(typed), Reason: fields[0].Code, Time: Times[0]}
+	}
+	s := Strength{Characters: utf8.RuneCountInString(normal)}
+	if s.Characters <= Max { // beyond that it is refused anyway, and estimating costs the square of the length
+		found := guess(normal, contextWords(context))
+		s.Score, s.Time = found.score, timeClass(found.seconds)
+	} else {
+		s.Time = Times[0]
+	}
+	field, bad := judge(normal, least, context)
+	s.Acceptable, s.Reason = !bad, field.Code
+	return s
+}
+
+func timeClass(seconds float64) string {
+	for i, limit := range []float64{hour, month, year, 100 * year} {
+		if seconds < limit {
+			return Times[i]
+		}
+	}
+	return Times[len(Times)-1]
+}
