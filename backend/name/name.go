@@ -1,0 +1,62 @@
+// Package name holds the rules for names that people type: of a person, of an
+// organization. What it accepts is in one canonical form and shows as what it
+// is: nothing invisible, nothing that turns the text around it.
+package name
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+	"golang.org/x/text/unicode/norm"
+
+	"intendant/backend/fault"
+)
+
+// Max is the most characters of a name.
+const Max = 100
+
+// Clean trims a name and composes its characters (NFC). Where it isn't a name
+// it says so of the field: the second result is then false.
+func Clean(field, typed string) (clean string, wrong fault.Field, ok bool) {
+	if !utf8.ValidString(typed) {
+		return "", fault.On(field, fault.BadEncoding), false
+	}
+	clean = norm.NFC.String(strings.TrimSpace(typed))
+	switch {
+	case strings.ContainsFunc(clean, forbidden):
+		return "", fault.On(field, fault.ForbiddenChars), false
+	case !strings.ContainsFunc(clean, visible):
+		return "", fault.On(field, fault.Required), false
+	case utf8.RuneCountInString(clean) > Max:
+		return "", fault.On(field, fault.TooLong, "max", strconv.Itoa(Max)), false
+	}
+	return clean, fault.Field{}, true
+}
+
+// forbidden are control characters, those that change the direction of what
+// follows, line breaks, and what stands for lost characters. Joiners are fine:
+// names in several scripts need them.
+func forbidden(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) ||
+		r == unicode.ReplacementChar || r == '\ufeff'
+}
+
+func visible(r rune) bool {
+	return unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S)
+}
+
+// Full joins a person's names as they are shown.
+func Full(first, last string) string { return strings.TrimSpace(first + " " + last) }
+
+// Initials are the first characters of both names, as they stand in an avatar.
+func Initials(first, last string) string {
+	return strings.ToUpper(initial(first) + initial(last))
+}
+
+func initial(s string) string {
+	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return cluster
+}
