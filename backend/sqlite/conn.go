@@ -1,0 +1,61 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+)
+
+// conn is the one connection that writes. Statements of a single row are
+// prepared once; those of several are prepared each time, since a statement on
+// one connection can't run again while its rows are open.
+//
+// Nothing on it can be cancelled: an interrupt would roll back a transaction
+// that others share. Callers whose time is up are turned away before.
+type conn struct {
+	sql   *sql.Conn
+	stmts statements
+}
+
+func newConn(c *sql.Conn) *conn { return &conn{sql: c, stmts: statements{on: c}} }
+
+func (c *conn) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	rows, err := c.sql.QueryContext(context.WithoutCancel(ctx), query, args...)
+	return rows, Classify(err)
+}
+
+func (c *conn) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	ctx = context.WithoutCancel(ctx)
+	if stmt, err := c.stmts.get(ctx, query); err == nil && stmt != nil {
+		return stmt.QueryRowContext(ctx, args...)
+	}
+	return c.sql.QueryRowContext(ctx, query, args...)
+}
+
+func (c *conn) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	ctx = context.WithoutCancel(ctx)
+	stmt, err := c.stmts.get(ctx, query)
+	if err != nil {
+		return nil, Classify(err)
+	}
+	if stmt == nil {
+		result, err := c.sql.ExecContext(ctx, query, args...)
+		return result, Classify(err)
+	}
+	result, err := stmt.ExecContext(ctx, args...)
+	return result, Classify(err)
+}
+
+func (c *conn) PrepareContext(ctx context.Context, query string) (*sql.Stmt, error) {
+	stmt, err := c.sql.PrepareContext(context.WithoutCancel(ctx), query)
+	return stmt, Classify(err)
+}
+
+func (c *conn) do(ctx context.Context, query string) error {
+	_, err := c.ExecContext(ctx, query)
+	return err
+}
+
+func (c *conn) close() {
+	c.stmts.close()
+	_ = c.sql.Close()
+}
