@@ -1,0 +1,59 @@
+// Everything here takes the locale of the settings: a window started without a
+// language reports "C", at which Intl throws.
+
+const cached = <F>(make: (locale: string, options: object) => F) => {
+  const made = new Map<string, F>();
+  return (locale: string, options: object): F => {
+    const key = locale + JSON.stringify(options);
+    const format = made.get(key) ?? make(locale, options);
+    made.set(key, format);
+    return format;
+  };
+};
+
+const numbers = cached((locale, options) => new Intl.NumberFormat(locale, options));
+const dates = cached((locale, options) => new Intl.DateTimeFormat(locale, options));
+const relatives = cached((locale, options) => new Intl.RelativeTimeFormat(locale, options));
+
+/** 48,213 */
+export function formatNumber(value: number, locale: string): string {
+  return numbers(locale, {}).format(value);
+}
+
+/** 4 March 2026 */
+export function formatDate(time: string | Date, locale: string): string {
+  return dates(locale, { day: "numeric", month: "long", year: "numeric" }).format(new Date(time));
+}
+
+/** 14:32, or 14:32:08 with seconds */
+export function formatTime(time: string | Date, locale: string, seconds = false): string {
+  const options = { hour: "2-digit", minute: "2-digit", ...(seconds && { second: "2-digit" }), hourCycle: "h23" };
+  return dates(locale, options).format(new Date(time));
+}
+
+/** Saturday, 21 November 2026 at 14:32:08, for the title of a shorter form */
+export function formatMoment(time: string | Date, locale: string): string {
+  return dates(locale, { dateStyle: "full", timeStyle: "medium" }).format(new Date(time));
+}
+
+/** The number of midnights between two moments, in the machine's time zone. */
+export function daysBetween(from: Date, to: Date): number {
+  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
+}
+
+/** today, yesterday, or the date */
+export function formatDay(time: string | Date, locale: string, now = new Date()): string {
+  const days = daysBetween(new Date(time), now);
+  if (days > 1 || days < 0) return formatDate(time, locale);
+  return capitalized(relatives(locale, { numeric: "auto" }).format(-days, "day"), locale);
+}
+
+function capitalized(word: string, locale: string): string {
+  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
+}
+
+/** Whether two moments fall on the same day here. */
+export function sameDay(a: string, b: string): boolean {
+  return daysBetween(new Date(a), new Date(b)) === 0;
+}
