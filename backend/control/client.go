@@ -41,7 +41,9 @@ func (c *Client) Version(ctx context.Context) (version string, err error) {
 
 // Focus brings the owner's window to the front. It returns fault.DisplayMissing
 // when the owner has none.
-func (c *Client) Focus(ctx context.Context) error { return c.ask(ctx, http.MethodPost, "focus", nil, nil) }
+func (c *Client) Focus(ctx context.Context) error {
+	return c.ask(ctx, http.MethodPost, "focus", nil, nil)
+}
 
 // Doctor has the owner examine the folder and reads its report.
 func (c *Client) Doctor(ctx context.Context, report any) error {
