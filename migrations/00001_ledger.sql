@@ -2,7 +2,7 @@
 
 -- The ledgers of this installation: its own, and one for each organization.
 CREATE TABLE ledger (
-  id    INTEGER PRIMARY KEY,    -- small number, the high bits of ledger_entry.id; never used again
+  id    INTEGER PRIMARY KEY,    -- small number, the high bits of ledger_entry.id
   owner TEXT NOT NULL UNIQUE,   -- ins_… or org_…
   scope TEXT NOT NULL CHECK (scope IN ('installation', 'organization'))
 ) STRICT;
@@ -58,7 +58,7 @@ CREATE TABLE ledger_due (
 CREATE TABLE ledger_device (
   ledger     INTEGER NOT NULL,
   device     TEXT NOT NULL,
-  name       TEXT NOT NULL,
+  system     TEXT NOT NULL,     -- operating system; a host's name may be a person's
   public_key BLOB NOT NULL,     -- Ed25519
   enrolled   INTEGER NOT NULL,  -- sequence of the entry
   PRIMARY KEY (ledger, device)

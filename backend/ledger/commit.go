@@ -1,0 +1,242 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"intendant/backend/event"
+	"intendant/backend/fault"
+	"intendant/backend/sqlite"
+)
+
+// maxBatch bounds how many commits share a transaction.
+const maxBatch = 256
+
+// request is one Commit on its way through the committing goroutine.
+type request struct {
+	ctx    context.Context
+	run    func(ctx context.Context, b *batch) error
+	after  func() error
+	err    error
+	result chan error
+}
+
+// batch is what one transaction gathers.
+type batch struct {
+	*Ledger
+
+	tx      *sqlite.Tx
+	touched map[*state]bool
+	heads   map[string]Head
+	events  []event.Changed
+	removed []string // owners of ledgers that are gone after it
+}
+
+// Commit checks, appends and applies the drafts, all or none of them, and
+// returns when they are durable. It returns fault.PermissionDenied,
+// fault.PlanRequired, fault.NotFound for a ledger that does not exist and that
+// the first draft may not found, or what a Change's Check returned. After a
+// cancelled ctx the Changes may still have been committed.
+func (l *Ledger) Commit(ctx context.Context, drafts ...Draft) ([]Receipt, error) {
+	var receipts []Receipt
+	err := l.submit(&request{ctx: ctx, run: func(ctx context.Context, b *batch) error {
+		var err error
+		receipts, err = b.append(ctx, drafts)
+		return err
+	}})
+	if err != nil {
+		return nil, err
+	}
+	return receipts, nil
+}
+
+func (l *Ledger) submit(r *request) error {
+	r.result = make(chan error, 1)
+	select {
+	case l.queue <- r:
+	case <-l.stop:
+		return fault.New(fault.Canceled)
+	case <-r.ctx.Done():
+		return fault.Wrap(fault.Canceled, r.ctx.Err())
+	}
+	select {
+	case err := <-r.result:
+		return err
+	case <-l.stop:
+		l.done.Wait()
+		select {
+		case err := <-r.result:
+			return err
+		default:
+			return fault.New(fault.Canceled)
+		}
+	}
+}
+
+// run is the committing goroutine: whatever waits when it is free shares one
+// transaction, one signature a ledger and one wait for the disk.
+func (l *Ledger) run() {
+	for {
+		select {
+		case <-l.stop:
+			return
+		case r := <-l.queue:
+			runtime.Gosched() // lets writers that were just answered join this batch
+			l.commit(l.gather(r))
+		}
+	}
+}
+
+func (l *Ledger) gather(first *request) []*request {
+	requests := []*request{first}
+	for len(requests) < maxBatch {
+		select {
+		case r := <-l.queue:
+			requests = append(requests, r)
+		default:
+			return requests
+		}
+	}
+	return requests
+}
+
+func (l *Ledger) commit(requests []*request) {
+	b := &batch{Ledger: l, touched: map[*state]bool{}, heads: map[string]Head{}}
+	err := l.o.DB.Write(context.Background(), func(tx *sqlite.Tx) error {
+		b.tx = tx
+		return b.all(requests)
+	})
+	if err != nil && !errors.Is(err, errNothing) {
+		clear(l.ledgers) // what is in memory may be ahead of the database: read again
+		answer(requests, err)
+		return
+	}
+	if err == nil {
+		b.publish()
+	}
+	for _, r := range requests {
+		if r.err == nil && r.after != nil {
+			r.err = r.after()
+		}
+		r.result <- r.err
+	}
+}
+
+func answer(requests []*request, err error) {
+	for _, r := range requests {
+		if r.err == nil {
+			r.err = err
+		}
+		r.result <- r.err
+	}
+}
+
+// errNothing ends a transaction in which every request failed.
+var errNothing = errors.New("ledger: nothing to commit")
+
+func (b *batch) all(requests []*request) error {
+	succeeded := false
+	for _, r := range requests {
+		if r.err = b.one(r); r.err == nil {
+			succeeded = true
+		}
+	}
+	if !succeeded {
+		return errNothing
+	}
+	return b.sign()
+}
+
+// one runs a request in a savepoint. What it changed in memory is put back when
+// it fails.
+func (b *batch) one(r *request) error {
+	if err := r.ctx.Err(); err != nil {
+		return fault.Wrap(fault.Canceled, err)
+	}
+	before := b.remember()
+	ctx := context.WithoutCancel(r.ctx) // one person's cancelling must not break the others' transaction
+	err := b.tx.Savepoint(ctx, func() error { return recovered(func() error { return r.run(ctx, b) }) })
+	if err != nil {
+		b.restore(before)
+	}
+	return err
+}
+
+func recovered(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("ledger: panic in a Change: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return f()
+}
+
+type memory struct {
+	trees   map[*state]tree
+	touched map[*state]bool
+	events  int
+	removed int
+}
+
+func (b *batch) remember() memory {
+	m := memory{
+		trees: make(map[*state]tree, len(b.touched)), touched: make(map[*state]bool, len(b.touched)),
+		events: len(b.events), removed: len(b.removed),
+	}
+	for s := range b.touched {
+		m.trees[s], m.touched[s] = s.tree, true
+	}
+	return m
+}
+
+// restore undoes in memory what a failed request did: ledgers that it touched
+// first are forgotten and read again when they are next needed.
+func (b *batch) restore(m memory) {
+	for s := range b.touched {
+		if !m.touched[s] {
+			delete(b.ledgers, s.owner)
+		}
+	}
+	for s, t := range m.trees {
+		s.tree, b.ledgers[s.owner] = t, s
+	}
+	b.touched, b.events, b.removed = m.touched, b.events[:m.events], b.removed[:m.removed]
+}
+
+// sign makes one head for each ledger that grew.
+func (b *batch) sign() error {
+	for s := range b.touched {
+		head := b.o.Device.sign(s.owner, s.tree.size, s.tree.root())
+		if err := head.store(context.Background(), b.tx, s.id); err != nil {
+			return err
+		}
+		b.heads[s.owner] = head
+	}
+	return nil
+}
+
+// publish runs after the transaction is durable.
+func (b *batch) publish() {
+	for owner, head := range b.heads {
+		if err := b.keepOutside(owner, head); err != nil {
+			b.o.Log.Error("the newest signed head could not be kept outside the database", "ledger", owner, "error", err)
+		}
+	}
+	for _, owner := range b.removed {
+		if err := b.outside.remove(owner); err != nil {
+			b.o.Log.Error("the head of an erased ledger could not be removed", "ledger", owner, "error", err)
+		}
+	}
+	b.o.Bus.Publish(b.events...)
+}
+
+func (b *batch) keepOutside(owner string, head Head) error {
+	checkpoint, err := head.Checkpoint(owner, b.o.Device.Public())
+	if err != nil {
+		return err
+	}
+	return b.outside.write(owner, checkpoint)
+}

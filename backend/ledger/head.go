@@ -1,0 +1,185 @@
+package ledger
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+
+	"intendant/backend/ident"
+	"intendant/backend/sqlite"
+)
+
+// Device is what signs: an installation and its key.
+type Device struct {
+	ID     ident.Device
+	System string // operating system, as people know it: Linux, macOS, Windows
+	Key    ed25519.PrivateKey
+}
+
+// Head is a signed tree head: what a ledger was when a batch became durable.
+type Head struct {
+	Size      int64
+	Root      tlog.Hash
+	Device    ident.Device
+	Signature []byte // Ed25519 over Text
+}
+
+// Text is what is signed: the body of a C2SP checkpoint.
+func headText(owner string, size int64, root tlog.Hash) []byte {
+	b := append([]byte("intendant/"), owner...)
+	b = strconv.AppendInt(append(b, '\n'), size, 10)
+	b = base64.StdEncoding.AppendEncode(append(b, '\n'), root[:])
+	return append(b, '\n')
+}
+
+func (d *Device) sign(owner string, size int64, root tlog.Hash) Head {
+	return Head{Size: size, Root: root, Device: d.ID, Signature: ed25519.Sign(d.Key, headText(owner, size, root))}
+}
+
+// Public is the key that verifies the device's signatures.
+func (d *Device) Public() ed25519.PublicKey {
+	return d.Key.Public().(ed25519.PublicKey) //nolint:forcetypeassert // ed25519 documents it
+}
+
+// Fingerprint is how people compare a device's key: the first 16 bytes of its
+// SHA-256 in eight groups of four hexadecimal digits.
+func Fingerprint(key ed25519.PublicKey) string {
+	sum := sha256.Sum256(key)
+	digits := strings.ToUpper(hex.EncodeToString(sum[:16]))
+	groups := make([]string, 0, len(digits)/4)
+	for i := 0; i < len(digits); i += 4 {
+		groups = append(groups, digits[i:i+4])
+	}
+	return strings.Join(groups, " ")
+}
+
+// VerifierKey is the device's key in the form of C2SP signed notes, for other
+// programs that verify checkpoints.
+func VerifierKey(id ident.Device, key ed25519.PublicKey) string {
+	vkey, err := note.NewEd25519VerifierKey(string(id), key)
+	if err != nil {
+		return "" // only for names with spaces or plus signs, which identifiers never have
+	}
+	return vkey
+}
+
+// Checkpoint is the head as a C2SP signed note.
+func (h Head) Checkpoint(owner string, key ed25519.PublicKey) ([]byte, error) {
+	verifier, err := note.NewVerifier(VerifierKey(h.Device, key))
+	if err != nil {
+		return nil, fmt.Errorf("ledger: verifier key: %w", err)
+	}
+	var b bytes.Buffer
+	b.Write(headText(owner, h.Size, h.Root))
+	hash := verifier.KeyHash()
+	sig := append([]byte{byte(hash >> 24), byte(hash >> 16), byte(hash >> 8), byte(hash)}, h.Signature...)
+	fmt.Fprintf(&b, "\n\u2014 %s %s\n", h.Device, base64.StdEncoding.EncodeToString(sig))
+	return b.Bytes(), nil
+}
+
+// ParseCheckpoint verifies a signed note against a verifier key and returns the
+// ledger's owner, the size and the root that it vouches for.
+func ParseCheckpoint(text []byte, verifierKey string) (owner string, size int64, root tlog.Hash, err error) {
+	verifier, err := note.NewVerifier(verifierKey)
+	if err != nil {
+		return "", 0, root, fmt.Errorf("ledger: verifier key: %w", err)
+	}
+	opened, err := note.Open(text, note.VerifierList(verifier))
+	if err != nil {
+		return "", 0, root, fmt.Errorf("ledger: checkpoint: %w", err)
+	}
+	return parseHeadText(opened.Text)
+}
+
+func parseHeadText(text string) (owner string, size int64, root tlog.Hash, err error) {
+	lines := strings.Split(text, "\n")
+	owner, named := strings.CutPrefix(lines[0], "intendant/")
+	if !named || len(lines) < 4 {
+		return "", 0, root, errors.New("ledger: not a checkpoint of this program")
+	}
+	size, err = strconv.ParseInt(lines[1], 10, 64)
+	if err != nil || size < 0 {
+		return "", 0, root, errors.New("ledger: checkpoint without a size")
+	}
+	sum, err := base64.StdEncoding.DecodeString(lines[2])
+	if err != nil || len(sum) != len(root) {
+		return "", 0, root, errors.New("ledger: checkpoint without a root")
+	}
+	copy(root[:], sum)
+	return owner, size, root, nil
+}
+
+func (h Head) store(ctx context.Context, tx *sqlite.Tx, ledger int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO ledger_head (ledger, size, root, device, signature) VALUES (?, ?, ?, ?, ?)`,
+		ledger, h.Size, h.Root[:], h.Device, h.Signature)
+	return err
+}
+
+// NewestHead is the last signed head of a ledger and the key that verifies it.
+func NewestHead(ctx context.Context, q sqlite.Queryer, owner string) (Head, ed25519.PublicKey, error) {
+	var h Head
+	var root, key []byte
+	err := q.QueryRowContext(ctx,
+		`SELECT h.size, h.root, h.device, h.signature, d.public_key
+		   FROM ledger l JOIN ledger_head h ON h.ledger = l.id
+		   JOIN ledger_device d ON d.ledger = l.id AND d.device = h.device
+		  WHERE l.owner = ? ORDER BY h.size DESC LIMIT 1`, owner).
+		Scan(&h.Size, &root, &h.Device, &h.Signature, &key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Head{}, nil, nil
+	}
+	copy(h.Root[:], root)
+	return h, key, err
+}
+
+// outside keeps the newest checkpoint of each ledger beside the database, so
+// that a database whose end was cut off, or an older copy put in its place, is
+// noticed. A file is at most as new as the database: it is written after the
+// commit is durable, and not synced itself.
+type outside struct{ dir string }
+
+func (o outside) path(owner string) string { return filepath.Join(o.dir, owner+".checkpoint") }
+
+func (o outside) write(owner string, checkpoint []byte) error {
+	if o.dir == "" {
+		return nil
+	}
+	tmp := o.path(owner) + ".new"
+	if err := os.WriteFile(tmp, checkpoint, 0o600); err != nil {
+		return fmt.Errorf("ledger: head outside the database: %w", err)
+	}
+	if err := os.Rename(tmp, o.path(owner)); err != nil {
+		return fmt.Errorf("ledger: head outside the database: %w", err)
+	}
+	return nil
+}
+
+func (o outside) read(owner string) ([]byte, error) {
+	if o.dir == "" {
+		return nil, os.ErrNotExist
+	}
+	return os.ReadFile(o.path(owner))
+}
+
+func (o outside) remove(owner string) error {
+	if o.dir == "" {
+		return nil
+	}
+	if err := os.Remove(o.path(owner)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("ledger: head outside the database: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,97 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"intendant/backend/sqlite"
+)
+
+// Page reads at most limit entries of a ledger, newest first, from before the
+// given sequence (Newest for the first page). It reads by primary key, so that
+// the millionth page costs what the first does. Who may read is the caller's
+// matter.
+func Page(ctx context.Context, q sqlite.Queryer, owner string, before int64, limit int) ([]*Leaf, error) {
+	id, err := numberOf(ctx, q, owner)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	rows, err := q.QueryContext(ctx,
+		`SELECT leaf FROM ledger_entry WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?`,
+		entryID(id, 0), entryID(id, min(before, Newest)), limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	leaves := make([]*Leaf, 0, limit)
+	for rows.Next() {
+		var stored sql.RawBytes
+		if err := rows.Scan(&stored); err != nil {
+			return nil, err
+		}
+		leaf, err := decodeLeaf(stored)
+		if err != nil {
+			return nil, err
+		}
+		leaves = append(leaves, leaf)
+	}
+	return leaves, rows.Err()
+}
+
+// Newest is the sequence before which all entries lie.
+const Newest = 1<<seqBits - 1
+
+// Size is the number of entries of a ledger, 0 where there is none.
+func Size(ctx context.Context, q sqlite.Queryer, owner string) (int64, error) {
+	id, err := numberOf(ctx, q, owner)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	return sizeOf(ctx, q, id)
+}
+
+// Owners are the owners of all ledgers, the installation's first.
+func Owners(ctx context.Context, q sqlite.Queryer) ([]string, error) {
+	rows, err := q.QueryContext(ctx, `SELECT owner FROM ledger ORDER BY scope = 'installation' DESC, id`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var owners []string
+	for rows.Next() {
+		var owner string
+		if err := rows.Scan(&owner); err != nil {
+			return nil, err
+		}
+		owners = append(owners, owner)
+	}
+	return owners, rows.Err()
+}
+
+// each streams the stored leaves of a ledger in their order.
+func each(ctx context.Context, q sqlite.Queryer, ledger int64, f func(id int64, stored []byte) error) error {
+	rows, err := q.QueryContext(ctx, `SELECT id, leaf FROM ledger_entry WHERE id >= ? AND id < ? ORDER BY id`,
+		entryID(ledger, 0), entryID(ledger+1, 0))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var stored []byte
+		if err := rows.Scan(&id, &stored); err != nil {
+			return err
+		}
+		if err := f(id, stored); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
