@@ -1,0 +1,104 @@
+package account
+
+import (
+	"context"
+
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/installation"
+	"intendant/backend/ledger"
+	"intendant/backend/name"
+	"intendant/backend/sqlite"
+)
+
+// Created makes an account. Who the person is stands beside the entry.
+type Created struct {
+	Account  ident.Account  `json:"account"`
+	Contrast string         `json:"contrast"`
+	Language string         `json:"language"`
+	Theme    string         `json:"theme"`
+	Profile  ledger.Private `json:"-"` // email, email_key, first_name, last_name
+}
+
+// Check holds who may sign up: the first account, later ones only while sign-up
+// is open, and each address once.
+func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
+	if c.Account == "" || by.Account != c.Account {
+		return fault.New(fault.PermissionDenied)
+	}
+	if fields := c.wrong(); len(fields) > 0 {
+		return fault.Invalid(fields...)
+	}
+	i, err := installation.Read(ctx, tx)
+	if err != nil {
+		return err
+	}
+	n, err := count(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if n > 0 && !i.SignUpOpen {
+		return fault.New(fault.SignUpClosed)
+	}
+	return c.unique(ctx, tx)
+}
+
+// wrong repeats what SignUp made sure of: a Change may have come another way.
+func (c *Created) wrong() []fault.Field {
+	fields := Preferences{c.Language, c.Theme, c.Contrast}.wrong()
+	clean, field, ok := cleanEmail(c.Profile.Fields["email"])
+	if !ok {
+		fields = append(fields, field)
+	} else if clean != c.Profile.Fields["email"] || emailKey(clean) != c.Profile.Fields["email_key"] {
+		fields = append(fields, fault.On("email", fault.Malformed))
+	}
+	for field, param := range map[string]string{"firstName": "first_name", "lastName": "last_name"} {
+		if _, wrong, ok := name.Clean(field, c.Profile.Fields[param]); !ok {
+			fields = append(fields, wrong)
+		}
+	}
+	return fields
+}
+
+func (c *Created) unique(ctx context.Context, tx *sqlite.Tx) error {
+	var same, taken bool
+	err := tx.QueryRowContext(ctx,
+		`SELECT EXISTS (SELECT 1 FROM account WHERE id = ?), EXISTS (SELECT 1 FROM account WHERE email_key = ?)`,
+		c.Account, c.Profile.Fields["email_key"]).Scan(&same, &taken)
+	switch {
+	case err != nil:
+		return err
+	case same:
+		return fault.New(fault.ChangeRepeated)
+	case taken:
+		return fault.New(fault.EmailTaken)
+	}
+	return nil
+}
+
+// Apply adds the account.
+func (c *Created) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	p := c.Profile.Fields
+	_, err := tx.ExecContext(ctx,
+		`INSERT INTO account (id, created, email, email_key, first_name, last_name, language, theme, contrast)
+		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		c.Account, at.Time.UnixMilli(), orNull(p, "email"), orNull(p, "email_key"),
+		orNull(p, "first_name"), orNull(p, "last_name"), c.Language, c.Theme, c.Contrast)
+	return err
+}
+
+// Privates is the profile.
+func (c *Created) Privates() []*ledger.Private { return []*ledger.Private{&c.Profile} }
+
+// Target is the account.
+func (c *Created) Target() ledger.Target { return target(c.Account) }
+
+func target(a ident.Account) ledger.Target { return ledger.Target{Type: "account", ID: string(a)} }
+
+// orNull is what is left of a private field: nothing after an erasure.
+func orNull(fields map[string]string, key string) any {
+	if value, ok := fields[key]; ok {
+		return value
+	}
+	return nil
+}

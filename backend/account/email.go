@@ -1,0 +1,56 @@
+package account
+
+import (
+	"net/mail"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"intendant/backend/fault"
+)
+
+// maxEmail is what RFC 5321 leaves of a path.
+const maxEmail = 254
+
+// cleanEmail trims an address and checks its form. Whether it exists can't be
+// known here: nothing leaves the machine.
+func cleanEmail(typed string) (clean string, wrong fault.Field, ok bool) {
+	if !utf8.ValidString(typed) {
+		return "", fault.On("email", fault.BadEncoding), false
+	}
+	clean = norm.NFC.String(strings.TrimSpace(typed))
+	switch {
+	case clean == "":
+		return "", fault.On("email", fault.Required), false
+	case len(clean) > maxEmail:
+		return "", fault.On("email", fault.TooLong, "max", strconv.Itoa(maxEmail)), false
+	case !wellFormed(clean):
+		return "", fault.On("email", fault.NotAnEmail), false
+	}
+	return clean, fault.Field{}, true
+}
+
+func wellFormed(address string) bool {
+	parsed, err := mail.ParseAddress(address)
+	if err != nil || parsed.Address != address || strings.ContainsAny(address, "\" \\") {
+		return false
+	}
+	_, domain, _ := strings.Cut(address, "@")
+	_, err = idna.Lookup.ToASCII(domain)
+	return err == nil
+}
+
+// emailKey folds the spellings of one address into one: case, width, composed
+// characters, and both forms of an international domain.
+func emailKey(clean string) string {
+	folded := norm.NFKC.String(cases.Fold().String(norm.NFKC.String(strings.TrimSpace(clean))))
+	local, domain, found := strings.Cut(folded, "@")
+	if ascii, err := idna.Lookup.ToASCII(domain); found && err == nil {
+		domain = ascii
+	}
+	return local + "@" + domain
+}

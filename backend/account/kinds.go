@@ -1,0 +1,24 @@
+package account
+
+import (
+	"intendant/backend/access"
+	"intendant/backend/ledger"
+)
+
+// Kinds are the Changes of accounts, all in the installation's ledger.
+var Kinds = []ledger.Kind{
+	kind("account.created", access.Anyone, func() ledger.Change { return new(Created) }),
+	kind("account.password_set", access.SignedIn, func() ledger.Change { return new(PasswordSet) }),
+	kind("account.preferences_changed", access.SignedIn, func() ledger.Change { return new(PreferencesChanged) }),
+	kind("account.signed_in", access.SignedIn, func() ledger.Change { return new(SignedIn) }),
+	kind("account.signed_out", access.SignedIn, func() ledger.Change { return new(SignedOut) }),
+	kind("account.sign_in_failed", access.Anyone, func() ledger.Change { return new(SignInFailed) }),
+	kind("account.member_linked", access.SignedIn, func() ledger.Change { return new(MemberLinked) }),
+	kind("account.member_unlinked", access.SignedIn, func() ledger.Change { return new(MemberUnlinked) }),
+}
+
+func kind(name string, p access.Permission, make func() ledger.Change) ledger.Kind {
+	return ledger.Kind{
+		Name: name, Version: 1, Scope: ledger.Installation, Permission: p, Concept: "account", New: make,
+	}
+}

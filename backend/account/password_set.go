@@ -1,0 +1,79 @@
+package account
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
+	"intendant/backend/sqlite"
+)
+
+// PasswordSet gives an account a password. The sealed hash stands beside the
+// entry and goes when the next one is set.
+type PasswordSet struct {
+	Account ident.Account  `json:"account"`
+	Secret  ledger.Private `json:"-"` // sealed, in base64
+}
+
+// passwordSet hashes and seals a password that was accepted.
+func (a *Accounts) passwordSet(ctx context.Context, id ident.Account, normal string) (*PasswordSet, error) {
+	hash, err := a.Hasher.Hash(ctx, normal)
+	if err != nil {
+		return nil, sqlite.Classify(err)
+	}
+	sealed, err := a.Vault.Seal([]byte(hash), passwordPlace(id)...)
+	if err != nil {
+		return nil, err
+	}
+	return &PasswordSet{Account: id, Secret: ledger.Private{
+		Subject: string(id), Class: ledger.ClassSecret,
+		Fields: map[string]string{"sealed": base64.StdEncoding.EncodeToString(sealed)},
+	}}, nil
+}
+
+// passwordPlace is the associated data of a sealed hash: it opens nowhere else.
+func passwordPlace(id ident.Account) []string {
+	return []string{"account_password", string(id), "sealed"}
+}
+
+// Check lets people set their own password only.
+func (c *PasswordSet) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
+	if c.Account == "" || by.Account != c.Account {
+		return fault.New(fault.PermissionDenied)
+	}
+	if c.Secret.Fields["sealed"] == "" {
+		return fault.Invalid(fault.On("password", fault.Required))
+	}
+	_, err := read(ctx, tx, c.Account)
+	return err
+}
+
+// Apply stores the sealed hash.
+func (c *PasswordSet) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	var sealed []byte // NULL after an erasure
+	if text, ok := c.Secret.Fields["sealed"]; ok {
+		var err error
+		if sealed, err = base64.StdEncoding.DecodeString(text); err != nil {
+			return fmt.Errorf("account: sealed password: %w", err)
+		}
+	}
+	_, err := tx.ExecContext(ctx,
+		`INSERT INTO account_password (account, changed, sealed) VALUES (?, ?, ?)
+		 ON CONFLICT (account) DO UPDATE SET changed = excluded.changed, sealed = excluded.sealed`,
+		c.Account, at.Time.UnixMilli(), sealed)
+	return err
+}
+
+// Privates is the sealed hash.
+func (c *PasswordSet) Privates() []*ledger.Private { return []*ledger.Private{&c.Secret} }
+
+// Erases the hash that this one supersedes.
+func (c *PasswordSet) Erases() []ledger.Erasure {
+	return []ledger.Erasure{{Subject: string(c.Account), Class: ledger.ClassSecret}}
+}
+
+// Target is the account.
+func (c *PasswordSet) Target() ledger.Target { return target(c.Account) }

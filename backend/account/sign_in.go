@@ -1,0 +1,97 @@
+package account
+
+import (
+	"context"
+
+	"intendant/backend/fault"
+	"intendant/backend/installation"
+	"intendant/backend/ledger"
+	"intendant/backend/password"
+	"intendant/backend/sqlite"
+)
+
+// SignIn finds the account of an address and its password. Every cause of a
+// failure (nobody has the address, the password is wrong, it is too early after
+// others) is the same fault.SignInFailed after the same work, and leaves the
+// same entry.
+func (a *Accounts) SignIn(ctx context.Context, door ledger.Door, email, typed string) (Account, error) {
+	found, err := credentialsOf(ctx, a.DB.Read(), emailKey(email))
+	if err != nil {
+		return Account{}, err
+	}
+	ok, err := a.try(ctx, addressOf(emailKey(email)), found, typed)
+	if err != nil {
+		return Account{}, err
+	}
+	if !ok {
+		return Account{}, a.failed(ctx, ledger.Actor{Door: door}, fault.New(fault.SignInFailed))
+	}
+	by := ledger.Actor{Account: found.account, Door: door}
+	if err := a.commit(ctx, by, &SignedIn{Account: found.account}); err != nil {
+		return Account{}, err
+	}
+	return a.Get(ctx, found.account)
+}
+
+// Confirm asks the person who is signed in for their password again, before a
+// locked console opens or something is lost. A wrong one, and one that comes
+// too early after others, is fault.PasswordWrong; both count as SignIn's do.
+func (a *Accounts) Confirm(ctx context.Context, by ledger.Actor, typed string) error {
+	found, err := credentialsFor(ctx, a.DB.Read(), by.Account)
+	if err != nil {
+		return err
+	}
+	ok, err := a.try(ctx, addressOf(found.emailKey), found, typed)
+	if err == nil && !ok {
+		err = a.failed(ctx, by, fault.New(fault.PasswordWrong))
+	}
+	return err
+}
+
+// try compares a password. Whether somebody has the address, and whether it is
+// too early, changes the answer and not the work.
+func (a *Accounts) try(ctx context.Context, from address, found credentials, typed string) (bool, error) {
+	defer a.turns.take(from)()
+	early, err := a.throttled(ctx, from)
+	if err != nil {
+		return false, err
+	}
+	ok, err := a.matches(ctx, found, typed, early)
+	if err != nil || early {
+		return false, err
+	}
+	return ok, a.count(ctx, from, ok)
+}
+
+func (a *Accounts) matches(ctx context.Context, found credentials, typed string, early bool) (bool, error) {
+	hash := ""
+	if found.sealed != nil && !early {
+		opened, err := a.Vault.Open(found.sealed, passwordPlace(found.account)...)
+		if err != nil {
+			return false, err
+		}
+		hash = string(opened)
+	}
+	normal, err := password.Normalize(typed)
+	if err != nil { // no password that was accepted looks like this
+		normal, hash = "", ""
+	}
+	ok, err := a.Hasher.Matches(ctx, normal, hash)
+	return ok, sqlite.Classify(err)
+}
+
+// failed records an attempt that failed and returns the answer to it.
+func (a *Accounts) failed(ctx context.Context, by ledger.Actor, answer error) error {
+	i, err := installation.Read(ctx, a.DB.Read())
+	if err != nil {
+		return err
+	}
+	if !i.Founded() { // nobody is here yet, and there is no ledger to write in
+		return answer
+	}
+	_, err = a.Ledger.Commit(ctx, ledger.Draft{Ledger: i.Ledger(), By: by, Change: &SignInFailed{}})
+	if err != nil {
+		return err
+	}
+	return answer
+}

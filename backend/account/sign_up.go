@@ -1,0 +1,100 @@
+package account
+
+import (
+	"context"
+
+	"intendant/backend/fault"
+	"intendant/backend/i18n"
+	"intendant/backend/ident"
+	"intendant/backend/installation"
+	"intendant/backend/ledger"
+	"intendant/backend/name"
+	"intendant/backend/password"
+)
+
+// NewAccount is what a person enters to sign up.
+type NewAccount struct {
+	Email, FirstName, LastName string
+	Password                   string
+	Language                   string // empty: English
+	Theme                      string // empty: the system's
+}
+
+// SignUp makes an account. The first one founds the installation and owns it;
+// after that it is refused (fault.SignUpClosed) unless the owner has opened
+// sign-up. Wrong fields are named all at once.
+func (a *Accounts) SignUp(ctx context.Context, door ledger.Door, in NewAccount) (Account, error) {
+	i, err := installation.Read(ctx, a.DB.Read())
+	if err != nil {
+		return Account{}, err
+	}
+	if i.Founded() && !i.SignUpOpen { // Check decides; this spares the work
+		return Account{}, fault.New(fault.SignUpClosed)
+	}
+	created, normal, err := a.newAccount(in)
+	if err != nil {
+		return Account{}, err
+	}
+	set, err := a.passwordSet(ctx, created.Account, normal)
+	if err != nil {
+		return Account{}, err
+	}
+	if err := a.commitSignUp(ctx, i, ledger.Actor{Account: created.Account, Door: door}, created, set); err != nil {
+		return Account{}, err
+	}
+	return a.Get(ctx, created.Account)
+}
+
+func (a *Accounts) commitSignUp(ctx context.Context, i installation.Installation, by ledger.Actor, changes ...ledger.Change) error {
+	first := !i.Founded()
+	if first {
+		i.ID = ident.New[ident.Installation](a.IDs)
+		changes = append([]ledger.Change{&installation.Created{Owner: by.Account}}, changes...)
+	}
+	drafts := make([]ledger.Draft, 0, len(changes))
+	for _, c := range changes {
+		drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: c})
+	}
+	_, err := a.Ledger.Commit(ctx, drafts...)
+	if first && fault.Is(err, fault.ChangeRepeated) {
+		return fault.New(fault.SignUpClosed) // somebody else was first
+	}
+	return err
+}
+
+func (a *Accounts) newAccount(in NewAccount) (*Created, string, error) {
+	email, wrongEmail, emailOK := cleanEmail(in.Email)
+	first, wrongFirst, firstOK := name.Clean("firstName", in.FirstName)
+	last, wrongLast, lastOK := name.Clean("lastName", in.LastName)
+	normal, err := password.Accept(in.Password, password.MinAlone, in.Email, in.FirstName, in.LastName)
+	c := &Created{
+		Account: ident.New[ident.Account](a.IDs), Contrast: Contrasts[0],
+		Language: or(in.Language, i18n.Languages[0]), Theme: or(in.Theme, Themes[0]),
+	}
+	c.Profile = ledger.Private{Subject: string(c.Account), Class: ledger.ClassProfile, Fields: map[string]string{
+		"email": email, "email_key": emailKey(email), "first_name": first, "last_name": last,
+	}}
+	wrong := Preferences{c.Language, c.Theme, c.Contrast}.wrong()
+	for _, f := range []struct {
+		field fault.Field
+		ok    bool
+	}{{wrongEmail, emailOK}, {wrongFirst, firstOK}, {wrongLast, lastOK}} {
+		if !f.ok {
+			wrong = append(wrong, f.field)
+		}
+	}
+	if err != nil {
+		wrong = append(wrong, fault.From(err).Fields...)
+	}
+	if len(wrong) > 0 {
+		return nil, "", fault.Invalid(wrong...)
+	}
+	return c, normal, nil
+}
+
+func or(value, otherwise string) string {
+	if value == "" {
+		return otherwise
+	}
+	return value
+}

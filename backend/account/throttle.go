@@ -1,0 +1,82 @@
+package account
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"sync"
+	"time"
+
+	"intendant/backend/sqlite"
+)
+
+const (
+	freeFailures = 5                // in a row, before attempts have to wait
+	longestWait  = 30 * time.Second // an owner is never locked out for good
+	forgetAfter  = 24 * time.Hour
+)
+
+// address is what failures are counted by: a hash, so that what people type
+// into the wrong field isn't kept.
+type address [sha256.Size]byte
+
+func addressOf(emailKey string) address {
+	return sha256.Sum256([]byte("intendant/sign-in/v1\n" + emailKey))
+}
+
+// turns lets the attempts for one address through one after the other, so that
+// many at a time aren't many guesses before the first is counted.
+type turns [64]sync.Mutex
+
+func (t *turns) take(a address) (leave func()) {
+	turn := &t[int(a[0])%len(t)]
+	turn.Lock()
+	return turn.Unlock
+}
+
+// wait grows with the failures in a row: 1, 2, 4 … 30 seconds.
+func wait(failures int) time.Duration {
+	if failures < freeFailures {
+		return 0
+	}
+	doublings := failures - freeFailures
+	if doublings >= 5 {
+		return longestWait
+	}
+	return time.Second << doublings
+}
+
+// throttled reports whether it is too early for another attempt. One that comes
+// too early counts for nothing, so that nobody can keep an owner out by it.
+func (a *Accounts) throttled(ctx context.Context, for_ address) (bool, error) {
+	var failures int
+	var latest int64
+	err := a.DB.Read().QueryRowContext(ctx, `SELECT failures, latest FROM account_sign_in_activity WHERE address = ?`, for_[:]).
+		Scan(&failures, &latest)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	passed := a.Clock.Now().Sub(time.UnixMilli(latest))
+	return passed < wait(failures) && passed >= 0, sqlite.Classify(err)
+}
+
+// count counts a failure, or forgets all after a success.
+func (a *Accounts) count(ctx context.Context, for_ address, ok bool) error {
+	now := a.Clock.Now()
+	return a.DB.Write(ctx, func(tx *sqlite.Tx) error {
+		if ok {
+			_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address = ?`, for_[:])
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE latest < ?`, now.Add(-forgetAfter).UnixMilli())
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx,
+			`INSERT INTO account_sign_in_activity (address, failures, latest) VALUES (?, 1, ?)
+			 ON CONFLICT (address) DO UPDATE SET failures = failures + 1, latest = excluded.latest`,
+			for_[:], now.UnixMilli())
+		return err
+	})
+}

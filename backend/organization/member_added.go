@@ -1,0 +1,120 @@
+package organization
+
+import (
+	"context"
+	"slices"
+
+	"intendant/backend/access"
+	"intendant/backend/account"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
+	"intendant/backend/name"
+	"intendant/backend/sqlite"
+)
+
+// MemberAdded brings a person into an organization. Their name and e-mail stand
+// beside the entry; which account they are is in the installation's ledger
+// (account.member_linked).
+type MemberAdded struct {
+	Member  ident.Member   `json:"member"`
+	Roles   []access.Role  `json:"roles"` // in the order of access.Roles
+	Profile ledger.Private `json:"-"`     // email, first_name, last_name
+}
+
+// added is an account as a new member.
+func added(m Membership, a account.Account) *MemberAdded {
+	return &MemberAdded{Member: m.Member, Roles: access.Sorted(m.Roles), Profile: profile(m.Member, a.Email, a.FirstName, a.LastName)}
+}
+
+func profile(m ident.Member, email, first, last string) ledger.Private {
+	return ledger.Private{Subject: string(m), Class: ledger.ClassProfile, Fields: map[string]string{
+		"email": email, "first_name": first, "last_name": last,
+	}}
+}
+
+// Check wants a new member with roles and names; the first one must be an Admin.
+func (c *MemberAdded) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	if c.Member == "" || c.Profile.Subject != string(c.Member) {
+		return fault.New(fault.NotFound)
+	}
+	if err := checkRoles(c.Roles); err != nil {
+		return err
+	}
+	if err := checkProfile(c.Profile.Fields); err != nil {
+		return err
+	}
+	var exists, admin bool
+	err := tx.QueryRowContext(ctx,
+		`SELECT EXISTS (SELECT 1 FROM member WHERE organization = ?1 AND id = ?2),
+		        EXISTS (SELECT 1 FROM member_role WHERE organization = ?1 AND role = 'admin')`,
+		at.Ledger, c.Member).Scan(&exists, &admin)
+	switch {
+	case err != nil:
+		return err
+	case exists:
+		return fault.New(fault.MemberExists)
+	case !admin && !slices.Contains(c.Roles, access.Admin):
+		return fault.New(fault.LastAdmin)
+	}
+	return nil
+}
+
+func checkRoles(roles []access.Role) error {
+	if len(roles) == 0 {
+		return fault.Invalid(fault.On("roles", fault.Required))
+	}
+	for _, r := range roles {
+		if !access.Known(r) {
+			return fault.Invalid(fault.On("roles", fault.NotOffered))
+		}
+	}
+	if !slices.Equal(roles, access.Sorted(roles)) {
+		return fault.Invalid(fault.On("roles", fault.Malformed))
+	}
+	return nil
+}
+
+func checkProfile(fields map[string]string) error {
+	var wrong []fault.Field
+	for _, f := range []struct{ field, param string }{{"firstName", "first_name"}, {"lastName", "last_name"}} {
+		if _, field, ok := name.Clean(f.field, fields[f.param]); !ok {
+			wrong = append(wrong, field)
+		}
+	}
+	if fields["email"] == "" {
+		wrong = append(wrong, fault.On("email", fault.Required))
+	}
+	if len(wrong) > 0 {
+		return fault.Invalid(wrong...)
+	}
+	return nil
+}
+
+// Apply adds the member and their roles.
+func (c *MemberAdded) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	p := c.Profile.Fields
+	_, err := tx.ExecContext(ctx,
+		`INSERT INTO member (organization, id, joined, email, first_name, last_name) VALUES (?, ?, ?, ?, ?, ?)`,
+		at.Ledger, c.Member, at.Time.UnixMilli(), orNull(p, "email"), orNull(p, "first_name"), orNull(p, "last_name"))
+	if err != nil {
+		return err
+	}
+	return setRoles(ctx, tx, at.Organization(), c.Member, c.Roles)
+}
+
+// Privates is the profile.
+func (c *MemberAdded) Privates() []*ledger.Private { return []*ledger.Private{&c.Profile} }
+
+// Target is the member.
+func (c *MemberAdded) Target() ledger.Target { return target(c.Member) }
+
+func target(m ident.Member) ledger.Target { return ledger.Target{Type: "member", ID: string(m)} }
+
+// orNull is what is left of a private field: nothing after an erasure.
+func orNull(fields map[string]string, key string) any {
+	if value, ok := fields[key]; ok {
+		return value
+	}
+	return nil
+}

@@ -1,0 +1,66 @@
+package organization
+
+import (
+	"context"
+
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
+	"intendant/backend/sqlite"
+)
+
+// MemberRemoved ends a membership. The row stays, so that the record can name
+// the person, until they are erased.
+type MemberRemoved struct {
+	Member ident.Member `json:"member"`
+}
+
+// Check wants a member, and an Admin left.
+func (c *MemberRemoved) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	return checkGoing(ctx, tx, c.Member, at)
+}
+
+// Apply takes roles and membership.
+func (c *MemberRemoved) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	return remove(ctx, tx, c.Member, at)
+}
+
+// Target is the member.
+func (c *MemberRemoved) Target() ledger.Target { return target(c.Member) }
+
+// MemberLeft is MemberRemoved by the person themselves.
+type MemberLeft struct {
+	Member ident.Member `json:"member"`
+}
+
+// Check wants oneself, and an Admin left.
+func (c *MemberLeft) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at ledger.Stamp) error {
+	if by.Member != c.Member {
+		return fault.New(fault.PermissionDenied)
+	}
+	return checkGoing(ctx, tx, c.Member, at)
+}
+
+// Apply takes roles and membership.
+func (c *MemberLeft) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	return remove(ctx, tx, c.Member, at)
+}
+
+// Target is the member.
+func (c *MemberLeft) Target() ledger.Target { return target(c.Member) }
+
+func checkGoing(ctx context.Context, tx *sqlite.Tx, m ident.Member, at ledger.Stamp) error {
+	if _, err := activeMember(ctx, tx, at.Organization(), m); err != nil {
+		return err
+	}
+	return keepsAdmin(ctx, tx, at.Organization(), m)
+}
+
+func remove(ctx context.Context, tx *sqlite.Tx, m ident.Member, at ledger.Stamp) error {
+	_, err := tx.ExecContext(ctx, `UPDATE member SET removed = COALESCE(removed, ?) WHERE organization = ? AND id = ?`,
+		at.Time.UnixMilli(), at.Ledger, m)
+	if err != nil {
+		return err
+	}
+	return setRoles(ctx, tx, at.Organization(), m, nil)
+}

@@ -1,0 +1,108 @@
+package organization
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"intendant/backend/access"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/sqlite"
+)
+
+// tables are all that hold an organization's rows, with the column that says
+// whose they are.
+var tables = []struct{ table, column string }{
+	{"member_role", "organization"},
+	{"member", "organization"},
+	{"organization", "id"},
+}
+
+func orNotFound(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return fault.New(fault.NotFound)
+	}
+	return sqlite.Classify(err)
+}
+
+func nameOf(ctx context.Context, q sqlite.Queryer, id ident.Organization) (string, error) {
+	var name string
+	err := q.QueryRowContext(ctx, `SELECT name FROM organization WHERE id = ?`, id).Scan(&name)
+	return name, orNotFound(err)
+}
+
+// rolesOf are a member's roles in the order of access.Roles; a stranger has none.
+func rolesOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, member ident.Member) ([]access.Role, error) {
+	rows, err := q.QueryContext(ctx, `SELECT role FROM member_role WHERE organization = ? AND member = ?`, id, member)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var roles []access.Role
+	for rows.Next() {
+		var r access.Role
+		if err := rows.Scan(&r); err != nil {
+			return nil, err
+		}
+		roles = append(roles, r)
+	}
+	return access.Sorted(roles), rows.Err()
+}
+
+func setRoles(ctx context.Context, tx *sqlite.Tx, id ident.Organization, member ident.Member, roles []access.Role) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM member_role WHERE organization = ? AND member = ?`, id, member)
+	for _, r := range roles {
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO member_role (organization, member, role) VALUES (?, ?, ?)`, id, member, r)
+	}
+	return err
+}
+
+// member is what the Changes of a member need to know of them.
+type member struct {
+	removed, erased bool
+	roles           []access.Role
+}
+
+// memberOf finds a member, also one that was removed or erased.
+func memberOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) (member, error) {
+	var found member
+	err := q.QueryRowContext(ctx,
+		`SELECT removed IS NOT NULL, erased IS NOT NULL FROM member WHERE organization = ? AND id = ?`, id, m).
+		Scan(&found.removed, &found.erased)
+	if err != nil {
+		return member{}, orNotFound(err)
+	}
+	found.roles, err = rolesOf(ctx, q, id, m)
+	return found, err
+}
+
+// activeMember is memberOf for one that belongs to the organization now.
+func activeMember(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) (member, error) {
+	found, err := memberOf(ctx, q, id, m)
+	switch {
+	case err != nil:
+		return member{}, err
+	case found.erased:
+		return member{}, fault.New(fault.MemberErased)
+	case found.removed:
+		return member{}, fault.New(fault.NotFound)
+	}
+	return found, nil
+}
+
+// keepsAdmin returns fault.LastAdmin where the member is the only Admin.
+func keepsAdmin(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) error {
+	var only bool
+	err := q.QueryRowContext(ctx,
+		`SELECT EXISTS (SELECT 1 FROM member_role WHERE organization = ?1 AND role = 'admin' AND member = ?2)
+		    AND NOT EXISTS (SELECT 1 FROM member_role WHERE organization = ?1 AND role = 'admin' AND member <> ?2)`,
+		id, m).Scan(&only)
+	if err == nil && only {
+		err = fault.New(fault.LastAdmin)
+	}
+	return err
+}
