@@ -71,6 +71,9 @@ type Deps struct {
 	Clock  clock.Clock
 	Vault  Sealer
 	Hasher *password.Hasher
+	// Installation is what this one is called; the first account founds its
+	// ledger.
+	Installation ident.Installation
 }
 
 // Accounts is where people sign up, in and out.

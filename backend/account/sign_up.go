@@ -48,7 +48,7 @@ func (a *Accounts) SignUp(ctx context.Context, door ledger.Door, in NewAccount) 
 func (a *Accounts) commitSignUp(ctx context.Context, i installation.Installation, by ledger.Actor, changes ...ledger.Change) error {
 	first := !i.Founded()
 	if first {
-		i.ID = ident.New[ident.Installation](a.IDs)
+		i.ID = a.Installation
 		changes = append([]ledger.Change{&installation.Created{Owner: by.Account}}, changes...)
 	}
 	drafts := make([]ledger.Draft, 0, len(changes))
@@ -56,8 +56,8 @@ func (a *Accounts) commitSignUp(ctx context.Context, i installation.Installation
 		drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: c})
 	}
 	_, err := a.Ledger.Commit(ctx, drafts...)
-	if first && fault.Is(err, fault.ChangeRepeated) {
-		return fault.New(fault.SignUpClosed) // somebody else was first
+	if first && (fault.Is(err, fault.ChangeRepeated) || fault.Is(err, fault.PermissionDenied)) {
+		return fault.New(fault.SignUpClosed) // somebody else was first, and owns it
 	}
 	return err
 }

@@ -1,0 +1,125 @@
+// Package testhouse opens a whole house for tests: the concepts over a real
+// database, with a clock that stands still, cheap passwords and no keyring.
+package testhouse
+
+import (
+	"context"
+	"crypto/ed25519"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/crypto/chacha20poly1305"
+
+	"intendant/backend/account"
+	"intendant/backend/clock"
+	"intendant/backend/event"
+	"intendant/backend/ident"
+	"intendant/backend/installation"
+	"intendant/backend/ledger"
+	"intendant/backend/organization"
+	"intendant/backend/password"
+	"intendant/backend/sqlite"
+)
+
+// Installation is what the house is called.
+const Installation = ident.Installation("ins_01KB3F7W9ZQ2M4X8T6RVN5YHCE")
+
+// Password is one that the rules accept for anybody here.
+const Password = "lettre-vapeur-obscur-9"
+
+// House is the concepts over one database.
+type House struct {
+	Path          string
+	DB            *sqlite.DB
+	Kinds         *ledger.Kinds
+	Ledger        *ledger.Ledger
+	Clock         *clock.Fake
+	IDs           *ident.Source
+	Bus           *event.Bus
+	Plan          *Plan
+	Accounts      *account.Accounts
+	Organizations *organization.Organizations
+	Settings      *installation.Settings
+	Forgotten     int // how often a deletion asked for backups to be removed
+}
+
+// Plan is what every organization's plan includes.
+type Plan struct{ Members bool }
+
+type authority struct{ plan *Plan }
+
+// Permissions asks the concept that the ledger belongs to.
+func (authority) Permissions(ctx context.Context, q sqlite.Queryer, owner string, by ledger.Actor) (ledger.Permissions, error) {
+	if strings.HasPrefix(owner, "org_") {
+		return organization.Permissions(ctx, q, ident.Organization(owner), by.Member)
+	}
+	return installation.Permissions(ctx, q, by.Account)
+}
+
+// Includes answers by Plan.
+func (a authority) Includes(context.Context, sqlite.Queryer, string, ledger.Feature) (bool, error) {
+	return a.plan.Members, nil
+}
+
+// Open opens a new house in a folder of its own; extra are kinds of the test's.
+func Open(tb testing.TB, extra ...ledger.Kind) *House {
+	tb.Helper()
+	dir := tb.TempDir()
+	h := &House{Path: filepath.Join(dir, "intendant.db"), Clock: clock.NewFake(time.UnixMilli(1_763_770_000_000)), Bus: event.NewBus(), Plan: &Plan{}}
+	h.IDs = ident.NewSource(h.Clock, nil)
+	var err error
+	if h.DB, err = sqlite.Open(tb.Context(), h.Path, sqlite.Options{}); err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { _ = h.DB.Close() })
+	if h.Kinds, err = ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, extra); err != nil {
+		tb.Fatal(err)
+	}
+	h.Ledger = ledger.New(ledger.Options{
+		DB: h.DB, Kinds: h.Kinds, Authority: authority{h.Plan}, Clock: h.Clock, IDs: h.IDs, Bus: h.Bus, HeadDir: dir,
+		Device: ledger.Device{
+			ID: "dev_01KB3F7W9ZQ2M4X8T6RVN5YHCF", System: "Linux",
+			Key: ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)),
+		},
+	})
+	tb.Cleanup(h.Ledger.Close)
+	h.build()
+	return h
+}
+
+func (h *House) build() {
+	h.Accounts = account.New(account.Deps{
+		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Clock: h.Clock, Vault: sealer{}, Installation: Installation,
+		Hasher: password.NewHasher(password.Cost{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}),
+	})
+	h.Settings = installation.NewSettings(h.DB, h.Ledger, h.Accounts)
+	h.Organizations = organization.New(organization.Deps{
+		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Accounts: h.Accounts, Passwords: h.Accounts,
+		Forget: func() error { h.Forgotten++; return nil },
+	})
+}
+
+// sealer is the vault with a key that everybody knows.
+type sealer struct{}
+
+func (sealer) Seal(plain []byte, ad ...string) ([]byte, error) {
+	aead, err := chacha20poly1305.New(make([]byte, chacha20poly1305.KeySize))
+	if err != nil {
+		return nil, err
+	}
+	return aead.Seal(nil, make([]byte, aead.NonceSize()), plain, []byte(strings.Join(ad, "\x00"))), nil
+}
+
+func (sealer) Open(sealed []byte, ad ...string) ([]byte, error) {
+	aead, err := chacha20poly1305.New(make([]byte, chacha20poly1305.KeySize))
+	if err != nil {
+		return nil, err
+	}
+	return aead.Open(nil, make([]byte, aead.NonceSize()), sealed, []byte(strings.Join(ad, "\x00")))
+}
+
+// errBroken is what Broken fails with.
+var errBroken = errors.New("testhouse: broken on purpose")
