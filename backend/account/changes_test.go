@@ -1,0 +1,154 @@
+package account_test
+
+import (
+	"testing"
+
+	"intendant/backend/account"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
+	"intendant/backend/testhouse"
+)
+
+const stranger = ident.Account("acc_01KB3F7W9ZQ2M4X8T6RVN5YHCX")
+
+// house has an owner and a second account, and lets others in.
+func house(t *testing.T) (h *testhouse.House, astrid, bruno ledger.Actor) {
+	t.Helper()
+	h = testhouse.Open(t, testhouse.BrokenKinds...)
+	astrid = h.SignUp(t, "astrid")
+	h.LetIn(t, astrid)
+	return h, astrid, h.SignUp(t, "bruno")
+}
+
+func TestRefusedChanges(t *testing.T) {
+	h, astrid, bruno := house(t)
+	o := h.Create(t, astrid, "Nordlicht")
+	member := h.Membership(t, astrid, o.ID).Member
+	secret := func(a ident.Account, sealed string) ledger.Private {
+		return ledger.Private{Subject: string(a), Class: ledger.ClassSecret, Fields: map[string]string{"sealed": sealed}}
+	}
+	unclean, unfolded, again := created(h, "Cleo"), created(h, "Cleo"), created(h, "Cleo")
+	unclean.Profile.Fields["first_name"] = "a\x00"
+	unfolded.Profile.Fields["email_key"] = "other@nordlicht.example"
+	again.Account = bruno.Account
+	for _, c := range []struct {
+		name   string
+		by     ident.Account
+		change ledger.Change
+		want   fault.Code
+	}{
+		{"account for another", bruno.Account, created(h, "Cleo"), fault.PermissionDenied},
+		{"account with an invalid name", unclean.Account, unclean, fault.InputInvalid},
+		{"account with a false key", unfolded.Account, unfolded, fault.InputInvalid},
+		{"account twice", again.Account, again, fault.ChangeRepeated},
+		{"password without an account", stranger, &account.PasswordSet{Account: stranger, Secret: secret(stranger, "eA==")}, fault.PermissionDenied},
+		{"another's password", bruno.Account, &account.PasswordSet{Account: astrid.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
+		{"no password", bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: secret(bruno.Account, "")}, fault.InputInvalid},
+		{"another's preferences", bruno.Account, &account.PreferencesChanged{Account: astrid.Account, Language: "fr", Theme: "dark", Contrast: "more"}, fault.PermissionDenied},
+		{"a stranger's preferences", stranger, &account.PreferencesChanged{Account: stranger, Language: "fr", Theme: "dark", Contrast: "more"}, fault.PermissionDenied},
+		{"preferences that aren't offered", bruno.Account, &account.PreferencesChanged{Account: bruno.Account, Language: "xx", Theme: "dark", Contrast: "more"}, fault.InputInvalid},
+		{"the same preferences", bruno.Account, &account.PreferencesChanged{Account: bruno.Account, Language: "en", Theme: "system", Contrast: "system"}, fault.ChangeNone},
+		{"signed in as another", bruno.Account, &account.SignedIn{Account: astrid.Account}, fault.PermissionDenied},
+		{"signed in as a stranger", stranger, &account.SignedIn{Account: stranger}, fault.PermissionDenied},
+		{"signed out as another", bruno.Account, &account.SignedOut{Account: astrid.Account}, fault.PermissionDenied},
+		{"signed out as nobody", "", &account.SignedOut{}, fault.PermissionDenied},
+		{"link by a stranger", stranger, &account.MemberLinked{Account: bruno.Account, Member: "mem_x", Organization: "org_x"}, fault.PermissionDenied},
+		{"link of a stranger", bruno.Account, &account.MemberLinked{Account: stranger, Member: "mem_x", Organization: "org_x"}, fault.NotFound},
+		{"link to nothing", bruno.Account, &account.MemberLinked{Account: bruno.Account}, fault.NotFound},
+		{"link twice", astrid.Account, &account.MemberLinked{Account: astrid.Account, Member: "mem_x", Organization: o.ID}, fault.MemberExists},
+		{"link to another's member", bruno.Account, &account.MemberLinked{Account: bruno.Account, Member: member, Organization: o.ID}, fault.MemberExists},
+		{"unlink what isn't", bruno.Account, &account.MemberUnlinked{Account: bruno.Account, Member: member, Organization: o.ID}, fault.NotFound},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h.Refused(t, c.want, func() error { return commit(h, c.by, c.change) })
+		})
+	}
+	h.Sound(t)
+}
+
+// Each Change, followed by one that fails after it was applied, leaves nothing.
+func TestChangesThatFailInTheMiddle(t *testing.T) {
+	h, _, bruno := house(t)
+	cleo := created(h, "Cleo")
+	for _, c := range []struct {
+		by     ident.Account
+		change ledger.Change
+	}{
+		{cleo.Account, cleo},
+		{bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: ledger.Private{
+			Subject: string(bruno.Account), Class: ledger.ClassSecret, Fields: map[string]string{"sealed": "eA=="},
+		}}},
+		{bruno.Account, &account.PreferencesChanged{Account: bruno.Account, Language: "fr", Theme: "dark", Contrast: "more"}},
+		{bruno.Account, &account.SignedIn{Account: bruno.Account}},
+		{bruno.Account, &account.SignedOut{Account: bruno.Account}},
+		{"", &account.SignInFailed{}},
+		{bruno.Account, &account.MemberLinked{Account: bruno.Account, Member: "mem_x", Organization: "org_x"}},
+	} {
+		h.Refused(t, fault.Internal, func() error { return commit(h, c.by, c.change, &testhouse.Broken{}) })
+	}
+	a, err := h.Accounts.Get(t.Context(), bruno.Account)
+	if err != nil || a.Language != "en" {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if _, err := h.Accounts.SignIn(t.Context(), ledger.DoorWindow, a.Email, testhouse.Password); err != nil {
+		t.Errorf("the password is another: %v", err)
+	}
+	h.Sound(t)
+}
+
+func TestPreferences(t *testing.T) {
+	h, _, bruno := house(t)
+	want := account.Preferences{Language: "pt-BR", Theme: "light", Contrast: "more"}
+	for range 2 { // the second time changes nothing and is fine
+		a, err := h.Accounts.SetPreferences(t.Context(), bruno, want)
+		if err != nil || a.Preferences != want {
+			t.Errorf("%+v, %v", a, err)
+		}
+	}
+	h.Refused(t, fault.InputInvalid, func() error {
+		_, err := h.Accounts.SetPreferences(t.Context(), bruno, account.Preferences{Language: "en", Theme: "neon", Contrast: "more"})
+		return err
+	})
+	h.Sound(t)
+}
+
+func TestASupersededPasswordIsErased(t *testing.T) {
+	h, _, bruno := house(t)
+	sealed := func(s string) *account.PasswordSet {
+		return &account.PasswordSet{Account: bruno.Account, Secret: ledger.Private{
+			Subject: string(bruno.Account), Class: ledger.ClassSecret, Fields: map[string]string{"sealed": s},
+		}}
+	}
+	for _, s := range []string{"Zmlyc3Qtc2VhbGVk", "c2Vjb25kLXNlYWxlZA=="} {
+		if err := commit(h, bruno.Account, sealed(s)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := h.DB.Checkpoint(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if h.Holds(t, "Zmlyc3Qtc2VhbGVk") || h.Holds(t, "first-sealed") {
+		t.Error("the file still holds the superseded secret")
+	}
+	if !h.Holds(t, "c2Vjb25kLXNlYWxlZA==") {
+		t.Error("the present secret is gone")
+	}
+	h.Sound(t)
+}
+
+func TestAllAccountsAreTheOwnersToSee(t *testing.T) {
+	h, astrid, bruno := house(t)
+	all, err := h.Accounts.All(t.Context(), astrid.Account)
+	if err != nil || len(all) != 2 || all[0].ID != astrid.Account || all[1].Initials() != "BL" {
+		t.Errorf("%+v, %v", all, err)
+	}
+	for _, by := range []ident.Account{bruno.Account, stranger, ""} {
+		if _, err := h.Accounts.All(t.Context(), by); !fault.Is(err, fault.PermissionDenied) {
+			t.Errorf("%q sees all accounts: %v", by, err)
+		}
+	}
+	if _, err := h.Accounts.Get(t.Context(), stranger); !fault.Is(err, fault.NotFound) {
+		t.Errorf("a stranger: %v", err)
+	}
+}

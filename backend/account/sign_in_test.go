@@ -1,0 +1,201 @@
+package account_test
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"intendant/backend/fault"
+	"intendant/backend/ledger"
+	"intendant/backend/testhouse"
+)
+
+const wrong = "lettre-vapeur-obscur-8"
+
+func signIn(h *testhouse.House, email, password string) error {
+	_, err := h.Accounts.SignIn(context.Background(), ledger.DoorBrowser, email, password)
+	return err
+}
+
+func entries(t *testing.T, h *testhouse.House) []*ledger.Leaf {
+	t.Helper()
+	leaves, err := ledger.Page(t.Context(), h.DB.Read(), string(testhouse.Installation), ledger.Newest, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return leaves
+}
+
+func TestSignInAndOut(t *testing.T) {
+	h, astrid, _ := house(t)
+	a, err := h.Accounts.SignIn(t.Context(), ledger.DoorBrowser, "ASTRID@nordlicht.example ", testhouse.Password)
+	if err != nil || a.ID != astrid.Account {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	if err := h.Accounts.SignOut(t.Context(), astrid); err != nil {
+		t.Fatal(err)
+	}
+	got := entries(t, h)
+	if got[0].Kind != "account.signed_out" || got[1].Kind != "account.signed_in" || got[1].Actor.Door != ledger.DoorBrowser {
+		t.Errorf("%s, %s", got[0].Kind, got[1].Kind)
+	}
+	h.Sound(t)
+}
+
+// Nothing tells an address that nobody has from a wrong password, or from an
+// attempt that comes too early.
+func TestFailuresLookTheSame(t *testing.T) {
+	h, _, _ := house(t)
+	for range 5 {
+		_ = signIn(h, "bruno@nordlicht.example", wrong) // from here on it is too early for bruno
+	}
+	var first *fault.Error
+	for _, c := range []struct{ name, email, password string }{
+		{"wrong password", "astrid@nordlicht.example", wrong},
+		{"nobody", "nobody@nordlicht.example", testhouse.Password},
+		{"too early", "bruno@nordlicht.example", testhouse.Password},
+		{"no address", "\x00", testhouse.Password},
+		{"no password", "astrid@nordlicht.example", ""},
+		{"no text", "astrid@nordlicht.example", "\xff\x00"},
+		{"too long", "astrid@nordlicht.example", strings.Repeat("x", 1<<20)},
+	} {
+		before := len(entries(t, h))
+		err := fault.From(signIn(h, c.email, c.password))
+		if first == nil {
+			first = err
+		}
+		if err == nil || err.Code != fault.SignInFailed || err.Error() != first.Error() || len(err.Params)+len(err.Fields) > 0 {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		after := entries(t, h)
+		leaf := after[0]
+		if len(after) != before+1 || leaf.Kind != "account.sign_in_failed" || leaf.Actor.Account != "" || string(leaf.Payload) != "{}" {
+			t.Errorf("%s: %d new entries, %s %+v %s", c.name, len(after)-before, leaf.Kind, leaf.Actor, leaf.Payload)
+		}
+	}
+	if h.Holds(t, "nobody@nordlicht.example") {
+		t.Error("the file holds an address that was only tried")
+	}
+	h.Sound(t)
+}
+
+func TestSignInBeforeAnybodyIsHere(t *testing.T) {
+	h := testhouse.Open(t)
+	h.Refused(t, fault.SignInFailed, func() error { return signIn(h, "a@b.example", wrong) })
+}
+
+func TestWaitsGrowAndEnd(t *testing.T) {
+	h, _, _ := house(t)
+	const email = "bruno@nordlicht.example"
+	for range 5 {
+		_ = signIn(h, email, wrong)
+	}
+	for _, seconds := range []time.Duration{1, 2, 4, 8, 16, 30, 30, 30} {
+		h.Clock.Advance(seconds*time.Second - time.Millisecond)
+		if err := signIn(h, email, testhouse.Password); !fault.Is(err, fault.SignInFailed) {
+			t.Fatalf("came in before %d s: %v", seconds, err)
+		}
+		h.Clock.Advance(time.Millisecond)
+		_ = signIn(h, email, wrong)
+	}
+	h.Clock.Advance(30 * time.Second)
+	if err := signIn(h, email, testhouse.Password); err != nil {
+		t.Fatalf("locked out for good: %v", err)
+	}
+	// The success forgets the failures: four more are free.
+	for range 4 {
+		_ = signIn(h, email, wrong)
+	}
+	if err := signIn(h, email, testhouse.Password); err != nil {
+		t.Errorf("after a success: %v", err)
+	}
+}
+
+// Attempts that come too early count for nothing: nobody keeps an owner out by
+// hammering.
+func TestHammeringDoesNotProlongTheWait(t *testing.T) {
+	h, _, _ := house(t)
+	const email = "bruno@nordlicht.example"
+	for range 50 {
+		_ = signIn(h, email, wrong)
+	}
+	h.Clock.Advance(time.Second)
+	if err := signIn(h, email, testhouse.Password); err != nil {
+		t.Error(err)
+	}
+}
+
+// The clock set back doesn't lock anybody out, nor free the next guesses.
+func TestWaitsWhenTheClockGoesBack(t *testing.T) {
+	h, _, _ := house(t)
+	const email = "bruno@nordlicht.example"
+	for range 5 {
+		_ = signIn(h, email, wrong)
+	}
+	h.Clock.Advance(-time.Hour)
+	_ = signIn(h, email, wrong)
+	if err := signIn(h, email, testhouse.Password); !fault.Is(err, fault.SignInFailed) {
+		t.Errorf("a free guess: %v", err)
+	}
+	h.Clock.Advance(2 * time.Second)
+	if err := signIn(h, email, testhouse.Password); err != nil {
+		t.Error(err)
+	}
+}
+
+// Many guesses at a time are no more guesses than one after the other: the
+// right one among them is found only if it is one of the first five.
+func TestConcurrencyDoesNotMultiplyGuesses(t *testing.T) {
+	h, _, _ := house(t)
+	const email = "bruno@nordlicht.example"
+	var wg sync.WaitGroup
+	for range 40 {
+		wg.Go(func() { _ = signIn(h, email, wrong) })
+	}
+	wg.Wait()
+	var failures int
+	err := h.DB.Read().QueryRowContext(t.Context(), `SELECT MAX(failures) FROM account_sign_in_activity`).Scan(&failures)
+	if err != nil || failures != 5 {
+		t.Errorf("%d passwords were compared, %v", failures, err)
+	}
+}
+
+func TestConfirm(t *testing.T) {
+	h, astrid, _ := house(t)
+	if err := h.Accounts.Confirm(t.Context(), astrid, testhouse.Password); err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		if err := h.Accounts.Confirm(t.Context(), astrid, wrong); !fault.Is(err, fault.PasswordWrong) {
+			t.Fatal(err)
+		}
+	}
+	if leaf := entries(t, h)[0]; leaf.Kind != "account.sign_in_failed" || leaf.Actor.Account != astrid.Account {
+		t.Errorf("%+v", leaf)
+	}
+	// It counts together with signing in.
+	if err := h.Accounts.Confirm(t.Context(), astrid, testhouse.Password); !fault.Is(err, fault.PasswordWrong) {
+		t.Errorf("too early, and right: %v", err)
+	}
+	if err := signIn(h, "astrid@nordlicht.example", testhouse.Password); !fault.Is(err, fault.SignInFailed) {
+		t.Errorf("another way in: %v", err)
+	}
+	if err := h.Accounts.Confirm(t.Context(), ledger.Actor{Account: stranger}, testhouse.Password); !fault.Is(err, fault.PasswordWrong) {
+		t.Errorf("a stranger: %v", err)
+	}
+}
+
+func TestOldFailuresAreForgotten(t *testing.T) {
+	h, _, _ := house(t)
+	for _, email := range []string{"a@b.example", "c@d.example", "e@f.example"} {
+		_ = signIn(h, email, wrong)
+		h.Clock.Advance(20 * time.Hour)
+	}
+	var rows int
+	err := h.DB.Read().QueryRowContext(t.Context(), `SELECT COUNT(*) FROM account_sign_in_activity`).Scan(&rows)
+	if err != nil || rows != 2 {
+		t.Errorf("%d rows, %v", rows, err)
+	}
+}
