@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	_ "modernc.org/sqlite" // the driver
 
@@ -46,6 +47,10 @@ type DB struct {
 	writer  *conn
 	turn    chan struct{} // held by the Write under way
 	readers *pool         // nil in memory
+
+	closing  sync.Once
+	closed   chan struct{}
+	closeErr error
 }
 
 // Open opens the database at path, makes it if there is none, and brings it to
@@ -111,20 +116,23 @@ func connect(ctx context.Context, dsn string, first func(on *sql.DB) error) (*DB
 	if err != nil {
 		return nil, errors.Join(Classify(err), on.Close())
 	}
-	return &DB{writers: on, writer: newConn(c), turn: make(chan struct{}, 1)}, nil
+	return &DB{writers: on, writer: newConn(c), turn: make(chan struct{}, 1), closed: make(chan struct{})}, nil
 }
 
-// Close waits for the Write under way and closes the database. The last close
-// empties the write-ahead log.
+// Close waits for the Write under way and closes the database; those that wait
+// for their turn are turned away. The last close empties the write-ahead log.
+// Closing again does nothing.
 func (db *DB) Close() error {
-	db.turn <- struct{}{}
-	var err error
-	if db.readers != nil {
-		db.readers.stmts.close()
-		err = db.readers.db.Close()
-	}
-	db.writer.close()
-	return errors.Join(err, db.writers.Close())
+	db.closing.Do(func() {
+		close(db.closed)
+		db.turn <- struct{}{}
+		if db.readers != nil {
+			db.closeErr = db.readers.db.Close()
+		}
+		db.writer.close()
+		db.closeErr = errors.Join(db.closeErr, db.writers.Close())
+	})
+	return db.closeErr
 }
 
 // makeFile makes the folder and an empty database that only their user may

@@ -8,7 +8,10 @@ import (
 	"intendant/backend/fault"
 )
 
-var errOver = errors.New("sqlite: the transaction is over")
+var (
+	errOver   = errors.New("sqlite: the transaction is over")
+	errClosed = errors.New("sqlite: the database is closed")
+)
 
 // Tx is a transaction on the writer connection. It belongs to the function
 // that Write runs and to one goroutine.
@@ -37,6 +40,8 @@ func (db *DB) exclusively(ctx context.Context, fn func() error) error {
 	case db.turn <- struct{}{}:
 	case <-ctx.Done():
 		return Classify(ctx.Err())
+	case <-db.closed:
+		return errClosed
 	}
 	defer func() { <-db.turn }()
 	return Classify(fn())
