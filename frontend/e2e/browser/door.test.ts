@@ -1,0 +1,97 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch } from "../lib/chromium";
+import { House, passphrase } from "../lib/house";
+import { camille, Person } from "../lib/person";
+
+let browser: Browser;
+let house: House;
+
+beforeAll(async () => {
+  browser = await launch();
+  house = await House.build();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.demolish();
+});
+
+/** Presses Tab until the thing that is named has the focus. */
+async function tabTo(person: Person, name: string) {
+  for (let i = 0; i < 40; i++) {
+    const focused = await person.page.evaluate(() => {
+      const e = document.activeElement as HTMLElement | null;
+      const label = (e as HTMLInputElement | null)?.labels?.[0]?.textContent;
+      return e?.getAttribute("aria-label") ?? label ?? e?.textContent ?? "";
+    });
+    if (focused.trim() === name) {
+      return;
+    }
+    await person.page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${name}`);
+}
+
+test("the keyboard alone is enough to move in", async () => {
+  const person = await Person.sitDown(browser);
+  const { page, t } = person;
+  const type = async (key: string, text: string) => {
+    await tabTo(person, t(key));
+    await page.keyboard.type(text);
+  };
+  await page.goto(await house.serve());
+  await person.sees("door.language.title");
+  await tabTo(person, t("action.continue"));
+  await page.keyboard.press("Enter");
+  await person.sees("door.protect.title");
+  await type("door.protect.label", passphrase);
+  await type("door.protect.again", passphrase);
+  await page.keyboard.press("Enter");
+  await person.sees("door.sign_up.title");
+  await type("door.sign_up.first_name", camille.firstName);
+  await type("door.sign_up.last_name", camille.lastName);
+  await type("door.sign_up.email", camille.email);
+  await type("door.sign_up.password", camille.password);
+  await page.keyboard.press("Enter");
+  await person.sees("door.organization.create.title");
+  await type("door.organization.create.name", "Keyboard House");
+  await page.keyboard.press("Enter");
+  await person.sees("general.title");
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test("a wrong password and an unknown e-mail get the same answer", async () => {
+  const { link, close } = await house.anotherLink();
+  const person = await Person.sitDown(browser);
+  await person.visit(link);
+  await person.chooseLanguage();
+  const answer = async (email: string) => {
+    await person.signIn({ ...camille, email }, "not-the-password-at-all");
+    const alert = person.page.getByRole("alert");
+    await alert.waitFor();
+    return alert.innerText();
+  };
+  const wrong = await answer(camille.email);
+  await person.page.reload();
+  expect(await answer("nobody@atelier-nord.example")).toBe(wrong);
+  expect(wrong).toContain(person.t("error.sign_in.failed"));
+  await person.leave();
+  await close();
+});
+
+test("without the link there is a closed door, and the link opens it once", async () => {
+  const { link, close } = await house.anotherLink();
+  const guest = await Person.sitDown(browser);
+  const stranger = await Person.sitDown(browser);
+  await stranger.page.goto(new URL("/", link).href);
+  await stranger.page.getByText(stranger.t("serve.closed.title")).first().waitFor();
+  await guest.visit(link);
+  await guest.sees("door.language.title");
+  const answer = await stranger.page.goto(link);
+  expect(answer?.status()).toBe(401);
+  await guest.leave();
+  await stranger.leave();
+  await close();
+});

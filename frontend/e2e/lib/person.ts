@@ -1,0 +1,140 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { passphrase } from "./house";
+import { type Words, words } from "./words";
+
+export const camille = {
+  firstName: "Camille",
+  lastName: "Moreau",
+  email: "camille@atelier-nord.example",
+  password: "correct-harbour-violet-nine",
+};
+
+export interface Taste {
+  language?: string;
+  dark?: boolean;
+  width?: number;
+  height?: number;
+}
+
+/** Somebody at a browser of their own: what they read, press and type. */
+export class Person {
+  readonly t: Words;
+  /** What went wrong in the page: errors, refused requests, foreign requests. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly language: string,
+  ) {
+    this.t = words(language);
+    this.listen();
+  }
+
+  static async sitDown(browser: Browser, taste: Taste = {}): Promise<Person> {
+    const language = taste.language ?? "en";
+    const context = await browser.newContext({
+      locale: language,
+      colorScheme: taste.dark ? "dark" : "light",
+      viewport: { width: taste.width ?? 1280, height: taste.height ?? 860 },
+      reducedMotion: "reduce",
+    });
+    context.setDefaultTimeout(15_000);
+    return new Person(context, await context.newPage(), language);
+  }
+
+  private listen() {
+    this.page.on("pageerror", (error) => this.complaints.push(`error: ${error.message}`));
+    this.page.on("console", (message) => {
+      if (message.type() === "error" && !/status of (4\d\d|5\d\d)/.test(message.text())) {
+        this.complaints.push(`console: ${message.text()}`);
+      }
+    });
+    this.page.on("request", (request) => {
+      if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) {
+        this.complaints.push(`left the machine: ${request.url()}`);
+      }
+    });
+  }
+
+  leave() {
+    return this.context.close();
+  }
+
+  async visit(link: string) {
+    await this.page.goto(link);
+  }
+
+  field(key: string) {
+    return this.page.getByLabel(this.t(key), { exact: true });
+  }
+
+  async press(key: string, params?: Record<string, string>) {
+    await this.page.getByRole("button", { name: this.t(key, params), exact: true }).click();
+  }
+
+  /** Waits for the heading of a screen. */
+  async sees(key: string, params?: Record<string, string>) {
+    await this.page.getByRole("heading", { name: this.t(key, params), exact: true }).waitFor();
+  }
+
+  async chooseLanguage() {
+    await this.sees("door.language.title");
+    await this.press("action.continue");
+  }
+
+  async protect() {
+    await this.sees("door.protect.title");
+    await this.field("door.protect.label").fill(passphrase);
+    await this.field("door.protect.again").fill(passphrase);
+    await this.press("door.protect.submit");
+  }
+
+  async unlockHouse() {
+    await this.sees("door.unlock.title");
+    await this.field("door.unlock.label").fill(passphrase);
+    await this.press("door.unlock.submit");
+  }
+
+  async signUp(who = camille) {
+    await this.sees("door.sign_up.title");
+    await this.field("door.sign_up.first_name").fill(who.firstName);
+    await this.field("door.sign_up.last_name").fill(who.lastName);
+    await this.field("door.sign_up.email").fill(who.email);
+    await this.field("door.sign_up.password").fill(who.password);
+    await this.press("action.continue");
+  }
+
+  async signIn(who = camille, password = who.password) {
+    await this.sees("door.sign_in.title");
+    await this.field("door.sign_up.email").fill(who.email);
+    await this.field("door.sign_up.password").fill(password);
+    await this.press("door.sign_in.submit");
+  }
+
+  async createFirst(name: string) {
+    await this.sees("door.organization.create.title");
+    await this.field("door.organization.create.name").fill(name);
+    await this.press("door.organization.create.submit");
+    await this.sees("general.title");
+  }
+
+  async goTo(section: "general" | "activity" | "settings") {
+    await this.page.getByRole("link", { name: this.t(`nav.${section}`), exact: true }).click();
+    await this.sees({ general: "general.title", activity: "activity.page.title", settings: "settings.title" }[section]);
+  }
+
+  async rename(name: string) {
+    await this.goTo("general");
+    await this.field("general.name").fill(name);
+    await this.press("action.save");
+    await this.page.getByText(this.t("general.renamed", { Name: name })).first().waitFor();
+  }
+
+  /** What axe finds wrong with the screen as it is, in words that name the place. */
+  async findings(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")} (${n.failureSummary ?? ""})`));
+  }
+}
