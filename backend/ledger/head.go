@@ -45,12 +45,12 @@ func headText(owner string, size int64, root tlog.Hash) []byte {
 	return append(b, '\n')
 }
 
-func (d *Device) sign(owner string, size int64, root tlog.Hash) Head {
+func (d Device) sign(owner string, size int64, root tlog.Hash) Head {
 	return Head{Size: size, Root: root, Device: d.ID, Signature: ed25519.Sign(d.Key, headText(owner, size, root))}
 }
 
 // Public is the key that verifies the device's signatures.
-func (d *Device) Public() ed25519.PublicKey {
+func (d Device) Public() ed25519.PublicKey {
 	return d.Key.Public().(ed25519.PublicKey) //nolint:forcetypeassert // ed25519 documents it
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -137,6 +138,7 @@ type bench struct {
 	authority *authority
 	kinds     *ledger.Kinds
 	bus       *event.Bus
+	once      sync.Once
 }
 
 type seeded struct{ *rand.ChaCha8 }
@@ -179,8 +181,10 @@ func open(tb testing.TB, dir string) *bench {
 }
 
 func (b *bench) shut() {
-	b.Close()
-	_ = b.db.Close()
+	b.once.Do(func() {
+		b.Close()
+		_ = b.db.Close()
+	})
 }
 
 func testDevice() ledger.Device {

@@ -196,3 +196,12 @@ func ProveGrowth(ctx context.Context, q sqlite.Queryer, owner string, from, to i
 	}
 	return tlog.ProveTree(to, from, hashReader{ctx, q, id})
 }
+
+// RootAt is the tree head of the first size entries.
+func RootAt(ctx context.Context, q sqlite.Queryer, owner string, size int64) (tlog.Hash, error) {
+	id, err := numberOf(ctx, q, owner)
+	if err != nil {
+		return tlog.Hash{}, err
+	}
+	return tlog.TreeHash(size, hashReader{ctx, q, id})
+}

@@ -73,7 +73,7 @@ type verifier struct {
 	heads    []Head // ascending by size
 	nodes    map[node]bool
 	outside  *Head
-	note     []byte       // the checkpoint that outside was read from
+	note     []byte // the checkpoint that outside was read from
 	told     map[string]bool
 	absent   map[Erasure][]int64 // private parts that are gone, by whom they were about
 	findings []Finding

@@ -1,0 +1,74 @@
+package ledger_test
+
+import (
+	"fmt"
+	"runtime"
+	"sync/atomic"
+	"testing"
+
+	"intendant/backend/ledger"
+	"intendant/backend/sqlite"
+)
+
+// BenchmarkBareTransaction is the baseline: one row, one durable transaction,
+// over the same driver and settings.
+func BenchmarkBareTransaction(b *testing.B) {
+	t := open(b, b.TempDir())
+	i := 0
+	for b.Loop() {
+		i++
+		err := t.db.Write(b.Context(), func(tx *sqlite.Tx) error {
+			_, err := tx.ExecContext(b.Context(), `INSERT INTO note (owner, id, value, name, by, at) VALUES ('o', ?, 'v', '', '', 0)`, fmt.Sprint(i))
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkCommit is a Change through the whole write path: permission, Check,
+// entry, private part, tree, signature, Apply, head outside; durable.
+func BenchmarkCommit(b *testing.B) {
+	for _, writers := range []int{1, 32, 256} {
+		b.Run(fmt.Sprintf("writers=%d", writers), func(b *testing.B) {
+			t := open(b, b.TempDir())
+			t.must(b, note("a", "0"))
+			var n atomic.Int64
+			b.SetParallelism(max(1, writers/runtime.GOMAXPROCS(0)))
+			b.ResetTimer()
+			b.RunParallel(func(pb *testing.PB) {
+				for pb.Next() {
+					i := n.Add(1)
+					if _, err := t.Commit(b.Context(), note("a", fmt.Sprint("value ", i))); err != nil {
+						b.Error(err)
+					}
+				}
+			})
+		})
+	}
+}
+
+// BenchmarkPage reads the newest 50 and 50 from the middle.
+func BenchmarkPage(b *testing.B) {
+	t := open(b, b.TempDir())
+	t.must(b, note("a", "0"))
+	const entries = 100_000
+	drafts := make([]ledger.Draft, 1000)
+	for i := 0; i < entries; i += len(drafts) {
+		for j := range drafts {
+			drafts[j] = note("a", fmt.Sprint("value ", i+j+1))
+		}
+		t.must(b, drafts...)
+	}
+	for _, before := range []int64{ledger.Newest, entries / 2} {
+		b.Run(fmt.Sprintf("before=%d", before), func(b *testing.B) {
+			for b.Loop() {
+				leaves, err := ledger.Page(b.Context(), t.db.Read(), house, before, 50)
+				if err != nil || len(leaves) != 50 {
+					b.Fatal(len(leaves), err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,57 @@
+package ledger_test
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"intendant/backend/ledger"
+)
+
+// TestReplayEquals commits random sequences of Changes, alone and together,
+// good and bad, and rebuilds the tables from the entries.
+func TestReplayEquals(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		b := open(t, t.TempDir())
+		defer b.shut()
+		b.must(t, note("a", "0"))
+		for range rapid.IntRange(1, 12).Draw(r, "commits") {
+			drafts := rapid.SliceOfN(rapid.Custom(anyDraft), 1, 4).Draw(r, "drafts")
+			before := b.size(t)
+			_, err := b.Commit(t.Context(), drafts...)
+			if grown := b.size(t) - before; err != nil && grown != 0 || err == nil && grown != int64(len(drafts)) {
+				r.Fatalf("%d drafts, %d entries, error %v", len(drafts), grown, err)
+			}
+		}
+		if f := b.findings(t); len(f) > 0 {
+			r.Fatal(f)
+		}
+		b.replayEqual(t)
+	})
+}
+
+func anyDraft(r *rapid.T) ledger.Draft {
+	id := rapid.SampledFrom([]string{"a", "b", "c"}).Draw(r, "id")
+	if rapid.IntRange(0, 5).Draw(r, "which") == 0 {
+		return draftOf(&eraseNotes{Subject: id})
+	}
+	d := note(id, rapid.String().Draw(r, "value"))
+	d.Change.(*setNote).failApply = rapid.IntRange(0, 9).Draw(r, "fails") == 0
+	return d
+}
+
+// TestCanonicalStrings: whatever people type survives the leaf, and there is
+// one spelling of it.
+func TestCanonicalStrings(t *testing.T) {
+	b := open(t, t.TempDir())
+	for i, value := range []string{
+		"\u2028\u2029", "\x00\x01\x1f\x7f", `"\/`, "\b\t\n\f\r", "😀é\u202e", "<>&", "\ufffd",
+	} {
+		b.must(t, note(fmt.Sprint(i), value))
+	}
+	if f := b.findings(t); len(f) > 0 {
+		t.Error(f)
+	}
+	b.replayEqual(t)
+}

@@ -1,0 +1,139 @@
+package ledger_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"intendant/backend/ledger"
+	"intendant/backend/sqlite"
+)
+
+// TestVerifyFinds changes a ledger behind the program's back in every way that
+// the threat model names.
+func TestVerifyFinds(t *testing.T) {
+	const first = 1 << 40 // id of the house's entry 0
+	for name, c := range map[string]struct {
+		sql  []string
+		want string
+	}{
+		"a flipped byte": {
+			[]string{fmt.Sprintf(`UPDATE ledger_entry SET leaf = CAST(replace(CAST(leaf AS TEXT), '"value":"7"', '"value":"8"') AS BLOB) WHERE id = %d`, first+7)},
+			ledger.HeadAltered,
+		},
+		"another spelling": {
+			[]string{fmt.Sprintf(`UPDATE ledger_entry SET leaf = CAST(replace(CAST(leaf AS TEXT), '{"actor"', '{ "actor"') AS BLOB) WHERE id = %d`, first+7)},
+			ledger.EntryUnreadable,
+		},
+		"a dropped entry": {
+			[]string{fmt.Sprintf(`DELETE FROM ledger_entry WHERE id = %d`, first+7)},
+			ledger.EntryMissing,
+		},
+		"a repeated entry": {
+			[]string{fmt.Sprintf(`UPDATE ledger_entry SET leaf = (SELECT leaf FROM ledger_entry WHERE id = %d) WHERE id = %d`, first+6, first+7)},
+			ledger.EntryMisplaced,
+		},
+		"an added entry": {
+			[]string{fmt.Sprintf(`INSERT INTO ledger_entry SELECT id + 1, leaf FROM ledger_entry WHERE id = %d`, first+300)},
+			ledger.HeadMissing,
+		},
+		"two entries that changed places": {
+			[]string{
+				fmt.Sprintf(`UPDATE ledger_entry SET id = 1 WHERE id = %d`, first+7),
+				fmt.Sprintf(`UPDATE ledger_entry SET id = %d WHERE id = %d`, first+7, first+8),
+				fmt.Sprintf(`UPDATE ledger_entry SET id = %d WHERE id = 1`, first+8),
+			},
+			ledger.EntryMisplaced,
+		},
+		"a tail that was cut off": {
+			[]string{
+				fmt.Sprintf(`DELETE FROM ledger_entry WHERE id >= %d`, first+200),
+				`DELETE FROM ledger_head WHERE size > 200`,
+				`DELETE FROM ledger_node`,
+			},
+			ledger.TailCut,
+		},
+		"a signature by nobody": {
+			[]string{`UPDATE ledger_head SET signature = zeroblob(64) WHERE size = 100`},
+			ledger.HeadAltered,
+		},
+		"an unknown device": {
+			[]string{`UPDATE ledger_head SET device = 'dev_x' WHERE size = 100`},
+			ledger.DeviceUnknown,
+		},
+		"changed personal data": {
+			[]string{`UPDATE ledger_private SET data = CAST('{"name":"Somebody else"}' AS BLOB) WHERE part = 0 AND entry = (SELECT min(entry) FROM ledger_private)`},
+			ledger.PrivateAltered,
+		},
+		"personal data that nothing erased": {
+			[]string{`DELETE FROM ledger_private WHERE entry = (SELECT min(entry) FROM ledger_private)`},
+			ledger.PrivateMissing,
+		},
+		"an altered subtree": {
+			[]string{`UPDATE ledger_node SET hash = zeroblob(32)`},
+			ledger.TreeAltered,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t, t.TempDir())
+			for i := range 300 {
+				b.must(t, note("a", fmt.Sprint(i+1)))
+			}
+			err := b.db.Write(t.Context(), func(tx *sqlite.Tx) error {
+				for _, statement := range c.sql {
+					if _, err := tx.ExecContext(t.Context(), statement); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range b.findings(t) {
+				if f.Code == c.want {
+					return
+				}
+			}
+			t.Errorf("want a finding %s, got %v", c.want, b.findings(t))
+		})
+	}
+}
+
+func TestVerifyFindsAnOlderDatabase(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"))
+	older := filepath.Join(t.TempDir(), "older.db")
+	if err := b.db.Backup(t.Context(), older); err != nil {
+		t.Fatal(err)
+	}
+	b.must(t, note("a", "2"))
+	db, err := sqlite.Open(t.Context(), older, sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	findings, err := ledger.Verify(t.Context(), db.Read(), b.kinds, house, b.dir)
+	if err != nil || len(findings) != 1 || findings[0].Code != ledger.TailCut {
+		t.Errorf("%v, %v", findings, err)
+	}
+}
+
+func TestVerifyFindsAForgedHeadOutside(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"))
+	path := filepath.Join(b.dir, house+".checkpoint")
+	checkpoint, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	forged := bytes.Replace(checkpoint, []byte("\n2\n"), []byte("\n1\n"), 1)
+	if err := os.WriteFile(path, forged, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if f := b.findings(t); len(f) == 0 {
+		t.Error("a head that nobody signed passed")
+	}
+}
