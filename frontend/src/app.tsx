@@ -1,3 +1,78 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { I18nProvider } from "react-aria-components";
+import { Crash } from "@/components/Crash";
+import { Disconnected } from "@/components/Disconnected";
+import { Statement } from "@/components/door/Statement";
+import { Button } from "@/components/ui/Button";
+import { Toasts } from "@/components/ui/Toast";
+import { useSession } from "@/features/account/api";
+import { CurrentProvider } from "@/features/account/Current";
+import { refreshStatus, useStatus } from "@/features/installation/api";
+import { useConnection } from "@/lib/connection";
+import { useFaultText } from "@/lib/faultText";
+import { useLocaleTag, useText } from "@/lib/i18n";
+import { queries } from "@/lib/queries";
+import { router } from "@/router";
+import { Door } from "@/routes/Door";
+
+/** The whole page: languages and data for everybody, then the door or the console. */
 export function App() {
-  return <p>Intendant</p>;
+  const locale = useLocaleTag();
+  return (
+    <I18nProvider locale={locale}>
+      <QueryClientProvider client={queries}>
+        <Crash>
+          <House />
+          <Disconnected />
+          <Toasts />
+        </Crash>
+      </QueryClientProvider>
+    </I18nProvider>
+  );
+}
+
+// Whether a person stands before the door or in the house is decided here alone.
+function House() {
+  const connection = useConnection();
+  const status = useStatus();
+  const isOpen = status.data?.state === "ready" || status.data?.state === "welcome";
+  const session = useSession(isOpen);
+  useRefreshedStatus(session.data?.state);
+  const text = useText();
+  if (connection === "closed") {
+    return <Statement title={text("connection.closed.title")} help={text("connection.closed.help")} />;
+  }
+  if (status.error && !status.data) return <Unready />;
+  if (!status.data || (isOpen && session.isPending)) return null;
+  const { account, organization, state } = session.data ?? {};
+  if (!isOpen || state !== "active" || !account || !organization) {
+    return <Door status={status.data} session={isOpen ? session.data : undefined} />;
+  }
+  return (
+    <CurrentProvider value={{ account, organization }}>
+      <RouterProvider router={router} />
+    </CurrentProvider>
+  );
+}
+
+// Sign-up may have been opened or closed, or the first account made, meanwhile.
+function useRefreshedStatus(session: string | undefined): void {
+  useEffect(() => {
+    if (session) refreshStatus();
+  }, [session]);
+}
+
+function Unready() {
+  const status = useStatus();
+  const text = useText();
+  const faults = useFaultText();
+  return (
+    <Statement
+      title={text("connection.down.title")}
+      help={faults.whole(status.error) ?? text("connection.down.help")}
+      action={<Button onPress={() => void status.refetch()}>{text("action.retry")}</Button>}
+    />
+  );
 }

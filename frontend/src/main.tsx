@@ -4,10 +4,13 @@ import { App } from "@/app";
 import { keepAppearance } from "@/lib/appearance";
 import { installBrowserDoor } from "@/lib/backend";
 import { followChanges } from "@/lib/events";
+import { rememberedLanguage, showLanguage } from "@/lib/i18n";
 
 installBrowserDoor();
 keepAppearance();
 followChanges();
 
 const root = document.getElementById("root");
+const language = rememberedLanguage();
+if (language) await showLanguage(language).catch(() => undefined);
 if (root) createRoot(root).render(<App />);

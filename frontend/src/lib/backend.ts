@@ -13,7 +13,7 @@ declare global {
 const limit = 30_000;
 
 /** Whether the page runs in the program's own window rather than in a browser. */
-export const inWindow = "go" in window;
+export const inWindow = "go" in window || "runtime" in window;
 
 /**
  * Gives a browser the `window.go` that Wails gives its window, so that the same

@@ -54,7 +54,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 function gather(event: Changed): void {
   pending.push(event);
-  timer ??= setTimeout(() => {
+  if (timer !== undefined) return;
+  timer = setTimeout(() => {
     timer = undefined;
     refresh(pending.splice(0));
   }, 60);

@@ -81,3 +81,16 @@ export function useLanguage(): Language {
 export function useLocaleTag(): string {
   return localeOf(useLanguage());
 }
+
+const remembered = "intendant.language";
+
+/** The language that was chosen on this page, if one was. */
+export function rememberedLanguage(): Language | undefined {
+  const kept = localStorage.getItem(remembered);
+  return isLanguage(kept) ? kept : undefined;
+}
+
+/** Keeps a chosen language for the next start. */
+export function rememberLanguage(language: Language): void {
+  localStorage.setItem(remembered, language);
+}

@@ -1,0 +1,50 @@
+import { ChevronsUpDown, Plus } from "lucide-react";
+import { Button } from "react-aria-components";
+import { MarkTile } from "@/components/ui/Mark";
+import { Menu, MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
+import { useCurrent } from "@/features/account/Current";
+import { useOpenOrganization, useOrganizations } from "@/features/organization/api";
+import { planText } from "@/features/organization/words";
+import { useText } from "@/lib/i18n";
+
+/** The open organization, and the way to another one. */
+export function OrganizationSwitcher({ onCreate }: { onCreate: () => void }) {
+  const { organization } = useCurrent();
+  const organizations = useOrganizations();
+  const open = useOpenOrganization();
+  const text = useText();
+  const list = organizations.data ?? [organization];
+  const trigger = (
+    <Button
+      aria-label={text("switcher.open", { Name: organization.name })}
+      className="flex h-11 shrink-0 cursor-default items-center gap-2.5 rounded-m px-2 text-start transition-colors data-hovered:bg-hover data-pressed:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
+    >
+      <MarkTile />
+      <span className="min-w-0 flex-1">
+        <bdi className="block truncate leading-4.5 font-semibold text-ink">{organization.name}</bdi>
+        <span className="block truncate text-small leading-4 text-ink-3">{planText(organization.plan, text)}</span>
+      </span>
+      <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-3" />
+    </Button>
+  );
+  return (
+    <Menu trigger={trigger} label={text("switcher.label")} className="w-(--trigger-width)">
+      <MenuSection
+        title={text("switcher.label")}
+        selectionMode="single"
+        selectedKeys={[organization.id]}
+        disallowEmptySelection
+      >
+        {list.map(({ id, name }) => (
+          <MenuItem key={id} id={id} textValue={name} onAction={() => id !== organization.id && open.mutate(id)}>
+            <bdi>{name}</bdi>
+          </MenuItem>
+        ))}
+      </MenuSection>
+      <MenuLine />
+      <MenuItem icon={<Plus aria-hidden />} onAction={onCreate} textValue={text("switcher.create")}>
+        {text("switcher.create")}
+      </MenuItem>
+    </Menu>
+  );
+}

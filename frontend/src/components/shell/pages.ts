@@ -1,0 +1,17 @@
+import { Activity, Building2, Settings } from "lucide-react";
+import type { TextKey } from "@/lib/i18n";
+
+/** The pages of the console, as sidebar, palette and shortcuts offer them. */
+export const pages = [
+  { to: "/general", title: "nav.general", icon: Building2, section: "organization", key: "g" },
+  { to: "/activity", title: "nav.activity", icon: Activity, section: "organization", key: "a" },
+  { to: "/settings", title: "nav.settings", icon: Settings, section: "installation", key: "i" },
+] as const satisfies { title: TextKey; [other: string]: unknown }[];
+
+/** One of them. */
+export type Page = (typeof pages)[number];
+
+/** The pages for somebody: the installation's are its owner's alone. */
+export function pagesFor(isOwner: boolean): Page[] {
+  return pages.filter((page) => isOwner || page.section !== "installation");
+}

@@ -1,0 +1,32 @@
+import type { CSSProperties, ReactNode } from "react";
+import { cx } from "@/lib/cx";
+import { hueOf } from "@/lib/hue";
+
+/** A person's initials on a colour of their own. It says nothing that the name beside it doesn't. */
+export function Avatar({ id, initials, size = "medium" }: { id: string; initials: string; size?: "medium" | "large" }) {
+  const hue = hueOf(id);
+  const style: CSSProperties = {
+    backgroundColor: `oklch(var(--hue-l) var(--hue-c) ${hue})`,
+    color: `oklch(var(--hue-ink-l) var(--hue-ink-c) ${hue})`,
+  };
+  return (
+    <span
+      aria-hidden
+      style={style}
+      className={cx(round, size === "large" ? "size-10 text-body" : "size-7 text-caption")}
+    >
+      {initials}
+    </span>
+  );
+}
+
+/** The same round place for something that is not a person. */
+export function AvatarIcon({ children }: { children: ReactNode }) {
+  return (
+    <span aria-hidden className={cx(round, "size-7 border border-line bg-sunken text-ink-2 [&_svg]:size-3.5")}>
+      {children}
+    </span>
+  );
+}
+
+const round = "inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none";

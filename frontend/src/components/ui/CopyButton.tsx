@@ -1,0 +1,31 @@
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { failed } from "@/components/ui/Toast";
+import { copyText } from "@/lib/clipboard";
+import { useText } from "@/lib/i18n";
+
+/** Copies an identifier and says so where it was pressed. `what` is what is read aloud. */
+export function CopyButton({ value, what }: { value: string; what: string }) {
+  const [copied, setCopied] = useState(false);
+  const text = useText();
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = () =>
+    copyText(value).then(
+      () => setCopied(true),
+      () => failed(text("copy.failed")),
+    );
+  return (
+    <Button onPress={copy} aria-label={text(copied ? "copy.done_what" : "copy.what", { What: what })}>
+      {copied ? <Check aria-hidden className="text-green" /> : <Copy aria-hidden />}
+      <span aria-hidden className="grid">
+        <span className={copied ? "invisible [grid-area:1/1]" : "[grid-area:1/1]"}>{text("action.copy")}</span>
+        <span className={copied ? "[grid-area:1/1]" : "invisible [grid-area:1/1]"}>{text("copy.done")}</span>
+      </span>
+    </Button>
+  );
+}

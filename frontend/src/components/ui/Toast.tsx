@@ -1,0 +1,72 @@
+import { Check, TriangleAlert, X } from "lucide-react";
+import {
+  UNSTABLE_Toast as AriaToast,
+  Text,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from "react-aria-components";
+import { Button } from "@/components/ui/Button";
+import { IconButton } from "@/components/ui/IconButton";
+import { useText } from "@/lib/i18n";
+
+interface Message {
+  text: string;
+  tone: "done" | "failed";
+  undo?: () => void;
+}
+
+const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
+const visibleFor = 6_000;
+
+/** Says that something was done, and offers to take it back where that is possible. */
+export function done(text: string, undo?: () => void): void {
+  queue.add({ text, tone: "done", undo }, { timeout: visibleFor });
+}
+
+/** Says that something could not be done. It stays until it is closed. */
+export function failed(text: string): void {
+  queue.add({ text, tone: "failed" });
+}
+
+/** Where short messages appear. */
+export function Toasts() {
+  const text = useText();
+  return (
+    <ToastRegion
+      queue={queue}
+      aria-label={text("toast.region")}
+      className="fixed inset-x-0 inset-be-5 z-40 mx-auto flex w-fit max-w-[calc(100vw-2rem)] flex-col gap-2 rounded-l outline-none focus-visible:outline-2 focus-visible:outline-accent"
+    >
+      {({ toast }) => (
+        <AriaToast
+          toast={toast}
+          className="flex min-h-11 animate-rise items-center gap-3 rounded-l border border-line-strong bg-surface py-1.5 ps-3.5 pe-2 text-ink shadow-pop outline-none focus-visible:outline-2 focus-visible:outline-accent"
+        >
+          {toast.content.tone === "done" ? (
+            <Check aria-hidden className="size-4 shrink-0 text-green" />
+          ) : (
+            <TriangleAlert aria-hidden className="size-4 shrink-0 text-red" />
+          )}
+          <ToastContent className="min-w-0 flex-1">
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
+          {toast.content.undo && (
+            <Button
+              size="small"
+              onPress={() => {
+                toast.content.undo?.();
+                queue.close(toast.key);
+              }}
+            >
+              {text("action.undo")}
+            </Button>
+          )}
+          <IconButton slot="close" label={text("action.close")}>
+            <X aria-hidden />
+          </IconButton>
+        </AriaToast>
+      )}
+    </ToastRegion>
+  );
+}

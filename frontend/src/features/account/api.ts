@@ -1,0 +1,94 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
+import { call } from "@/lib/backend";
+import { type AccountView, account, type SessionView, type SignUpInput } from "@/lib/bindings";
+import { currentLanguage, isLanguage, rememberLanguage, showLanguage } from "@/lib/i18n";
+import { queries } from "@/lib/queries";
+
+export const sessionKey = ["account", "session"] as const;
+
+/** Who is signed in on this page, and which organization is open. */
+export function useSession(enabled = true) {
+  return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled });
+}
+
+async function readSession(): Promise<SessionView> {
+  const session = await call(account.Session, {});
+  await prefer(session.account);
+  return session;
+}
+
+/** Takes over the session that a call has answered with. */
+export async function adopt(session: SessionView): Promise<void> {
+  await prefer(session.account);
+  const before = queries.getQueryData<SessionView>(sessionKey);
+  queries.setQueryData(sessionKey, session);
+  if (session.state !== "active" || before?.account?.id !== session.account?.id) forget();
+}
+
+// What was read for one person is not shown to the next.
+function forget(): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === "organization" || queryKey[0] === "audit" });
+  queries.removeQueries({ queryKey: ["installation", "settings"] });
+}
+
+async function prefer(view: AccountView | undefined | null): Promise<void> {
+  if (!view) return;
+  setAppearance(toAppearance(view.theme, view.contrast));
+  if (!isLanguage(view.language) || view.language === currentLanguage()) return;
+  await showLanguage(view.language);
+  rememberLanguage(view.language);
+}
+
+/** Creates an account and signs it in. */
+export function useSignUp() {
+  return useMutation({
+    mutationFn: (input: Omit<SignUpInput, "language" | "theme">) =>
+      call(account.SignUp, { ...input, language: currentLanguage(), theme: appearance().theme }),
+    onSuccess: adopt,
+  });
+}
+
+/** Signs in. */
+export function useSignIn() {
+  return useMutation({
+    mutationFn: (input: { email: string; password: string }) => call(account.SignIn, input),
+    onSuccess: adopt,
+  });
+}
+
+/** Signs out. */
+export function useSignOut() {
+  return useMutation({ mutationFn: () => call(account.SignOut, {}), onSuccess: adopt });
+}
+
+/** Locks the session: only the password opens it again. */
+export function useLock() {
+  return useMutation({ mutationFn: () => call(account.Lock, {}), onSuccess: adopt });
+}
+
+/** Opens a locked session. */
+export function useUnlock() {
+  return useMutation({
+    mutationFn: (password: string) => call(account.Unlock, { password }),
+    onSuccess: adopt,
+  });
+}
+
+/** What a person can choose about how Intendant looks and speaks. */
+export type Preferences = Pick<AccountView, "language" | "theme" | "contrast">;
+
+/** Changes preferences, at once on the page and for good in the account. */
+export function useSetPreferences() {
+  return useMutation({
+    mutationFn: (input: Preferences) => call(account.SetPreferences, input),
+    onMutate: async (input) => {
+      setAppearance(toAppearance(input.theme, input.contrast));
+      if (isLanguage(input.language)) {
+        await showLanguage(input.language);
+        rememberLanguage(input.language);
+      }
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: sessionKey }),
+  });
+}

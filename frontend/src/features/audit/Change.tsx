@@ -1,0 +1,40 @@
+import { ArrowRight } from "lucide-react";
+import { roleText } from "@/features/organization/words";
+import { isLanguage, languages, type TextKey, type TextParams, useText } from "@/lib/i18n";
+
+type Values = Record<string, string> | null;
+
+/** What an entry changed: the value before, struck out, and the one after. */
+export function Change({ before, after }: { before: Values; after: Values }) {
+  const names = Object.keys({ ...before, ...after }).filter((name) => before?.[name] !== after?.[name]);
+  if (!before || Object.keys(before).length === 0) return null;
+  return names.map((name) => <Line key={name} name={name} before={before[name]} after={after?.[name]} />);
+}
+
+function Line({ name, before, after }: { name: string; before?: string; after?: string }) {
+  const text = useText();
+  return (
+    <p className="flex flex-wrap items-center gap-x-1.5 pbs-1 text-small">
+      {before && (
+        <del className="text-red-text">
+          <bdi>{worded(name, before, text)}</bdi>
+        </del>
+      )}
+      <ArrowRight aria-label={text("activity.value.became")} className="size-3.5 text-ink-3 rtl:-scale-x-100" />
+      <ins className="text-green-text no-underline">
+        <bdi>{after ? worded(name, after, text) : text("activity.value.none")}</bdi>
+      </ins>
+    </p>
+  );
+}
+
+// Values that stand for words are shown as those words.
+function worded(name: string, value: string, text: (key: TextKey, params?: TextParams) => string): string {
+  if (name === "role" || name === "roles") {
+    return value
+      .split(/[\s,]+/)
+      .map((role) => roleText(role, text))
+      .join(", ");
+  }
+  return name === "language" && isLanguage(value) ? languages[value] : value;
+}

@@ -1,0 +1,35 @@
+import { Trans } from "react-i18next";
+import type { EntryView } from "@/lib/bindings";
+import { hasText, useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
+
+/** An entry in words: who did what to what. */
+export function Sentence({ entry }: { entry: EntryView }) {
+  const text = useText();
+  const key = `activity.${entry.kind}`;
+  const actor = {
+    member: entry.actor.name,
+    system: text("activity.actor.system"),
+    erased: text("activity.actor.erased"),
+  }[entry.actor.kind];
+  return (
+    <p className="text-ink">
+      <Trans
+        i18nKey={hasText(key) ? key : "activity.unknown"}
+        values={{ Actor: isolate(actor), Target: isolate(entry.target.name), ...isolated(entry) }}
+        components={{ b: <b className="font-semibold" /> }}
+        // Names are people's own: escaped before the tags are read, so that no name can be one.
+        tOptions={{ interpolation: { escapeValue: true } }}
+        shouldUnescape
+      />
+    </p>
+  );
+}
+
+function isolated({ before, after }: EntryView): Record<string, string> {
+  const out: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ ...before, ...after })) {
+    out[name.charAt(0).toUpperCase() + name.slice(1)] = isolate(value);
+  }
+  return out;
+}

@@ -1,0 +1,107 @@
+import { Ellipsis, KeyRound } from "lucide-react";
+import { useState } from "react";
+import { Avatar } from "@/components/ui/Avatar";
+import { Badge } from "@/components/ui/Badge";
+import { Card, SettingRow } from "@/components/ui/Card";
+import { IconButton } from "@/components/ui/IconButton";
+import { List } from "@/components/ui/List";
+import { Menu, MenuItem } from "@/components/ui/Menu";
+import { Skeleton } from "@/components/ui/Skeleton";
+import { Switch } from "@/components/ui/Switch";
+import { done, failed } from "@/components/ui/Toast";
+import { useCurrent } from "@/features/account/Current";
+import { useSetSignUp } from "@/features/installation/api";
+import { HandOver } from "@/features/installation/HandOver";
+import type { AccountRef, InstallationView } from "@/lib/bindings";
+import { faultText } from "@/lib/faultText";
+import { useText } from "@/lib/i18n";
+
+/** Who can sign in here, and whether others may join them. */
+export function Accounts({ view }: { view: InstallationView | undefined }) {
+  const [heir, setHeir] = useState<AccountRef | null>(null);
+  const text = useText();
+  return (
+    <Card>
+      <SignUpRow view={view} />
+      {view ? (
+        <List label={text("settings.accounts")} items={view.accounts} textOf={nameOf}>
+          {(account) => <AccountRow account={account} onHandOver={() => setHeir(account)} />}
+        </List>
+      ) : (
+        <div className="flex h-11.5 items-center gap-2.5 px-4.5">
+          <Skeleton className="size-7 rounded-full" />
+          <Skeleton className="h-3 w-44" />
+        </div>
+      )}
+      {view?.accounts.length === 1 && (
+        <p className="px-4.5 py-3 text-small text-ink-3">{text("settings.hand_over.alone")}</p>
+      )}
+      {heir && <HandOver heir={heir} onClose={() => setHeir(null)} />}
+    </Card>
+  );
+}
+
+function SignUpRow({ view }: { view: InstallationView | undefined }) {
+  const set = useSetSignUp();
+  const text = useText();
+  const change = (open: boolean) =>
+    set.mutate(open, {
+      onSuccess: () => done(text(open ? "settings.sign_up.on" : "settings.sign_up.off"), () => change(!open)),
+      onError: (fault) => failed(faultText(fault)),
+    });
+  return (
+    <SettingRow
+      wide
+      name={text("settings.sign_up")}
+      help={text("settings.sign_up.help")}
+      action={
+        <Switch
+          label={text("settings.sign_up")}
+          isSelected={(set.isPending ? set.variables : view?.signUpOpen) ?? false}
+          isDisabled={!view}
+          onChange={change}
+        />
+      }
+    />
+  );
+}
+
+function AccountRow({ account, onHandOver }: { account: AccountRef; onHandOver: () => void }) {
+  const { account: own } = useCurrent();
+  const text = useText();
+  return (
+    <>
+      <Avatar id={account.id} initials={account.initials} />
+      <div className="min-w-0 flex-1 leading-4.5">
+        <p className="truncate font-medium">
+          <bdi>{nameOf(account)}</bdi>
+        </p>
+        <p className="truncate text-small text-ink-3">
+          <bdi>{account.email}</bdi>
+        </p>
+      </div>
+      {account.id === own.id && <Badge>{text("settings.you")}</Badge>}
+      {account.owner && <Badge tone="accent">{text("settings.owner")}</Badge>}
+      {account.owner ? <span className="w-7" /> : <AccountActions account={account} onHandOver={onHandOver} />}
+    </>
+  );
+}
+
+function AccountActions({ account, onHandOver }: { account: AccountRef; onHandOver: () => void }) {
+  const text = useText();
+  const label = text("menu.account", { Name: nameOf(account) });
+  const trigger = (
+    <IconButton label={label}>
+      <Ellipsis aria-hidden />
+    </IconButton>
+  );
+  return (
+    <Menu trigger={trigger} label={label} placement="bottom end">
+      <MenuItem icon={<KeyRound aria-hidden />} onAction={onHandOver}>
+        {text("settings.hand_over")}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+const nameOf = ({ firstName, lastName }: AccountRef) => `${firstName} ${lastName}`;

@@ -1,0 +1,124 @@
+import { Check, X } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Form } from "react-aria-components";
+import { Button } from "@/components/ui/Button";
+import { Dialog, DialogActions } from "@/components/ui/Dialog";
+import { Notice } from "@/components/ui/Notice";
+import { PasswordField } from "@/components/ui/PasswordField";
+import { TextField } from "@/components/ui/TextField";
+import { done } from "@/components/ui/Toast";
+import { useDelete } from "@/features/organization/api";
+import type { GeneralView } from "@/lib/bindings";
+import { useFaultText } from "@/lib/faultText";
+import { useText } from "@/lib/i18n";
+
+interface DeleteProps {
+  view: GeneralView;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Asks for the name and the password, and says exactly what goes and what stays. */
+export function DeleteOrganization({ view, isOpen, onClose }: DeleteProps) {
+  const text = useText();
+  return (
+    <Dialog
+      role="alertdialog"
+      title={text("general.delete.title", { Name: view.name })}
+      isOpen={isOpen}
+      onClose={onClose}
+    >
+      <Consequences entries={view.entries} />
+      <DeleteForm view={view} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Consequences({ entries }: { entries: number }) {
+  const text = useText();
+  return (
+    <div className="flex flex-col gap-4 text-ink-2">
+      <Effects title={text("general.delete.erased")} icon={<X aria-hidden className="text-red" />}>
+        {[
+          text("general.delete.erased.members"),
+          text("general.delete.erased.ledger", { Count: entries }),
+          text("general.delete.erased.keys"),
+        ]}
+      </Effects>
+      <Effects title={text("general.delete.stays")} icon={<Check aria-hidden className="text-green" />}>
+        {[text("general.delete.stays.accounts"), text("general.delete.stays.tombstone")]}
+      </Effects>
+    </div>
+  );
+}
+
+function Effects({ title, icon, children }: { title: string; icon: ReactNode; children: string[] }) {
+  return (
+    <div>
+      <h3 className="pbe-1 font-medium text-ink">{title}</h3>
+      <ul className="flex flex-col gap-1">
+        {children.map((effect) => (
+          <li key={effect} className="flex gap-2 [&_svg]:mbs-0.5 [&_svg]:size-4 [&_svg]:shrink-0">
+            {icon}
+            {effect}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function DeleteForm({ view, onClose }: Omit<DeleteProps, "isOpen">) {
+  const [name, setName] = useState("");
+  const [password, setPassword] = useState("");
+  const remove = useDelete(view.id);
+  const text = useText();
+  const faults = useFaultText();
+  const code = remove.error?.code;
+  const onField = code === "password.wrong" || code === "organization.name_mismatch";
+  const submit = () =>
+    remove.mutate({ name, password }, { onSuccess: () => done(text("general.deleted", { Name: view.name })) });
+  return (
+    <Form
+      className="flex flex-col gap-4 pbs-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name === view.name && password !== "") submit();
+      }}
+    >
+      <TextField
+        name="name"
+        autoComplete="off"
+        autoFocus
+        label={text("general.delete.confirm", { Name: view.name })}
+        value={name}
+        onChange={setName}
+        error={code === "organization.name_mismatch" ? faults.whole(remove.error) : faults.field(remove.error, "name")}
+      />
+      <PasswordField
+        name="password"
+        autoComplete="current-password"
+        label={text("general.delete.password")}
+        value={password}
+        onChange={setPassword}
+        error={code === "password.wrong" ? faults.whole(remove.error) : faults.field(remove.error, "password")}
+      />
+      {remove.error && !onField && remove.error.fields.length === 0 && (
+        <Notice tone="red" alert>
+          {faults.whole(remove.error)}
+        </Notice>
+      )}
+      <DialogActions>
+        <Button onPress={onClose}>{text("action.cancel")}</Button>
+        <Button
+          type="submit"
+          variant="destroy"
+          isDisabled={name !== view.name || password === ""}
+          isPending={remove.isPending}
+        >
+          {text("general.delete.submit")}
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}

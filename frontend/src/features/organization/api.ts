@@ -1,0 +1,60 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { adopt, sessionKey } from "@/features/account/api";
+import { call } from "@/lib/backend";
+import { type GeneralView, type OrganizationRef, organization, type SessionView } from "@/lib/bindings";
+import { queries } from "@/lib/queries";
+
+const listKey = ["organization", "list"] as const;
+const generalKey = (id: string) => ["organization", "general", id] as const;
+
+/** The organizations of the account that is signed in. */
+export function useOrganizations() {
+  return useQuery({
+    queryKey: listKey,
+    queryFn: async () => (await call(organization.List, {})).organizations ?? [],
+  });
+}
+
+/** What identifies an organization. */
+export function useGeneral(id: string) {
+  return useQuery({ queryKey: generalKey(id), queryFn: () => call(organization.General, { id }) });
+}
+
+/** Creates an organization and opens it. */
+export function useCreateOrganization() {
+  return useMutation({ mutationFn: (name: string) => call(organization.Create, { name }), onSuccess: open });
+}
+
+/** Opens another organization on this page. */
+export function useOpenOrganization() {
+  return useMutation({ mutationFn: (id: string) => call(organization.Open, { id }), onSuccess: open });
+}
+
+function open(opened: OrganizationRef): void {
+  queries.setQueryData<SessionView>(sessionKey, (session) => session && { ...session, organization: opened });
+  void queries.invalidateQueries({ queryKey: listKey });
+}
+
+/** Renames an organization, everywhere at once. */
+export function useRename(id: string) {
+  return useMutation({
+    mutationFn: (name: string) => call(organization.Rename, { id, name }),
+    onSuccess: (view: GeneralView) => {
+      queries.setQueryData(generalKey(id), view);
+      void queries.invalidateQueries({ queryKey: sessionKey });
+      void queries.invalidateQueries({ queryKey: listKey });
+    },
+  });
+}
+
+/** Erases an organization for good. */
+export function useDelete(id: string) {
+  return useMutation({
+    mutationFn: (input: { name: string; password: string }) => call(organization.Delete, { id, ...input }),
+    onSuccess: async (session: SessionView) => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(id) });
+      await adopt(session);
+      await queries.invalidateQueries({ queryKey: listKey });
+    },
+  });
+}

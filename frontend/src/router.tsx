@@ -1,0 +1,37 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { Broken } from "@/components/Crash";
+import { Shell } from "@/components/shell/Shell";
+import { ActivityPage } from "@/features/audit/ActivityPage";
+import { SettingsPage } from "@/features/installation/SettingsPage";
+import { GeneralPage } from "@/features/organization/GeneralPage";
+import { NotFound } from "@/routes/NotFound";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/general", replace: true });
+  },
+});
+
+const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
+const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityPage });
+const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
+
+/**
+ * The pages of the console. They live behind the hash, so that reloading works
+ * in the window, whose server knows one page only.
+ */
+export const router = createRouter({
+  routeTree: root.addChildren([index, general, activity, settings]),
+  history: createHashHistory(),
+  defaultErrorComponent: Broken,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

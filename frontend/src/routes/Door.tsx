@@ -1,0 +1,25 @@
+import { useState } from "react";
+import { Locked } from "@/features/account/Locked";
+import { SignIn } from "@/features/account/SignIn";
+import { SignUp } from "@/features/account/SignUp";
+import { ChooseLanguage } from "@/features/installation/ChooseLanguage";
+import { Protect } from "@/features/installation/Protect";
+import { Unlock } from "@/features/installation/Unlock";
+import { FirstOrganization } from "@/features/organization/FirstOrganization";
+import type { SessionView, StatusView } from "@/lib/bindings";
+import { rememberedLanguage } from "@/lib/i18n";
+
+/** The front door: whatever has to happen before the console opens, one step at a time. */
+export function Door({ status, session }: { status: StatusView; session: SessionView | undefined }) {
+  const [spoken, setSpoken] = useState(rememberedLanguage() !== undefined);
+  const [joins, setJoins] = useState(false);
+  const isFirstStart = status.state === "protect" || status.state === "welcome";
+  if (isFirstStart && !spoken && session?.state !== "active") return <ChooseLanguage onDone={() => setSpoken(true)} />;
+  if (status.state === "protect") return <Protect />;
+  if (status.state === "unlock") return <Unlock />;
+  if (session?.state === "active") return <FirstOrganization />;
+  if (session?.state === "locked" && session.account) return <Locked account={session.account} />;
+  if (status.state === "welcome") return <SignUp />;
+  if (joins && status.signUpOpen) return <SignUp onSignIn={() => setJoins(false)} />;
+  return <SignIn onSignUp={status.signUpOpen ? () => setJoins(true) : undefined} />;
+}
