@@ -48,6 +48,8 @@ check: setup-test test-generated $(LINT) ## Lint everything, and see that nothin
 	go mod tidy -diff
 	$(LINT) run --build-tags "production,desktop,webkit2_41" ./...
 	npm --prefix frontend run --silent check
+	$(TOOL) biome check e2e
+	$(TOOL) tsc --noEmit -p e2e
 
 bench: setup-test binary ## Measure it beside plain references, in one run
 	@build/bench/run

@@ -66,12 +66,11 @@ test("a wrong password and an unknown e-mail get the same answer", async () => {
   const { link, close } = await house.anotherLink();
   const person = await Person.sitDown(browser);
   await person.visit(link);
-  await person.chooseLanguage();
   const answer = async (email: string) => {
     await person.signIn({ ...camille, email }, "not-the-password-at-all");
     const alert = person.page.getByRole("alert");
     await alert.waitFor();
-    return alert.innerText();
+    return alert.textContent();
   };
   const wrong = await answer(camille.email);
   await person.page.reload();
@@ -88,7 +87,7 @@ test("without the link there is a closed door, and the link opens it once", asyn
   await stranger.page.goto(new URL("/", link).href);
   await stranger.page.getByText(stranger.t("serve.closed.title")).first().waitFor();
   await guest.visit(link);
-  await guest.sees("door.language.title");
+  await guest.sees("door.sign_in.title");
   const answer = await stranger.page.goto(link);
   expect(answer?.status()).toBe(401);
   await guest.leave();

@@ -5,7 +5,7 @@ const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 
 /** The Chromium of the system or, where it is only a stub, Playwright's own. */
 function executable(): string {
-  for (const name of [process.env["CHROMIUM"], ...names]) {
+  for (const name of [process.env.CHROMIUM, ...names]) {
     if (name && works(name)) {
       return execFileSync("sh", ["-c", 'command -v "$0"', name], { encoding: "utf8" }).trim();
     }

@@ -66,8 +66,8 @@ export class Person {
     await this.page.goto(link);
   }
 
-  field(key: string) {
-    return this.page.getByLabel(this.t(key), { exact: true });
+  field(key: string, params?: Record<string, string>) {
+    return this.page.getByLabel(this.t(key, params), { exact: true });
   }
 
   async press(key: string, params?: Record<string, string>) {
@@ -120,6 +120,13 @@ export class Person {
     await this.sees("general.title");
   }
 
+  /** Opens an organization from the list that follows signing in. */
+  async open(name: string) {
+    await this.sees("door.organization.choose.title");
+    await this.page.getByRole("button", { name }).click();
+    await this.sees("general.title");
+  }
+
   async goTo(section: "general" | "activity" | "settings") {
     await this.page.getByRole("link", { name: this.t(`nav.${section}`), exact: true }).click();
     await this.sees({ general: "general.title", activity: "activity.page.title", settings: "settings.title" }[section]);
@@ -129,7 +136,10 @@ export class Person {
     await this.goTo("general");
     await this.field("general.name").fill(name);
     await this.press("action.save");
-    await this.page.getByText(this.t("general.renamed", { Name: name })).first().waitFor();
+    await this.page
+      .getByText(this.t("general.renamed", { Name: name }))
+      .first()
+      .waitFor();
   }
 
   /** What axe finds wrong with the screen as it is, in words that name the place. */

@@ -81,7 +81,7 @@ test("typing into the window makes an account and an organization", async () => 
   display.type("Window House");
   display.key("Return");
   const organization = await row("SELECT id FROM organization WHERE name = ?", "Window House");
-  expect(organization["id"]).toMatch(/^org_[0-9A-Z]{26}$/);
+  expect(organization.id).toMatch(/^org_[0-9A-Z]{26}$/);
 });
 
 test("a second start brings the window to the front and ends", async () => {
