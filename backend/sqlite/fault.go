@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"errors"
+	"path/filepath"
 
 	driver "modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
@@ -24,6 +25,17 @@ func Classify(err error) error {
 	}
 	if code, ok := codes[primary(err)]; ok {
 		return fault.Wrap(code, err)
+	}
+	return err
+}
+
+// classify also names the folder, which the sentence for an unusable one needs.
+func (db *DB) classify(err error) error { return inFolder(filepath.Dir(db.path), err) }
+
+func inFolder(dir string, err error) error {
+	err = Classify(err)
+	if e := fault.From(err); fault.Is(err, fault.FolderUnusable) && e.Params["folder"] == "" {
+		return fault.Wrap(fault.FolderUnusable, err, "folder", dir)
 	}
 	return err
 }

@@ -68,9 +68,10 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	}
 	pending, err := prepare(ctx, path, o)
 	if err != nil {
-		return nil, err
+		return nil, inFolder(filepath.Dir(path), err)
 	}
-	return open(ctx, path, o, pending)
+	db, err := open(ctx, path, o, pending)
+	return db, inFolder(filepath.Dir(path), err)
 }
 
 func open(ctx context.Context, path string, o Options, pending bool) (*DB, error) {

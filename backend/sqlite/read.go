@@ -64,7 +64,7 @@ func (db *DB) ReadTx(ctx context.Context, fn func(q Queryer) error) error {
 		return Classify(err)
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written; a commit would do no more
-	return Classify(fn(snapshot{tx, db.readers}))
+	return db.classify(fn(snapshot{tx, db.readers}))
 }
 
 // snapshot reads in one transaction. Like conn it keeps no statement for

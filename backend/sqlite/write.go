@@ -44,7 +44,7 @@ func (db *DB) exclusively(ctx context.Context, fn func() error) error {
 		return errClosed
 	}
 	defer func() { <-db.turn }()
-	return Classify(fn())
+	return db.classify(fn())
 }
 
 func (db *DB) transact(ctx context.Context, fn func(tx *Tx) error) (err error) {

@@ -1,0 +1,81 @@
+package i18n
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+
+	goi18n "github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"intendant/backend/fault"
+)
+
+//go:embed locales/*.json
+var locales embed.FS
+
+// Catalogue is the texts of all languages.
+type Catalogue struct {
+	speakers map[string]*goi18n.Localizer
+}
+
+// New reads the embedded catalogues.
+func New() (*Catalogue, error) {
+	bundle := goi18n.NewBundle(language.MustParse(Languages[0]))
+	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
+	c := &Catalogue{speakers: map[string]*goi18n.Localizer{}}
+	for _, code := range Languages {
+		if _, err := bundle.LoadMessageFileFS(locales, "locales/"+code+".json"); err != nil {
+			return nil, fmt.Errorf("i18n: read %s: %w", code, err)
+		}
+	}
+	for _, code := range Languages {
+		c.speakers[code] = goi18n.NewLocalizer(bundle, code)
+	}
+	return c, nil
+}
+
+// Text is the text of a key, with its placeholders filled. A key that is in no
+// catalogue comes back as itself.
+func (c *Catalogue) Text(lang, key string, params map[string]string) string {
+	return c.localize(lang, &goi18n.LocalizeConfig{MessageID: key, TemplateData: params})
+}
+
+// Plural is the form of a text that the language has for n. The placeholder
+// Count is n, unless params has another writing of it.
+func (c *Catalogue) Plural(lang, key string, n int, params map[string]string) string {
+	data := map[string]string{"Count": strconv.Itoa(n)}
+	for name, value := range params {
+		data[name] = value
+	}
+	return c.localize(lang, &goi18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
+}
+
+func (c *Catalogue) localize(lang string, config *goi18n.LocalizeConfig) string {
+	text, err := c.speaker(lang).Localize(config)
+	if text == "" {
+		slog.Error("a text is missing", "key", config.MessageID, "language", lang, "error", err)
+		return config.MessageID
+	}
+	return text
+}
+
+func (c *Catalogue) speaker(lang string) *goi18n.Localizer {
+	if speaker, ok := c.speakers[lang]; ok {
+		return speaker
+	}
+	return c.speakers[Match(lang)]
+}
+
+// Fault words an error: what went wrong and what to do, and after it what is
+// wrong with each field, by the field's name.
+func (c *Catalogue) Fault(lang string, e *fault.Error) string {
+	out := []string{c.Text(lang, "error."+string(e.Code), e.Params)}
+	for _, field := range e.Fields {
+		out = append(out, field.Name+": "+c.Text(lang, "field."+string(field.Code), field.Params))
+	}
+	return strings.Join(out, " ")
+}

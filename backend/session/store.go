@@ -1,0 +1,121 @@
+package session
+
+import (
+	"slices"
+	"sync"
+
+	"intendant/backend/clock"
+	"intendant/backend/ident"
+)
+
+// Store holds the sessions of all clients.
+type Store struct {
+	mu      sync.Mutex
+	clock   clock.Clock
+	clients map[*Client]Session // those where somebody has signed in
+}
+
+// NewStore makes a Store where nobody has signed in.
+func NewStore(c clock.Clock) *Store {
+	return &Store{clock: c, clients: map[*Client]Session{}}
+}
+
+// New makes a client where nobody has signed in.
+func (s *Store) New() *Client { return &Client{store: s} }
+
+// End ends every session of an account, as when it is deleted or its password
+// changes, except those of the clients that are named.
+func (s *Store) End(account ident.Account, except ...*Client) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for client, session := range s.clients {
+		if session.Account == account && !slices.Contains(except, client) {
+			delete(s.clients, client)
+		}
+	}
+}
+
+// Close closes an organization, which is no more, in every session.
+func (s *Store) Close(id ident.Organization) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for client, session := range s.clients {
+		if session.Organization == id {
+			session.Organization = ""
+			s.clients[client] = session
+		}
+	}
+}
+
+// Client is a window, a browser or a script. Its methods may be called by
+// several goroutines.
+type Client struct{ store *Store }
+
+// Start begins a session, in place of one that there may be.
+func (c *Client) Start(account ident.Account) {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+	now := c.store.clock.Now()
+	c.store.clients[c] = Session{Account: account, Started: now, Seen: now}
+}
+
+// Get returns the session. It returns fault.SessionNone or
+// fault.SessionExpired without one, and the session with fault.SessionLocked
+// when it is locked. Looking at a session doesn't keep it from locking.
+func (c *Client) Get() (Session, error) {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+	return c.store.clients[c].at(c.store.clock.Now())
+}
+
+// Touch notes that somebody is there. It does nothing to a session that has
+// locked or expired meanwhile.
+func (c *Client) Touch() {
+	c.change(func(s *Session) { s.Seen = c.store.clock.Now() })
+}
+
+// Lock locks the session until Unlock.
+func (c *Client) Lock() {
+	c.change(func(s *Session) { s.Locked = true })
+}
+
+// SetOrganization notes which organization is open.
+func (c *Client) SetOrganization(id ident.Organization) {
+	c.change(func(s *Session) {
+		s.Organization = id
+		if !s.Opened(id) {
+			s.opened = append(slices.Clone(s.opened), id)
+		}
+	})
+}
+
+// change works on a session that is neither locked nor expired.
+func (c *Client) change(fn func(*Session)) {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+	if s, err := c.store.clients[c].at(c.store.clock.Now()); err == nil {
+		fn(&s)
+		c.store.clients[c] = s
+	}
+}
+
+// Unlock opens a locked session to the person it belongs to, who has just
+// shown to be that person. It doesn't revive one that has expired.
+func (c *Client) Unlock() {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+	s, ok := c.store.clients[c]
+	now := c.store.clock.Now()
+	if !ok || now.Sub(s.Started) >= Lifetime {
+		return
+	}
+	s.Locked, s.Seen = false, now
+	c.store.clients[c] = s
+}
+
+// End ends the session.
+func (c *Client) End() {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+	delete(c.store.clients, c)
+}
