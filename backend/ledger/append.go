@@ -55,6 +55,7 @@ func (b *batch) open(ctx context.Context, d Draft, operation ident.Operation, fo
 }
 
 func (b *batch) foundBy(ctx context.Context, d Draft, kind Kind, operation ident.Operation, founded map[string]bool) (*state, error) {
+	b.wrote = true
 	s, err := b.found(ctx, b.tx, d.Ledger, kind.Scope)
 	if err != nil {
 		return nil, err
@@ -121,6 +122,7 @@ func (b *batch) dueOnce(ctx context.Context, d Draft) error {
 	if d.By.Due == "" {
 		return nil
 	}
+	b.wrote = true
 	res, err := b.tx.ExecContext(ctx, `INSERT INTO ledger_due (ledger, due) VALUES (?, ?) ON CONFLICT DO NOTHING`,
 		b.ledgers[d.Ledger].id, d.By.Due)
 	if err != nil {
@@ -134,6 +136,7 @@ func (b *batch) dueOnce(ctx context.Context, d Draft) error {
 
 // write appends the entry: leaf, private parts, tree.
 func (b *batch) write(ctx context.Context, s *state, d Draft, kind Kind, at Stamp) (Target, error) {
+	b.wrote = true
 	leaf, parts, err := b.leaf(ctx, s.scope, d, kind, at)
 	if err != nil {
 		return Target{}, err

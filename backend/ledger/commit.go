@@ -28,11 +28,14 @@ type request struct {
 type batch struct {
 	*Ledger
 
-	tx      *sqlite.Tx
-	touched map[*state]bool
-	heads   map[string]Head
-	events  []event.Changed
-	removed []string // owners of ledgers that are gone after it
+	tx         *sqlite.Tx
+	savepoints bool // each request has its own
+	wrote      bool // the request under way has written
+	dirty      bool // a request failed after it wrote, without a savepoint
+	touched    map[*state]bool
+	heads      map[string]Head
+	events     []event.Changed
+	removed    []string // owners of ledgers that are gone after it
 }
 
 // Commit checks, appends and applies the drafts, all or none of them, and
@@ -104,11 +107,11 @@ func (l *Ledger) gather(first *request) []*request {
 }
 
 func (l *Ledger) commit(requests []*request) {
-	b := &batch{Ledger: l, touched: map[*state]bool{}, heads: map[string]Head{}}
-	err := l.o.DB.Write(context.Background(), func(tx *sqlite.Tx) error {
-		b.tx = tx
-		return b.all(requests)
-	})
+	b, err := l.attempt(requests, false)
+	if errors.Is(err, errAgain) {
+		clear(l.ledgers)
+		b, err = l.attempt(requests, true)
+	}
 	if err != nil && !errors.Is(err, errNothing) {
 		clear(l.ledgers) // what is in memory may be ahead of the database: read again
 		answer(requests, err)
@@ -125,6 +128,14 @@ func (l *Ledger) commit(requests []*request) {
 	}
 }
 
+func (l *Ledger) attempt(requests []*request, savepoints bool) (*batch, error) {
+	b := &batch{Ledger: l, savepoints: savepoints, touched: map[*state]bool{}, heads: map[string]Head{}}
+	return b, l.o.DB.Write(context.Background(), func(tx *sqlite.Tx) error {
+		b.tx = tx
+		return b.all(requests)
+	})
+}
+
 func answer(requests []*request, err error) {
 	for _, r := range requests {
 		if r.err == nil {
@@ -137,11 +148,16 @@ func answer(requests []*request, err error) {
 // errNothing ends a transaction in which every request failed.
 var errNothing = errors.New("ledger: nothing to commit")
 
+// all runs the requests without savepoints: one that is refused before it wrote
+// anything has nothing to undo. The rare one that fails later takes the
+// transaction down, and the batch starts again with a savepoint for each.
 func (b *batch) all(requests []*request) error {
 	succeeded := false
 	for _, r := range requests {
 		if r.err = b.one(r); r.err == nil {
 			succeeded = true
+		} else if b.dirty {
+			return errAgain
 		}
 	}
 	if !succeeded {
@@ -150,15 +166,23 @@ func (b *batch) all(requests []*request) error {
 	return b.sign()
 }
 
-// one runs a request in a savepoint. What it changed in memory is put back when
-// it fails.
+var errAgain = errors.New("ledger: once more, with savepoints")
+
+// one runs a request. What it changed in memory is put back when it fails.
 func (b *batch) one(r *request) error {
 	if err := r.ctx.Err(); err != nil {
 		return fault.Wrap(fault.Canceled, err)
 	}
-	before := b.remember()
 	ctx := context.WithoutCancel(r.ctx) // one person's cancelling must not break the others' transaction
-	err := b.tx.Savepoint(ctx, func() error { return recovered(func() error { return r.run(ctx, b) }) })
+	run := func() error { return recovered(func() error { return r.run(ctx, b) }) }
+	if !b.savepoints {
+		b.wrote = false
+		err := run()
+		b.dirty = err != nil && b.wrote
+		return err
+	}
+	before := b.remember()
+	err := b.tx.Savepoint(ctx, run)
 	if err != nil {
 		b.restore(before)
 	}

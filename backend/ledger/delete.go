@@ -54,6 +54,7 @@ func (b *batch) erase(ctx context.Context, d Deletion) error {
 	if err := b.allowed(ctx, Draft{Ledger: d.Owner, By: d.By}, kind, false); err != nil {
 		return err
 	}
+	b.wrote = true
 	root := s.tree.root()
 	if _, err := b.append(ctx, []Draft{d.Tombstone(s.tree.size, root[:])}); err != nil {
 		return err

@@ -37,7 +37,11 @@ func TestGolden(t *testing.T) {
 		got.Write(append(leaf, '\n'))
 	}
 	golden(t, "leaves-v1.jsonl", got.Bytes())
-	checkpoint, err := os.ReadFile(filepath.Join(b.dir, house+".checkpoint"))
+	head, key, err := ledger.NewestHead(t.Context(), b.db.Read(), house)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkpoint, err := head.Checkpoint(house, key)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,8 +10,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -143,43 +141,4 @@ func NewestHead(ctx context.Context, q sqlite.Queryer, owner string) (Head, ed25
 	}
 	copy(h.Root[:], root)
 	return h, key, err
-}
-
-// outside keeps the newest checkpoint of each ledger beside the database, so
-// that a database whose end was cut off, or an older copy put in its place, is
-// noticed. A file is at most as new as the database: it is written after the
-// commit is durable, and not synced itself.
-type outside struct{ dir string }
-
-func (o outside) path(owner string) string { return filepath.Join(o.dir, owner+".checkpoint") }
-
-func (o outside) write(owner string, checkpoint []byte) error {
-	if o.dir == "" {
-		return nil
-	}
-	tmp := o.path(owner) + ".new"
-	if err := os.WriteFile(tmp, checkpoint, 0o600); err != nil {
-		return fmt.Errorf("ledger: head outside the database: %w", err)
-	}
-	if err := os.Rename(tmp, o.path(owner)); err != nil {
-		return fmt.Errorf("ledger: head outside the database: %w", err)
-	}
-	return nil
-}
-
-func (o outside) read(owner string) ([]byte, error) {
-	if o.dir == "" {
-		return nil, os.ErrNotExist
-	}
-	return os.ReadFile(o.path(owner))
-}
-
-func (o outside) remove(owner string) error {
-	if o.dir == "" {
-		return nil
-	}
-	if err := os.Remove(o.path(owner)); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("ledger: head outside the database: %w", err)
-	}
-	return nil
 }

@@ -19,7 +19,7 @@ import (
 // Ledger commits Changes. All commits of a process go through one of these.
 type Ledger struct {
 	o       Options
-	outside outside
+	outside *outside
 	queue   chan *request
 	stop    chan struct{}
 	once    sync.Once
@@ -59,7 +59,7 @@ func New(o Options) *Ledger {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	l := &Ledger{
-		o: o, outside: outside{o.HeadDir},
+		o: o, outside: newOutside(o.HeadDir),
 		queue: make(chan *request, maxBatch), stop: make(chan struct{}),
 		ledgers: map[string]*state{},
 	}
@@ -71,6 +71,7 @@ func New(o Options) *Ledger {
 func (l *Ledger) Close() {
 	l.once.Do(func() { close(l.stop) })
 	l.done.Wait()
+	l.outside.close()
 }
 
 // Device is the one that signs here.

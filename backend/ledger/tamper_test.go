@@ -124,12 +124,12 @@ func TestVerifyFindsAnOlderDatabase(t *testing.T) {
 func TestVerifyFindsAForgedHeadOutside(t *testing.T) {
 	b := open(t, t.TempDir())
 	b.must(t, note("a", "1"))
-	path := filepath.Join(b.dir, house+".checkpoint")
+	path := filepath.Join(b.dir, house+".heads")
 	checkpoint, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	forged := bytes.Replace(checkpoint, []byte("\n2\n"), []byte("\n1\n"), 1)
+	forged := bytes.ReplaceAll(checkpoint, []byte("\n2\n"), []byte("\n1\n"))
 	if err := os.WriteFile(path, forged, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -97,7 +97,7 @@ func (v *verifier) load(headDir string) error {
 	if err := v.loadNodes(); err != nil {
 		return err
 	}
-	return v.loadOutside(outside{headDir})
+	return v.loadOutside(newOutside(headDir))
 }
 
 func (v *verifier) loadHeads() error {
@@ -139,7 +139,7 @@ func (v *verifier) loadNodes() error {
 
 // loadOutside reads the head kept outside. Its signature is checked when the
 // entries have told which devices count.
-func (v *verifier) loadOutside(o outside) error {
+func (v *verifier) loadOutside(o *outside) error {
 	if o.dir == "" {
 		return nil
 	}
@@ -321,7 +321,7 @@ func MissingLedgers(ctx context.Context, q sqlite.Queryer, headDir string) ([]Fi
 	}
 	var findings []Finding
 	for _, f := range files {
-		owner, isHead := strings.CutSuffix(f.Name(), ".checkpoint")
+		owner, isHead := strings.CutSuffix(f.Name(), headSuffix)
 		if !isHead {
 			continue
 		}
