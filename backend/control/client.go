@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strconv"
 
 	"intendant/backend/fault"
 	"intendant/backend/sqlite"
@@ -17,6 +18,7 @@ import (
 type Client struct {
 	http http.Client
 	dir  string
+	pid  string
 }
 
 // Dial finds the owner of dir. It returns fault.FolderOwned when the owner takes
@@ -30,8 +32,11 @@ func Dial(dir string) (*Client, error) {
 		var d net.Dialer
 		return d.DialContext(ctx, "unix", owner.Socket)
 	}
-	return &Client{dir: dir, http: http.Client{Transport: &http.Transport{DialContext: dial, DisableKeepAlives: true}}}, nil
+	return &Client{dir: dir, pid: strconv.Itoa(owner.PID), http: http.Client{Transport: &http.Transport{DialContext: dial, DisableKeepAlives: true}}}, nil
 }
+
+// PID is the owner's process.
+func (c *Client) PID() string { return c.pid }
 
 // Version is the owner's.
 func (c *Client) Version(ctx context.Context) (version string, err error) {
@@ -91,7 +96,7 @@ func (c *Client) send(ctx context.Context, method, path string, body any) (io.Re
 	}
 	answer, err := c.http.Do(request)
 	if err != nil {
-		return nil, fault.Wrap(fault.FolderOwned, err, "folder", c.dir, "pid", "?")
+		return nil, fault.Wrap(fault.FolderOwned, err, "folder", c.dir, "pid", c.pid)
 	}
 	return answer.Body, nil
 }

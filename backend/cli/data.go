@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"intendant/backend/core"
+	"intendant/backend/fault"
+)
+
+// dataDir is the folder that the person chose, or where their system keeps such
+// things.
+func (r *run) dataDir() (string, error) {
+	if r.flags.Data != "" {
+		return r.flags.Data, nil
+	}
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		base, err := os.UserConfigDir() // AppData, Library/Application Support
+		if err != nil {
+			return "", fault.Wrap(fault.FolderUnusable, err, "folder", "?")
+		}
+		return filepath.Join(base, "Intendant"), nil
+	}
+	if base := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(base) {
+		return filepath.Join(base, "intendant"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fault.Wrap(fault.FolderUnusable, err, "folder", "~/.local/share/intendant")
+	}
+	return filepath.Join(home, ".local", "share", "intendant"), nil
+}
+
+func (r *run) open(dir string) (*core.Core, error) {
+	return core.Open(r.ctx, core.Options{Dir: dir, Version: r.Version, PassphraseFile: r.flags.PassphraseFile})
+}

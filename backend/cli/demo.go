@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"intendant/backend/clock"
+	"intendant/backend/control"
+	"intendant/backend/core"
+	"intendant/backend/fault"
+	"intendant/backend/ledger"
+	"intendant/backend/seal"
+)
+
+// demoCommand fills a throw-away folder and shows it.
+type demoCommand struct {
+	FillOnly bool    `help:"${help_fill_only}"`
+	Seed     *uint64 `placeholder:"NUMBER" help:"${help_seed}"`
+	Scale    int     `default:"1" placeholder:"NUMBER" help:"${help_scale}"`
+}
+
+// demo is what the demo made, for whoever signs in to it.
+type demo struct {
+	Folder        string   `json:"folder"`
+	Email         string   `json:"email"`
+	Password      string   `json:"password"`
+	Passphrase    string   `json:"passphrase"`
+	Organization  string   `json:"organization"`
+	Organizations []string `json:"organizations"`
+	Seed          uint64   `json:"seed"`
+}
+
+// epoch is where a demo begins whose seed was given: all of it is to be the
+// same each time.
+var epoch = time.Date(2026, time.July, 6, 8, 0, 0, 0, time.UTC)
+
+// demoDays is how long the demo's organizations have been in use.
+const demoDays = 90
+
+// cheap makes the demo quick to open. Its passphrase is printed anyway.
+const cheap = 10
+
+// Run is called by kong.
+func (d demoCommand) Run(r *run) (err error) {
+	if d.Scale < 1 || d.Scale > 1_000_000 {
+		return &misuse{"demo.scale", nil}
+	}
+	dir, keep, err := r.demoDir()
+	if err != nil {
+		return err
+	}
+	if !keep && !d.FillOnly {
+		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	}
+	made, err := d.fill(r, dir)
+	if err != nil {
+		return err
+	}
+	if d.FillOnly {
+		return r.print(made)
+	}
+	r.say("demo.sign_in", "Email", made.Email, "Password", made.Password)
+	return r.showDemo(made)
+}
+
+// demoDir is a new folder, or the one that the person chose and that is kept.
+func (r *run) demoDir() (dir string, keep bool, err error) {
+	if r.flags.Data == "" {
+		dir, err = os.MkdirTemp("", "intendant-demo-")
+		return dir, false, err
+	}
+	if _, err := os.Stat(filepath.Join(r.flags.Data, core.DatabaseFile)); err == nil {
+		return "", true, &misuse{"demo.folder_used", []string{"Folder", r.flags.Data}}
+	}
+	return r.flags.Data, true, nil
+}
+
+// fill makes the demo's content on a clock of its own, which ends about now.
+func (d demoCommand) fill(r *run, dir string) (made demo, err error) {
+	seed, start := d.seed()
+	now, entropy := clock.NewFake(start), seeded(seed)
+	c, err := core.Open(r.ctx, core.Options{
+		Dir: dir, Version: r.Version, Clock: now, Entropy: entropy,
+		Vault: seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: cheap, Entropy: entropy},
+	})
+	if err != nil {
+		return demo{}, err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+	if err := c.Protect(r.ctx, demoPassphrase); err != nil {
+		return demo{}, err
+	}
+	ready, err := c.Ready()
+	if err != nil {
+		return demo{}, err
+	}
+	s := &story{Ready: ready, ctx: r.ctx, clock: now, language: r.language, random: choices(seed)}
+	made = demo{Folder: dir, Email: demoEmail, Password: demoPassword, Passphrase: demoPassphrase, Seed: seed}
+	made.Organizations, err = s.tell(d.Scale)
+	if err == nil {
+		made.Organization = made.Organizations[0]
+	}
+	return made, err
+}
+
+func (d demoCommand) seed() (seed uint64, start time.Time) {
+	if d.Seed != nil {
+		return *d.Seed, epoch
+	}
+	var random [8]byte
+	_, _ = rand.Read(random[:]) // never fails, crypto/rand documents
+	return binary.LittleEndian.Uint64(random[:]), time.Now().UTC().AddDate(0, 0, -demoDays)
+}
+
+// showDemo opens the demo's window or, where there is no display, its door.
+func (r *run) showDemo(made demo) error {
+	c, err := core.Open(r.ctx, core.Options{
+		Dir: made.Folder, Version: r.Version, Vault: seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: cheap},
+	})
+	if err != nil {
+		return err
+	}
+	if err := c.Unlock(r.ctx, made.Passphrase); err != nil {
+		return errors.Join(err, c.Close())
+	}
+	if hasDisplay() {
+		err := r.showWindow(c)
+		if !fault.Is(err, fault.DisplayMissing) {
+			return err
+		}
+	}
+	return r.serveHere(c, control.Door{})
+}
+
+// asPerson is how the demo's person reached the program.
+const asPerson = ledger.DoorWindow

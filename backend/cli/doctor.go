@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"intendant/backend/control"
+	"intendant/backend/core"
+	"intendant/backend/fault"
+	"intendant/backend/ledger"
+)
+
+// doctorCommand examines the data folder.
+type doctorCommand struct{}
+
+// Run is called by kong.
+func (doctorCommand) Run(r *run) error {
+	dir, err := r.dataDir()
+	if err != nil {
+		return err
+	}
+	// Nothing is made where nothing is.
+	if _, err := os.Stat(filepath.Join(dir, core.DatabaseFile)); errors.Is(err, fs.ErrNotExist) {
+		return fault.Wrap(fault.FolderUnusable, err, "folder", dir)
+	}
+	report, err := r.examine(dir)
+	if err != nil {
+		return err
+	}
+	if err := r.report(report); err != nil {
+		return err
+	}
+	if len(report.Findings) > 0 {
+		return errNo
+	}
+	return nil
+}
+
+func (r *run) examine(dir string) (report core.Report, err error) {
+	c, err := r.open(dir)
+	switch {
+	case fault.Is(err, fault.FolderOwned):
+		return r.examineThrough(dir)
+	case fault.Is(err, fault.DatabaseCorrupt): // that is an answer
+		damage := ledger.Finding{Seq: -1, Code: core.DatabaseDamaged, Detail: err.Error()}
+		return core.Report{Folder: dir, Ledgers: []core.LedgerReport{}, Findings: []ledger.Finding{damage}}, nil
+	case err != nil:
+		return report, err
+	}
+	report, err = c.Examine(r.ctx)
+	return report, errors.Join(err, c.Close())
+}
+
+func (r *run) examineThrough(dir string) (report core.Report, err error) {
+	owner, err := control.Dial(dir)
+	if err != nil {
+		return report, err
+	}
+	err = owner.Doctor(r.ctx, &report)
+	return report, err
+}
+
+func (r *run) report(report core.Report) error {
+	if r.flags.JSON {
+		return r.print(report)
+	}
+	r.say("doctor.folder", "Folder", report.Folder)
+	for _, l := range report.Ledgers {
+		r.say("doctor.ledger", "Ledger", l.Owner, "Entries", strconv.FormatInt(l.Entries, 10))
+	}
+	for _, f := range report.Findings {
+		where := f.Ledger
+		if f.Seq >= 0 {
+			where += " #" + strconv.FormatInt(f.Seq, 10)
+		}
+		text := r.translate("doctor." + f.Code)
+		if _, err := fmt.Fprintf(r.Stdout, "%s\n    %s %s\n", text, where, f.Detail); err != nil {
+			return err
+		}
+	}
+	if len(report.Findings) == 0 {
+		r.say("doctor.fine")
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"errors"
+
+	"intendant/backend/control"
+	"intendant/backend/core"
+	"intendant/backend/fault"
+	"intendant/backend/serve"
+)
+
+// serveCommand offers the console to a browser on this machine.
+type serveCommand struct {
+	Addr      string `placeholder:"ADDRESS" help:"${help_addr}"`
+	TokenFile string `placeholder:"FILE" type:"path" help:"${help_token_file}"`
+}
+
+// Run is called by kong.
+func (s serveCommand) Run(r *run) error {
+	wish, err := s.wish()
+	if err != nil {
+		return err
+	}
+	dir, err := r.dataDir()
+	if err != nil {
+		return err
+	}
+	c, err := r.open(dir)
+	if fault.Is(err, fault.FolderOwned) {
+		return r.serveThrough(dir, wish)
+	}
+	if err != nil {
+		return err
+	}
+	return r.serveHere(c, wish)
+}
+
+func (s serveCommand) wish() (control.Door, error) {
+	wish := control.Door{Address: s.Addr}
+	if s.TokenFile == "" {
+		return wish, nil
+	}
+	var err error
+	wish.Token, err = serve.Token(s.TokenFile)
+	switch {
+	case errors.Is(err, serve.ErrTokenReadable):
+		err = &misuse{"serve.token_readable", []string{"File", s.TokenFile}}
+	case errors.Is(err, serve.ErrTokenShort):
+		err = &misuse{"serve.token_short", []string{"File", s.TokenFile}}
+	case err != nil:
+		err = &misuse{"serve.token_unusable", []string{"File", s.TokenFile, "Detail", err.Error()}}
+	}
+	return wish, err
+}
+
+func (r *run) serveHere(c *core.Core, wish control.Door) error {
+	h, err := r.keep(c, nil)
+	if err != nil {
+		return errors.Join(err, c.Close())
+	}
+	return errors.Join(h.serve(r.ctx, wish, r.invite), h.leave())
+}
+
+// serveThrough has the process that owns the folder serve, as long as this one
+// runs.
+func (r *run) serveThrough(dir string, wish control.Door) error {
+	owner, err := control.Dial(dir)
+	if err != nil {
+		return err
+	}
+	return owner.Serve(r.ctx, wish, r.invite)
+}
+
+// invite prints the link that lets a browser in.
+func (r *run) invite(link string) {
+	if r.flags.JSON {
+		_ = r.print(map[string]string{"link": link})
+		return
+	}
+	r.say("serve.link", "Link", link)
+	r.say("serve.stop")
+}

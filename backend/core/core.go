@@ -1,0 +1,218 @@
+package core
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"intendant/backend/clock"
+	"intendant/backend/event"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/password"
+	"intendant/backend/seal"
+	"intendant/backend/session"
+	"intendant/backend/sqlite"
+)
+
+// What lies in a data folder, beside what sqlite and seal put there.
+const (
+	DatabaseFile = "intendant.db"
+	backupFolder = "backups"
+	headFolder   = "heads"
+)
+
+// Options say which data folder, and what a test or the demo replaces.
+type Options struct {
+	Dir     string
+	Version string
+	Clock   clock.Clock       // nil: the machine's
+	Entropy io.Reader         // nil: the operating system's; only the demo passes another
+	Vault   seal.VaultOptions // the zero value: the machine's keyring
+	// PasswordCost is for tests: hashing costs what it should when it is zero.
+	PasswordCost password.Cost
+	// PassphraseFile holds the passphrase of the keys, for starts that nobody
+	// attends. Empty: the person is asked.
+	PassphraseFile string
+}
+
+// State is how far a Core is.
+type State string
+
+// The states. A Core that isn't Unsealed can only be protected or unlocked.
+const (
+	Unprotected State = "protect" // new, and without a keyring: somebody chooses a passphrase
+	Locked      State = "unlock"  // somebody enters the passphrase
+	Unsealed    State = "unsealed"
+)
+
+// Core is an open data folder. Several goroutines may use it.
+type Core struct {
+	options Options
+	ids     *ident.Source
+	bus     *event.Bus
+	lock    *sqlite.Lock
+	vault   *seal.Vault
+	db      *sqlite.DB
+	people  *session.Store
+
+	mu    sync.RWMutex
+	state State
+	ready *Ready
+}
+
+// Open makes this process the owner of the folder and opens what is in it. It
+// returns fault.FolderOwned when another process is the owner, and what
+// sqlite.Open and seal.OpenVault return.
+func Open(ctx context.Context, o Options) (_ *Core, err error) {
+	if o.Clock == nil {
+		o.Clock = clock.System{}
+	}
+	c := &Core{
+		options: o, ids: ident.NewSource(o.Clock, o.Entropy), bus: event.NewBus(), people: session.NewStore(o.Clock),
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, c.Close())
+		}
+	}()
+	if c.lock, err = sqlite.LockFolder(o.Dir); err != nil {
+		return nil, err
+	}
+	if err := c.openFiles(ctx); err != nil {
+		return nil, err
+	}
+	return c, c.attend(ctx)
+}
+
+func (c *Core) openFiles(ctx context.Context) error {
+	var sealed seal.State
+	var err error
+	if c.vault, sealed, err = seal.OpenVault(c.options.Dir, c.options.Vault); err != nil {
+		return err
+	}
+	c.state = map[seal.State]State{seal.Empty: Unprotected, seal.NeedsPassphrase: Locked, seal.Open: Unsealed}[sealed]
+	c.db, err = sqlite.Open(ctx, c.path(DatabaseFile), sqlite.Options{BackupDir: c.path(backupFolder)})
+	return err
+}
+
+// attend goes on as far as it can without a person.
+func (c *Core) attend(ctx context.Context) error {
+	if c.state == Unsealed {
+		return c.prepare(ctx)
+	}
+	if c.options.PassphraseFile == "" {
+		return nil
+	}
+	text, err := os.ReadFile(c.options.PassphraseFile)
+	if err != nil {
+		return fault.Wrap(fault.PassphraseWrong, err)
+	}
+	passphrase := strings.TrimRight(string(text), "\r\n")
+	if c.state == Unprotected {
+		return c.Protect(ctx, passphrase)
+	}
+	return c.Unlock(ctx, passphrase)
+}
+
+// Protect makes the keys of a new installation under a passphrase. It returns
+// fault.InstallationUnsealed when there are keys already.
+func (c *Core) Protect(ctx context.Context, passphrase string) error {
+	return c.unseal(ctx, Unprotected, func() error { return c.vault.Protect(passphrase) })
+}
+
+// Unlock opens the keys. It returns fault.PassphraseWrong, or
+// fault.InstallationUnsealed when they are open already.
+func (c *Core) Unlock(ctx context.Context, passphrase string) error {
+	return c.unseal(ctx, Locked, func() error { return c.vault.Unlock(passphrase) })
+}
+
+func (c *Core) unseal(ctx context.Context, from State, open func() error) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.state != from {
+		return fault.New(fault.InstallationUnsealed)
+	}
+	if err := open(); err != nil {
+		return err
+	}
+	c.state = Unsealed
+	return c.prepare(ctx)
+}
+
+// prepare builds the concepts, once the vault is open.
+func (c *Core) prepare(ctx context.Context) error {
+	ready, err := c.build(ctx)
+	c.ready = ready
+	return err
+}
+
+// State is how far the Core is.
+func (c *Core) State() State {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.state
+}
+
+// Ready is the concepts, once the keys are open; fault.InstallationSealed
+// before.
+func (c *Core) Ready() (*Ready, error) {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if c.ready == nil {
+		return nil, fault.New(fault.InstallationSealed)
+	}
+	return c.ready, nil
+}
+
+// Dir is the data folder.
+func (c *Core) Dir() string { return c.options.Dir }
+
+// Version is the program's.
+func (c *Core) Version() string { return c.options.Version }
+
+// Clock is the time that everything here goes by.
+func (c *Core) Clock() clock.Clock { return c.options.Clock }
+
+// Bus carries what changed, from before the keys are open on.
+func (c *Core) Bus() *event.Bus { return c.bus }
+
+// Sessions are those of all clients.
+func (c *Core) Sessions() *session.Store { return c.people }
+
+// Announce tells other processes where this one takes requests.
+func (c *Core) Announce(socket string) error { return c.lock.Announce(socket) }
+
+// Close ends what is under way and gives the folder up.
+func (c *Core) Close() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.ready != nil {
+		c.ready.Ledger.Close()
+	}
+	var err error
+	if c.db != nil {
+		err = c.db.Close()
+	}
+	if c.lock != nil {
+		err = errors.Join(err, c.lock.Release())
+	}
+	return err
+}
+
+func (c *Core) path(name string) string { return filepath.Join(c.options.Dir, name) }
+
+func (c *Core) entropy() io.Reader {
+	if c.options.Entropy != nil {
+		return c.options.Entropy
+	}
+	return rand.Reader
+}
+
+func (c *Core) log() *slog.Logger { return slog.Default() }

@@ -1,0 +1,109 @@
+package core
+
+import (
+	"crypto/ed25519"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
+)
+
+const identityFile = "device.json"
+
+// identity is what this installation is called and signs with. It lies beside
+// the database: a copy of the database alone can't sign.
+type identity struct {
+	Installation ident.Installation `json:"installation"`
+	Device       ident.Device       `json:"device"`
+	Key          []byte             `json:"key"` // the Ed25519 seed, sealed by the vault
+}
+
+// loadIdentity reads the identity, or makes it when the folder is new. A folder
+// that has ledgers already must have one: another would sign in its name.
+func (c *Core) loadIdentity(fresh bool) (ident.Installation, ledger.Device, error) {
+	path := c.path(identityFile)
+	text, err := os.ReadFile(path) //nolint:gosec // in the data folder
+	if errors.Is(err, fs.ErrNotExist) && fresh {
+		return c.makeIdentity(path)
+	}
+	var who identity
+	if err == nil {
+		err = json.Unmarshal(text, &who)
+	}
+	if err != nil {
+		return "", ledger.Device{}, fault.Wrap(fault.FolderUnusable, err, "folder", c.options.Dir)
+	}
+	seed, err := c.vault.Open(who.Key, who.sealedAs()...)
+	if err == nil && len(seed) != ed25519.SeedSize {
+		err = fmt.Errorf("core: a key of %d bytes", len(seed))
+	}
+	if err != nil {
+		return "", ledger.Device{}, fault.Wrap(fault.FolderUnusable, err, "folder", c.options.Dir)
+	}
+	return who.Installation, who.device(seed), nil
+}
+
+func (c *Core) makeIdentity(path string) (ident.Installation, ledger.Device, error) {
+	who := &identity{Installation: ident.New[ident.Installation](c.ids), Device: ident.New[ident.Device](c.ids)}
+	seed := make([]byte, ed25519.SeedSize)
+	_, err := io.ReadFull(c.entropy(), seed)
+	if err == nil {
+		who.Key, err = c.vault.Seal(seed, who.sealedAs()...)
+	}
+	if err != nil {
+		return "", ledger.Device{}, fault.Wrap(fault.Internal, err)
+	}
+	if err := writeFile(path, who); err != nil {
+		return "", ledger.Device{}, fault.Wrap(fault.FolderUnusable, err, "folder", c.options.Dir)
+	}
+	return who.Installation, who.device(seed), nil
+}
+
+func (i *identity) sealedAs() []string {
+	return []string{"device", string(i.Installation), string(i.Device), "key"}
+}
+
+func (i *identity) device(seed []byte) ledger.Device {
+	return ledger.Device{ID: i.Device, System: System(), Key: ed25519.NewKeyFromSeed(seed)}
+}
+
+// System is the operating system as people know it.
+func System() string {
+	switch runtime.GOOS {
+	case "darwin":
+		return "macOS"
+	case "windows":
+		return "Windows"
+	}
+	return "Linux"
+}
+
+// writeFile writes JSON so that the file is there whole or not at all.
+func writeFile(path string, content any) (err error) {
+	text, err := json.Marshal(content)
+	if err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*") // made 0600
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(file.Name())
+		}
+	}()
+	_, err = file.Write(text)
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		return err
+	}
+	return os.Rename(file.Name(), path)
+}

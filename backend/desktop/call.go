@@ -1,0 +1,121 @@
+package desktop
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"runtime/debug"
+	"time"
+
+	"intendant/backend/access"
+	"intendant/backend/core"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/installation"
+	"intendant/backend/ledger"
+	"intendant/backend/organization"
+	"intendant/backend/session"
+)
+
+// callTime bounds a call: the page waits no longer either.
+const callTime = 30 * time.Second
+
+// visit is one call: who asks, and what they may use. What the method does not
+// need is absent.
+type visit struct {
+	*room
+	*core.Ready
+
+	session session.Session
+}
+
+// by is the person as the one who changes something.
+func (v visit) by() ledger.Actor {
+	return ledger.Actor{Account: v.session.Account, Door: v.door}
+}
+
+// call runs the body of a bound method for whoever may call it. Whatever goes
+// wrong, a panic too, becomes a Problem in the client's language.
+func call[Input, View any](r *room, name string, input Input,
+	do func(visit, context.Context, Input) (View, error),
+) (view View, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("desktop: panic in %s: %v\n%s", name, p, debug.Stack())
+		}
+		if err != nil {
+			var none View
+			view, err = none, Word(r.language(), err)
+		}
+	}()
+	ctx, cancel := context.WithTimeout(context.Background(), callTime)
+	defer cancel()
+	v, err := r.admit(ctx, Methods[name], input)
+	if err != nil {
+		return view, err
+	}
+	return do(v, ctx, input)
+}
+
+// admit holds a call against its line in Methods: first who asks, then whether
+// the text is fit, then whether they may.
+func (r *room) admit(ctx context.Context, m Method, input any) (visit, error) {
+	v := visit{room: r}
+	if err := v.enter(m); err != nil {
+		return v, err
+	}
+	if err := fit(input); err != nil {
+		return v, err
+	}
+	return v, v.may(ctx, m, input)
+}
+
+func (v *visit) enter(m Method) (err error) {
+	if m.Permission == "" {
+		return fault.New(fault.MethodUnknown)
+	}
+	if m.Need == NeedsNothing {
+		return nil
+	}
+	if v.Ready, err = v.core.Ready(); err != nil || m.Need == NeedsKeys {
+		return err
+	}
+	v.session, err = v.room.session.Get()
+	if m.Need == NeedsAccount && fault.Is(err, fault.SessionLocked) {
+		return nil
+	}
+	if err == nil && !m.Quiet {
+		v.room.session.Touch()
+	}
+	return err
+}
+
+func (v *visit) may(ctx context.Context, m Method, input any) error {
+	switch {
+	case m.Organization != "":
+		id, err := ident.Parse[ident.Organization](named(input, m.Organization))
+		if err != nil {
+			return err
+		}
+		member, err := organization.MembershipOf(ctx, v.DB.Read(), v.session.Account, id)
+		if err != nil {
+			return err
+		}
+		return member.Require(m.Permission)
+	case m.Permission == access.Owner:
+		_, err := installation.ReadAs(ctx, v.DB.Read(), v.session.Account)
+		return err
+	}
+	return nil
+}
+
+// named is the text in the input field of that JSON name.
+func named(input any, name string) string {
+	v := reflect.ValueOf(input)
+	for i := range v.NumField() {
+		if v.Type().Field(i).Tag.Get("json") == name {
+			return v.Field(i).String()
+		}
+	}
+	return ""
+}

@@ -1,0 +1,80 @@
+package desktop
+
+import (
+	"context"
+	"strings"
+
+	"intendant/backend/core"
+	"intendant/backend/event"
+	"intendant/backend/ident"
+	"intendant/backend/installation"
+	"intendant/backend/organization"
+)
+
+// Changes delivers what changed until ctx is done, as far as whoever is signed
+// in at that moment may know of it. The channel is closed then.
+func (s *Set) Changes(ctx context.Context) <-chan event.Changed {
+	in, stop := s.core.Bus().Subscribe()
+	out := make(chan event.Changed)
+	go func() {
+		defer close(out)
+		defer stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case change := <-in:
+				s.pass(ctx, change, out)
+			}
+		}
+	}()
+	return out
+}
+
+func (s *Set) pass(ctx context.Context, change event.Changed, out chan<- event.Changed) {
+	visible, ok := s.visible(ctx, change)
+	if !ok {
+		return
+	}
+	select {
+	case out <- visible:
+	case <-ctx.Done():
+	}
+}
+
+// visible is what the client may see of a change.
+func (s *Set) visible(ctx context.Context, change event.Changed) (event.Changed, bool) {
+	if change == event.Everything {
+		return change, true
+	}
+	ready, err := s.core.Ready()
+	if err != nil {
+		return change, false
+	}
+	now, err := s.session.Get()
+	if err != nil {
+		return change, false
+	}
+	if id, err := ident.Parse[ident.Organization](change.Ledger); err == nil {
+		_, err := organization.MembershipOf(ctx, ready.DB.Read(), now.Account, id)
+		return change, err == nil
+	}
+	return ofInstallation(ctx, ready, now.Account, change)
+}
+
+// ofInstallation is what an account may see of a change in the installation's
+// ledger: all for its owner, what concerns themselves for others. That some
+// organization is gone is said to everybody, and which is not: it may have been
+// theirs, and nothing is left to tell by.
+func ofInstallation(ctx context.Context, ready *core.Ready, account ident.Account, change event.Changed) (event.Changed, bool) {
+	if change.ID == string(account) {
+		return change, true
+	}
+	if _, err := installation.ReadAs(ctx, ready.DB.Read(), account); err == nil {
+		return change, true
+	}
+	if strings.HasPrefix(change.ID, ident.Organization("").Prefix()+"_") {
+		return event.Changed{Ledger: change.Ledger, Concept: change.Concept}, true
+	}
+	return change, false
+}

@@ -1,0 +1,54 @@
+package desktop
+
+import "intendant/backend/access"
+
+// Need is how far the program must be for a method to be called.
+type Need int
+
+// The needs, each including those before it.
+const (
+	NeedsNothing Need = iota // works while the keys are still sealed
+	NeedsKeys                // the installation is unsealed
+	NeedsAccount             // somebody is signed in, locked or not
+	NeedsSession             // somebody is signed in and not locked
+)
+
+// Method says who may call a bound method.
+type Method struct {
+	Need       Need
+	Permission access.Permission
+	// Organization is the input field that names the organization in which the
+	// caller must have the permission.
+	Organization string
+	// Quiet marks a method that the page calls by itself: it doesn't keep a
+	// session from locking.
+	Quiet bool
+}
+
+// Methods lists every bound method; a test compares it with the structs.
+var Methods = map[string]Method{
+	"Installation.Status":    {Need: NeedsNothing, Permission: access.Anyone, Quiet: true},
+	"Installation.Protect":   {Need: NeedsNothing, Permission: access.Anyone},
+	"Installation.Unlock":    {Need: NeedsNothing, Permission: access.Anyone},
+	"Installation.Settings":  {Need: NeedsSession, Permission: access.Owner},
+	"Installation.SetSignUp": {Need: NeedsSession, Permission: access.Owner},
+	"Installation.HandOver":  {Need: NeedsSession, Permission: access.Owner},
+
+	"Account.SignUp":         {Need: NeedsKeys, Permission: access.Anyone},
+	"Account.Strength":       {Need: NeedsNothing, Permission: access.Anyone},
+	"Account.SignIn":         {Need: NeedsKeys, Permission: access.Anyone},
+	"Account.Session":        {Need: NeedsKeys, Permission: access.Anyone, Quiet: true},
+	"Account.SignOut":        {Need: NeedsAccount, Permission: access.SignedIn},
+	"Account.Lock":           {Need: NeedsAccount, Permission: access.SignedIn},
+	"Account.Unlock":         {Need: NeedsAccount, Permission: access.SignedIn},
+	"Account.SetPreferences": {Need: NeedsSession, Permission: access.SignedIn},
+
+	"Organization.List":    {Need: NeedsSession, Permission: access.SignedIn},
+	"Organization.Create":  {Need: NeedsSession, Permission: access.SignedIn},
+	"Organization.Open":    {Need: NeedsSession, Permission: access.Self, Organization: "id"},
+	"Organization.General": {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "id"},
+	"Organization.Rename":  {Need: NeedsSession, Permission: access.OrganizationManage, Organization: "id"},
+	"Organization.Delete":  {Need: NeedsSession, Permission: access.OrganizationDelete, Organization: "id"},
+
+	"Audit.Activity": {Need: NeedsSession, Permission: access.ActivityRead, Organization: "organization"},
+}

@@ -1,0 +1,78 @@
+package desktop
+
+import (
+	"sync"
+
+	"intendant/backend/core"
+	"intendant/backend/i18n"
+	"intendant/backend/ledger"
+	"intendant/backend/session"
+)
+
+// Client is who asks: the window, a browser or a script.
+type Client struct {
+	Door     ledger.Door
+	Language string // of its error texts, until it says another
+}
+
+// Set is what one client may call, with the session that belongs to it.
+type Set struct {
+	*room
+
+	bound []any
+}
+
+// Installation offers what concerns this data folder.
+type Installation struct{ room *room }
+
+// Account offers what a person does about themselves.
+type Account struct{ room *room }
+
+// Organization offers organizations.
+type Organization struct{ room *room }
+
+// Audit offers the record of an organization.
+type Audit struct{ room *room }
+
+// room is what the bound structs of one client share.
+type room struct {
+	core    *core.Core
+	door    ledger.Door
+	session *session.Client
+	mu      sync.Mutex
+	lang    string
+}
+
+// New makes the Set of a client. A nil core makes one that can only be bound,
+// for writing the bindings.
+func New(c *core.Core, client Client) *Set {
+	r := &room{core: c, door: client.Door, lang: i18n.Match(client.Language)}
+	if c != nil {
+		r.session = c.Sessions().New()
+	}
+	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &Organization{r}, &Audit{r}}}
+}
+
+// Bound is what Wails binds.
+func (s *Set) Bound() []any { return s.bound }
+
+// Language is what the client reads.
+func (s *Set) Language() string { return s.language() }
+
+// Close ends the client's session.
+func (s *Set) Close() { s.session.End() }
+
+func (r *room) language() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.lang
+}
+
+func (r *room) setLanguage(language string) {
+	if language == "" {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.lang = i18n.Match(language)
+}

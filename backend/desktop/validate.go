@@ -1,0 +1,62 @@
+package desktop
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"intendant/backend/fault"
+)
+
+// fit checks the text of an input struct by its tags: required:"true",
+// max:"n" in characters, and lines:"true" for text of several lines. Every text
+// must be real Unicode, without characters that hide or turn what is read.
+func fit(input any) error {
+	v := reflect.ValueOf(input)
+	var wrong []fault.Field
+	for i := range v.NumField() {
+		if v.Field(i).Kind() != reflect.String {
+			continue
+		}
+		if f, bad := misfit(v.Type().Field(i), v.Field(i).String()); bad {
+			wrong = append(wrong, f)
+		}
+	}
+	if len(wrong) > 0 {
+		return fault.Invalid(wrong...)
+	}
+	return nil
+}
+
+func misfit(field reflect.StructField, text string) (fault.Field, bool) {
+	name := field.Tag.Get("json")
+	limit, _ := strconv.Atoi(field.Tag.Get("max"))
+	switch {
+	case broken(text):
+		return fault.On(name, fault.BadEncoding), true
+	case utf8.RuneCountInString(text) > limit:
+		return fault.On(name, fault.TooLong, "max", strconv.Itoa(limit)), true
+	case hidden(text, field.Tag.Get("lines") == "true"):
+		return fault.On(name, fault.ForbiddenChars), true
+	case field.Tag.Get("required") == "true" && strings.TrimSpace(text) == "":
+		return fault.On(name, fault.Required), true
+	}
+	return fault.Field{}, false
+}
+
+// broken finds bytes that are no UTF-8. The window's bridge has by then turned
+// them into U+FFFD, so that this character can't be told from a broken one.
+func broken(text string) bool {
+	return !utf8.ValidString(text) || strings.ContainsRune(text, utf8.RuneError)
+}
+
+func hidden(text string, lines bool) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		if lines && (r == '\n' || r == '\t') {
+			return false
+		}
+		return unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
+	})
+}

@@ -1,0 +1,97 @@
+package serve
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"sync"
+	"time"
+
+	"intendant/backend/core"
+	"intendant/backend/desktop"
+	"intendant/backend/ledger"
+)
+
+const (
+	maxClients = 32
+	forgetTime = 24 * time.Hour
+)
+
+// client is one browser, or one script: a bound set with its own session.
+type client struct {
+	set     *desktop.Set
+	methods map[string]method
+	seen    time.Time
+}
+
+// clients are all that came in. Their number is bounded: whoever was silent
+// longest makes room.
+type clients struct {
+	core *core.Core
+	mu   sync.Mutex
+	all  map[[sha256.Size]byte]*client
+}
+
+func newClients(c *core.Core) *clients {
+	return &clients{core: c, all: map[[sha256.Size]byte]*client{}}
+}
+
+// add makes a client and returns its secret.
+func (c *clients) add(language string) string {
+	secret := rand.Text()
+	c.put(secret, ledger.DoorBrowser, language)
+	return secret
+}
+
+func (c *clients) put(secret string, door ledger.Door, language string) *client {
+	set := desktop.New(c.core, desktop.Client{Door: door, Language: language})
+	one := &client{set: set, methods: methodsOf(set), seen: time.Now()}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.makeRoom()
+	c.all[sha256.Sum256([]byte(secret))] = one
+	return one
+}
+
+func (c *clients) find(secret string) *client {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	one := c.all[sha256.Sum256([]byte(secret))]
+	if one != nil {
+		one.seen = time.Now()
+	}
+	return one
+}
+
+func (c *clients) makeRoom() {
+	for key, one := range c.all {
+		if time.Since(one.seen) > forgetTime {
+			c.drop(key)
+		}
+	}
+	for len(c.all) >= maxClients {
+		c.drop(c.oldest())
+	}
+}
+
+func (c *clients) oldest() (key [sha256.Size]byte) {
+	first := time.Now().Add(time.Second)
+	for k, one := range c.all {
+		if one.seen.Before(first) {
+			key, first = k, one.seen
+		}
+	}
+	return key
+}
+
+func (c *clients) drop(key [sha256.Size]byte) {
+	c.all[key].set.Close()
+	delete(c.all, key)
+}
+
+func (c *clients) endAll() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for key := range c.all {
+		c.drop(key)
+	}
+}

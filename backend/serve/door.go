@@ -1,0 +1,87 @@
+package serve
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"net"
+	"net/http"
+	"sync"
+
+	"intendant/backend/fault"
+)
+
+const (
+	openPath = "/open/"
+	maxLinks = 64
+)
+
+// links are the one-time links that nobody has used yet.
+type links struct {
+	mu     sync.Mutex
+	unused map[[sha256.Size]byte]bool
+}
+
+func newLinks() *links { return &links{unused: map[[sha256.Size]byte]bool{}} }
+
+func (l *links) add() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.unused) >= maxLinks {
+		clear(l.unused)
+	}
+	secret := rand.Text()
+	l.unused[sha256.Sum256([]byte(secret))] = true
+	return secret
+}
+
+func (l *links) use(secret string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	key := sha256.Sum256([]byte(secret))
+	known := l.unused[key]
+	delete(l.unused, key)
+	return known
+}
+
+// open lets a browser in. A browser that is in already keeps its cookie.
+func (s *Server) open(w http.ResponseWriter, r *http.Request) {
+	fresh := s.links.use(r.PathValue("link"))
+	if s.fromCookie(r) == nil {
+		if !fresh {
+			closed(w, r, http.StatusUnauthorized)
+			return
+		}
+		//nolint:gosec // no Secure attribute: a loopback origin has no TLS
+		http.SetCookie(w, &http.Cookie{
+			Name: s.cookieName(), Value: s.clients.add(language(r)), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
+		})
+	}
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
+// cookieName holds the port: cookies know none, and two data folders may be
+// open on two ports of the same address.
+func (s *Server) cookieName() string {
+	_, port, _ := net.SplitHostPort(s.listener.Addr().String())
+	return "intendant-" + port
+}
+
+func (s *Server) fromCookie(r *http.Request) *client {
+	cookie, err := r.Cookie(s.cookieName())
+	if err != nil {
+		return nil
+	}
+	return s.clients.find(cookie.Value)
+}
+
+// client is who asks, by token or by cookie. The error says that the door is
+// closed to them.
+func (s *Server) client(r *http.Request) (*client, error) {
+	if r.Header.Get("Authorization") != "" {
+		return s.fromToken(r)
+	}
+	if c := s.fromCookie(r); c != nil {
+		return c, nil
+	}
+	return nil, fault.New(fault.DoorClosed)
+}

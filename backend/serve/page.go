@@ -1,0 +1,76 @@
+package serve
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"intendant/backend/desktop"
+	"intendant/backend/i18n"
+)
+
+const (
+	forever = "public, max-age=31536000, immutable"
+	// built is where the bundler puts files whose names hold a hash.
+	built = "assets/"
+)
+
+// page serves the built page. Every path without a file of its own is one of
+// the page's routes.
+func (s *Server) page(w http.ResponseWriter, r *http.Request) {
+	if s.fromCookie(r) == nil {
+		closed(w, r, http.StatusUnauthorized)
+		return
+	}
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	if info, err := fs.Stat(s.options.Assets, name); err != nil || info.IsDir() {
+		if strings.HasPrefix(name, built) {
+			http.NotFound(w, r)
+			return
+		}
+		name = "index.html"
+	}
+	if strings.HasPrefix(name, built) {
+		w.Header().Set("Cache-Control", forever)
+	}
+	http.ServeFileFS(w, r, s.options.Assets, "/"+name)
+}
+
+//go:embed closed.css
+var closedStyle string
+
+//go:embed closed.html
+var closedText string
+
+var closedPage = template.Must(template.New("closed").Parse(closedText))
+
+// closed tells somebody without a cookie how to get in.
+func closed(w http.ResponseWriter, r *http.Request, code int) {
+	lang := language(r)
+	w.Header().Set("Content-Security-Policy",
+		"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src "+StyleHash(closedStyle))
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(code)
+	_ = closedPage.Execute(w, map[string]any{ // whoever left won't read it
+		"Language": lang, "Direction": i18n.Direction(lang), "Style": template.CSS(closedStyle), //nolint:gosec // our own file
+		"Title": desktop.Text(lang, "serve.closed.title", nil),
+		"Body":  desktop.Text(lang, "serve.closed.body", nil),
+		"Again": desktop.Text(lang, "serve.closed.again", nil),
+	})
+}
+
+// StyleHash is how a content security policy names a style within a page.
+func StyleHash(style string) string {
+	hash := sha256.Sum256([]byte(style))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'"
+}
+
+// language is what the browser asks for.
+func language(r *http.Request) string {
+	return i18n.Match(strings.Split(r.Header.Get("Accept-Language"), ",")...)
+}
