@@ -49,7 +49,8 @@ func wrap(key []byte, recipient age.Recipient) ([]byte, error) {
 		return nil, err
 	}
 	_, err = w.Write(key)
-	return out.Bytes(), errors.Join(err, w.Close())
+	err = errors.Join(err, w.Close()) // what it wrote is whole only now
+	return out.Bytes(), err
 }
 
 // Unlock opens a vault that needs its passphrase. It returns
