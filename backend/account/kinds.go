@@ -17,8 +17,8 @@ var Kinds = []ledger.Kind{
 	kind("account.member_unlinked", access.SignedIn, func() ledger.Change { return new(MemberUnlinked) }),
 }
 
-func kind(name string, p access.Permission, make func() ledger.Change) ledger.Kind {
+func kind(name string, p access.Permission, change func() ledger.Change) ledger.Kind {
 	return ledger.Kind{
-		Name: name, Version: 1, Scope: ledger.Installation, Permission: p, Concept: "account", New: make,
+		Name: name, Version: 1, Scope: ledger.Installation, Permission: p, Concept: "account", New: change,
 	}
 }

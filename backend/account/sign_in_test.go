@@ -92,8 +92,8 @@ func TestWaitsGrowAndEnd(t *testing.T) {
 	for range 5 {
 		_ = signIn(h, email, wrong)
 	}
-	for _, seconds := range []time.Duration{1, 2, 4, 8, 16, 30, 30, 30} {
-		h.Clock.Advance(seconds*time.Second - time.Millisecond)
+	for _, seconds := range []int{1, 2, 4, 8, 16, 30, 30, 30} {
+		h.Clock.Advance(time.Duration(seconds)*time.Second - time.Millisecond)
 		if err := signIn(h, email, testhouse.Password); !fault.Is(err, fault.SignInFailed) {
 			t.Fatalf("came in before %d s: %v", seconds, err)
 		}

@@ -163,7 +163,7 @@ func created(h *testhouse.House, first string) *account.Created {
 }
 
 func commit(h *testhouse.House, by ident.Account, changes ...ledger.Change) error {
-	var drafts []ledger.Draft
+	drafts := make([]ledger.Draft, 0, len(changes))
 	for _, c := range changes {
 		drafts = append(drafts, ledger.Draft{
 			Ledger: string(testhouse.Installation), By: ledger.Actor{Account: by, Door: ledger.DoorWindow}, Change: c,

@@ -49,10 +49,10 @@ func wait(failures int) time.Duration {
 
 // throttled reports whether it is too early for another attempt. One that comes
 // too early counts for nothing, so that nobody can keep an owner out by it.
-func (a *Accounts) throttled(ctx context.Context, for_ address) (bool, error) {
+func (a *Accounts) throttled(ctx context.Context, from address) (bool, error) {
 	var failures int
 	var latest int64
-	err := a.DB.Read().QueryRowContext(ctx, `SELECT failures, latest FROM account_sign_in_activity WHERE address = ?`, for_[:]).
+	err := a.DB.Read().QueryRowContext(ctx, `SELECT failures, latest FROM account_sign_in_activity WHERE address = ?`, from[:]).
 		Scan(&failures, &latest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
@@ -62,11 +62,11 @@ func (a *Accounts) throttled(ctx context.Context, for_ address) (bool, error) {
 }
 
 // count counts a failure, or forgets all after a success.
-func (a *Accounts) count(ctx context.Context, for_ address, ok bool) error {
+func (a *Accounts) count(ctx context.Context, from address, ok bool) error {
 	now := a.Clock.Now()
 	return a.DB.Write(ctx, func(tx *sqlite.Tx) error {
 		if ok {
-			_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address = ?`, for_[:])
+			_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address = ?`, from[:])
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE latest < ?`, now.Add(-forgetAfter).UnixMilli())
@@ -76,7 +76,7 @@ func (a *Accounts) count(ctx context.Context, for_ address, ok bool) error {
 		_, err = tx.ExecContext(ctx,
 			`INSERT INTO account_sign_in_activity (address, failures, latest) VALUES (?, 1, ?)
 			 ON CONFLICT (address) DO UPDATE SET failures = failures + 1, latest = excluded.latest`,
-			for_[:], now.UnixMilli())
+			from[:], now.UnixMilli())
 		return err
 	})
 }

@@ -27,9 +27,10 @@ func BenchmarkActivity(b *testing.B) {
 	astrid := h.SignUp(b, "astrid")
 	h.LetIn(b, astrid)
 	id := h.Create(b, astrid, "Nordlicht").ID
-	members := []ident.Member{h.Membership(b, astrid, id).Member}
+	members := make([]ident.Member, 40)
+	members[0] = h.Membership(b, astrid, id).Member
 	for i := range 39 {
-		members = append(members, h.Join(b, astrid, h.SignUp(b, fmt.Sprint("p", i)), id, access.Admin))
+		members[i+1] = h.Join(b, astrid, h.SignUp(b, fmt.Sprint("p", i)), id, access.Admin)
 	}
 	fill(b, h, id, members, entries)
 	for b.Loop() {

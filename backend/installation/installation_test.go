@@ -22,7 +22,7 @@ func house(t *testing.T) (h *testhouse.House, astrid, bruno ledger.Actor) {
 }
 
 func commit(h *testhouse.House, by ledger.Actor, changes ...ledger.Change) error {
-	var drafts []ledger.Draft
+	drafts := make([]ledger.Draft, 0, len(changes))
 	for _, c := range changes {
 		drafts = append(drafts, ledger.Draft{Ledger: string(testhouse.Installation), By: by, Change: c})
 	}

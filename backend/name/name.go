@@ -57,6 +57,9 @@ func Initials(first, last string) string {
 }
 
 func initial(s string) string {
-	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(s, -1)
-	return cluster
+	clusters := uniseg.NewGraphemes(s)
+	if !clusters.Next() {
+		return ""
+	}
+	return clusters.Str()
 }

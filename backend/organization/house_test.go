@@ -35,7 +35,7 @@ func open(t *testing.T) *place {
 
 // by commits Changes of a member.
 func (p *place) by(m ident.Member, changes ...ledger.Change) error {
-	var drafts []ledger.Draft
+	drafts := make([]ledger.Draft, 0, len(changes))
 	for _, c := range changes {
 		drafts = append(drafts, ledger.Draft{Ledger: string(p.id), By: ledger.Actor{Member: m, Door: ledger.DoorWindow}, Change: c})
 	}

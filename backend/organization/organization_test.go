@@ -88,8 +88,10 @@ func TestRename(t *testing.T) {
 		name string
 		want fault.Code
 	}{
-		{p.astrid, "Südlicht", fault.ChangeNone}, {p.astrid, "", fault.InputInvalid},
-		{p.bruno, "Westlicht", fault.PermissionDenied}, {p.cleo, "Westlicht", fault.NotFound},
+		{p.astrid, "Südlicht", fault.ChangeNone},
+		{p.astrid, "", fault.InputInvalid},
+		{p.bruno, "Westlicht", fault.PermissionDenied},
+		{p.cleo, "Westlicht", fault.NotFound},
 	} {
 		p.Refused(t, c.want, func() error {
 			_, err := p.Organizations.Rename(t.Context(), c.by, p.id, c.name)
@@ -147,9 +149,9 @@ func TestStrangersLearnNothing(t *testing.T) {
 				return p.Organizations.Delete(t.Context(), by, id, "Nordlicht", testhouse.Password)
 			},
 		} {
-			real, unreal := ask(p.id), ask(ghost)
-			if !fault.Is(real, fault.NotFound) || real.Error() != unreal.Error() {
-				t.Errorf("%s: %v where there is one, %v where there is none", name, real, unreal)
+			there, nowhere := ask(p.id), ask(ghost)
+			if !fault.Is(there, fault.NotFound) || there.Error() != nowhere.Error() {
+				t.Errorf("%s: %v where there is one, %v where there is none", name, there, nowhere)
 			}
 		}
 	}

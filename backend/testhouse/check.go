@@ -132,7 +132,7 @@ func (h *House) Unsound(ctx context.Context) any {
 	if err != nil {
 		return err
 	}
-	defer fresh.Close()
+	defer func() { _ = fresh.Close() }()
 	if err := ledger.Replay(ctx, h.DB.Read(), fresh, h.Kinds); err != nil {
 		return err
 	}

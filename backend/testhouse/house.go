@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/crypto/chacha20poly1305"
-
 	"intendant/backend/account"
 	"intendant/backend/clock"
 	"intendant/backend/event"
@@ -21,6 +19,7 @@ import (
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
 	"intendant/backend/password"
+	"intendant/backend/seal"
 	"intendant/backend/sqlite"
 )
 
@@ -28,7 +27,7 @@ import (
 const Installation = ident.Installation("ins_01KB3F7W9ZQ2M4X8T6RVN5YHCE")
 
 // Password is one that the rules accept for anybody here.
-const Password = "lettre-vapeur-obscur-9"
+const Password = "lettre-vapeur-obscur-9" //nolint:gosec // of people who exist in tests only
 
 // House is the concepts over one database.
 type House struct {
@@ -86,13 +85,13 @@ func Open(tb testing.TB, extra ...ledger.Kind) *House {
 		},
 	})
 	tb.Cleanup(h.Ledger.Close)
-	h.build()
+	h.build(vault(tb, dir))
 	return h
 }
 
-func (h *House) build() {
+func (h *House) build(vault *seal.Vault) {
 	h.Accounts = account.New(account.Deps{
-		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Clock: h.Clock, Vault: sealer{}, Installation: Installation,
+		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Clock: h.Clock, Vault: vault, Installation: Installation,
 		Hasher: password.NewHasher(password.Cost{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}),
 	})
 	h.Settings = installation.NewSettings(h.DB, h.Ledger, h.Accounts)
@@ -102,23 +101,17 @@ func (h *House) build() {
 	})
 }
 
-// sealer is the vault with a key that everybody knows.
-type sealer struct{}
-
-func (sealer) Seal(plain []byte, ad ...string) ([]byte, error) {
-	aead, err := chacha20poly1305.New(make([]byte, chacha20poly1305.KeySize))
-	if err != nil {
-		return nil, err
+// vault is the real one, under a passphrase that costs next to nothing.
+func vault(tb testing.TB, dir string) *seal.Vault {
+	tb.Helper()
+	v, _, err := seal.OpenVault(dir, seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: 1})
+	if err == nil {
+		err = v.Protect(Password)
 	}
-	return aead.Seal(nil, make([]byte, aead.NonceSize()), plain, []byte(strings.Join(ad, "\x00"))), nil
-}
-
-func (sealer) Open(sealed []byte, ad ...string) ([]byte, error) {
-	aead, err := chacha20poly1305.New(make([]byte, chacha20poly1305.KeySize))
 	if err != nil {
-		return nil, err
+		tb.Fatal(err)
 	}
-	return aead.Open(nil, make([]byte, aead.NonceSize()), sealed, []byte(strings.Join(ad, "\x00")))
+	return v
 }
 
 // errBroken is what Broken fails with.
