@@ -7,9 +7,13 @@ import (
 	"intendant/backend/fault"
 )
 
+// touchStyle is the hash of the one style element that React Aria adds, for its
+// touch-action. A browser that refuses it says the hash that it should be.
+const touchStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"
+
 // Policy is the content security policy of the page: nothing but what this
 // origin serves, no inline script, no frames in or around it.
-const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self' " + touchStyle + "; img-src 'self' data:; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; frame-src 'none'; object-src 'none'; worker-src 'none'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
