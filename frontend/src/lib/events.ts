@@ -71,6 +71,7 @@ function refresh(events: Changed[]): void {
  * count of entries) and, by name and roles, in the session.
  */
 export function concerns(event: Changed, key: readonly unknown[]): boolean {
-  if (event.concept === "*") return true;
-  return key.includes(event.ledger) || key[0] === event.concept || key[0] === "account" || key[1] === "list";
+  if (event.concept === "*" || key.includes(event.ledger)) return true;
+  if (key[0] === "account" || key[1] === "list") return true;
+  return key[0] === "installation" && event.ledger.startsWith("ins_");
 }

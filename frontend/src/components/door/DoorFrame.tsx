@@ -6,11 +6,12 @@ import { useText } from "@/lib/i18n";
 interface DoorFrameProps {
   title: string;
   purpose?: ReactNode;
+  hideLanguage?: boolean;
   children: ReactNode;
 }
 
 /** The front door: the house on one half, one step at a time on the other. */
-export function DoorFrame({ title, purpose, children }: DoorFrameProps) {
+export function DoorFrame({ title, purpose, hideLanguage, children }: DoorFrameProps) {
   const text = useText();
   return (
     <div className="grid min-h-dvh bg-bg lg:grid-cols-2">
@@ -21,11 +22,11 @@ export function DoorFrame({ title, purpose, children }: DoorFrameProps) {
             <Mark className="size-4.5" />
             {text("app.name")}
           </span>
-          <LanguageMenu />
+          {!hideLanguage && <LanguageMenu />}
         </div>
         <div className="mx-auto flex w-full max-w-108 flex-1 flex-col justify-center px-9 pbe-24">
           <h1 className="text-title font-title tracking-tight text-ink">{title}</h1>
-          {purpose && <p className="mbs-1 text-ink-2">{purpose}</p>}
+          {purpose && <p className="mbs-1 text-pretty text-ink-2">{purpose}</p>}
           <div className="mbs-5">{children}</div>
         </div>
       </main>

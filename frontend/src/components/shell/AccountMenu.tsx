@@ -21,10 +21,12 @@ export function AccountMenu({ onOverlay }: { onOverlay: (overlay: Overlay) => vo
   const trigger = (
     <Button
       aria-label={text("menu.account", { Name: name })}
-      className="flex h-10 shrink-0 cursor-default items-center gap-2.5 rounded-m px-2 text-start transition-colors data-hovered:bg-hover data-pressed:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
+      className="flex h-10 shrink-0 cursor-default items-center gap-2.5 rounded-md px-2.25 text-start transition-colors data-hovered:bg-hover data-pressed:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
     >
       <Avatar id={account.id} initials={account.initials} />
-      <bdi className="min-w-0 flex-1 truncate font-medium text-ink">{name}</bdi>
+      <span className="min-w-0 flex-1 truncate font-medium text-ink">
+        <bdi>{name}</bdi>
+      </span>
       <Ellipsis aria-hidden className="size-4 shrink-0 text-ink-3" />
     </Button>
   );

@@ -2,6 +2,7 @@ import { ChevronsUpDown, Plus } from "lucide-react";
 import { Button } from "react-aria-components";
 import { MarkTile } from "@/components/ui/Mark";
 import { Menu, MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
+import { Painted } from "@/components/ui/Painted";
 import { useCurrent } from "@/features/account/Current";
 import { useOpenOrganization, useOrganizations } from "@/features/organization/api";
 import { planText } from "@/features/organization/words";
@@ -14,21 +15,25 @@ export function OrganizationSwitcher({ onCreate }: { onCreate: () => void }) {
   const open = useOpenOrganization();
   const text = useText();
   const list = organizations.data ?? [organization];
+  const plan = planText(organization.plan, text);
   const trigger = (
     <Button
       aria-label={text("switcher.open", { Name: organization.name })}
-      className="flex h-11 shrink-0 cursor-default items-center gap-2.5 rounded-m px-2 text-start transition-colors data-hovered:bg-hover data-pressed:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
+      aria-description={plan}
+      className="flex h-11.5 shrink-0 cursor-default items-center gap-2.5 rounded-md px-2 text-start transition-colors data-hovered:bg-hover data-pressed:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
     >
       <MarkTile />
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate leading-4.5 font-semibold text-ink">{organization.name}</bdi>
-        <span className="block truncate text-small leading-4 text-ink-3">{planText(organization.plan, text)}</span>
+        <span className="block truncate leading-4.5 font-semibold text-ink">
+          <bdi>{organization.name}</bdi>
+        </span>
+        <Painted text={plan} className="block truncate text-small leading-4 text-ink-3" />
       </span>
       <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-3" />
     </Button>
   );
   return (
-    <Menu trigger={trigger} label={text("switcher.label")} className="w-(--trigger-width)">
+    <Menu trigger={trigger} label={text("switcher.label")} className="max-w-80 min-w-(--trigger-width)">
       <MenuSection
         title={text("switcher.label")}
         selectionMode="single"

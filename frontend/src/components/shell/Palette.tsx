@@ -63,17 +63,20 @@ function Commands({ onClose, onOverlay }: Omit<PaletteProps, "isOpen">) {
           className="h-12 w-full min-w-0 bg-transparent text-lead text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
-      <Menu
-        aria-label={text("palette.title")}
-        className="h-90 max-h-[60dvh] overflow-auto p-1.5 outline-none"
-        renderEmptyState={() => (
-          <p className="px-3 py-10 text-center text-ink-2">{text("palette.empty", { Query: query })}</p>
-        )}
-      >
-        {groups.map((group) => (
-          <Group key={group.id} group={group} onRun={run} />
-        ))}
-      </Menu>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div tabIndex={0} className="h-90 max-h-[60dvh] overflow-auto outline-none">
+        <Menu
+          aria-label={text("palette.title")}
+          className="p-1.5 outline-none"
+          renderEmptyState={() => (
+            <p className="px-3 py-10 text-center text-ink-2">{text("palette.empty", { Query: query })}</p>
+          )}
+        >
+          {groups.map((group) => (
+            <Group key={group.id} group={group} onRun={run} />
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }

@@ -49,7 +49,7 @@ function SkipLink({ onPress }: { onPress: () => void }) {
   return (
     <Button
       onPress={onPress}
-      className="fixed inset-s-3 -inset-bs-12 z-30 rounded-m bg-accent px-3 py-1.5 font-medium text-accent-ink focus-visible:inset-bs-3"
+      className="fixed inset-s-3 -inset-bs-12 z-30 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-ink focus-visible:inset-bs-3"
     >
       {text("nav.skip")}
     </Button>
@@ -61,13 +61,15 @@ function TopBar({ onOpen }: { onOpen: () => void }) {
   const { organization } = useCurrent();
   const text = useText();
   return (
-    <div className="sticky inset-bs-0 z-10 flex h-12 shrink-0 items-center gap-2.5 border-be border-line bg-sunken px-3 md:hidden">
+    <header className="sticky inset-bs-0 z-10 flex h-12 shrink-0 items-center gap-2.5 border-be border-line bg-sunken px-3 md:hidden">
       <IconButton label={text("nav.menu")} onPress={onOpen}>
         <MenuIcon aria-hidden />
       </IconButton>
       <Mark className="size-4" />
-      <bdi className="truncate font-semibold">{organization.name}</bdi>
-    </div>
+      <p className="truncate font-semibold">
+        <bdi>{organization.name}</bdi>
+      </p>
+    </header>
   );
 }
 

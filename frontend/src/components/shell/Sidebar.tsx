@@ -18,7 +18,7 @@ interface SidebarProps {
 /** Organization, search, sections, and at the foot whose console it is. */
 export function Sidebar({ onOverlay, onNavigate }: SidebarProps) {
   return (
-    <div className="flex h-full flex-col overflow-y-auto border-e border-line bg-sunken px-2.5 pbs-3 pbe-2.5">
+    <div className="flex h-full flex-col overflow-y-auto border-e border-line bg-sunken px-2.5 pbs-2.5 pbe-2">
       <OrganizationSwitcher onCreate={() => onOverlay("create")} />
       <SearchButton onPress={() => onOverlay("palette")} />
       <Sections onNavigate={onNavigate} />
@@ -35,7 +35,7 @@ function SearchButton({ onPress }: { onPress: () => void }) {
   return (
     <Button
       onPress={onPress}
-      className="mbs-2.5 flex h-8 shrink-0 items-center gap-2 rounded-m border border-line-strong bg-surface px-2.5 text-ink-2 transition-colors data-hovered:border-ink-3 focus-visible:outline-2 focus-visible:outline-accent"
+      className="mbs-2.5 flex h-8 shrink-0 items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-ink-2 transition-colors data-hovered:border-ink-3 focus-visible:outline-2 focus-visible:outline-accent"
     >
       <Search aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate text-start">{text("shell.search")}</span>
@@ -49,7 +49,7 @@ function Sections({ onNavigate }: { onNavigate?: () => void }) {
   const text = useText();
   const offered = pagesFor(account.owner);
   return (
-    <nav aria-label={text("nav.label")} className="mbs-3 mbe-3 flex flex-col gap-4">
+    <nav aria-label={text("nav.label")} className="mbs-4.5 mbe-3 flex flex-col gap-4">
       {(["organization", "installation"] as const).map((section) => {
         const inSection = offered.filter((page) => page.section === section);
         if (inSection.length === 0) return null;
@@ -77,7 +77,7 @@ function SectionLink({ page, onNavigate }: { page: Page; onNavigate?: () => void
     <Link
       to={page.to}
       onClick={onNavigate}
-      className="group flex h-7.5 items-center gap-2.5 rounded-m border border-transparent px-2 text-ink-2 transition-colors hover:bg-hover hover:text-ink focus-visible:outline-2 focus-visible:outline-accent aria-[current=page]:border-line aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-card"
+      className="group flex h-7.5 items-center gap-2.5 rounded-md border border-transparent px-2 text-ink-2 transition-colors hover:bg-hover hover:text-ink focus-visible:outline-2 focus-visible:outline-accent aria-[current=page]:border-line aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-card"
     >
       <Icon aria-hidden className="size-4 shrink-0 group-aria-[current=page]:text-accent" />
       <span className="truncate">{text(page.title)}</span>
@@ -89,7 +89,7 @@ function LocalOnly() {
   const text = useText();
   return (
     <Tooltip text={text("shell.local.help")}>
-      <Button className="flex h-7.5 cursor-default items-center gap-2.5 rounded-m px-2 text-ink-2 focus-visible:outline-2 focus-visible:outline-accent">
+      <Button className="flex h-7.5 cursor-default items-center gap-2.5 rounded-md px-2.25 text-ink-2 focus-visible:outline-2 focus-visible:outline-accent">
         <span aria-hidden className="flex size-4 shrink-0 items-center justify-center">
           <span className="size-2 rounded-full bg-green" />
         </span>

@@ -71,19 +71,19 @@ function usePreferring(): Command[] {
   const kept = { language: useLanguage(), theme: account.theme, contrast: account.contrast };
   return [
     ...themes.map((theme) => ({
-      id: `theme.${theme}`,
+      id: `theme-${theme}`,
       label: text("palette.theme", { Name: text(`theme.${theme}`) }),
       icon: SunMoon,
       run: () => mutate({ ...kept, theme }),
     })),
     ...contrasts.map((contrast) => ({
-      id: `contrast.${contrast}`,
+      id: `contrast-${contrast}`,
       label: text("palette.contrast", { Name: text(`contrast.${contrast}`) }),
       icon: Contrast,
       run: () => mutate({ ...kept, contrast }),
     })),
     ...languageCodes.map((language) => ({
-      id: `language.${language}`,
+      id: `language-${language}`,
       label: text("palette.language", { Name: languages[language] }),
       icon: Languages,
       run: () => mutate({ ...kept, language }),

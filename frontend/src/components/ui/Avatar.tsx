@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import { Painted } from "@/components/ui/Painted";
 import { cx } from "@/lib/cx";
 import { hueOf } from "@/lib/hue";
 
@@ -15,7 +16,7 @@ export function Avatar({ id, initials, size = "medium" }: { id: string; initials
       style={style}
       className={cx(round, size === "large" ? "size-10 text-body" : "size-7 text-caption")}
     >
-      {initials}
+      <Painted text={initials} />
     </span>
   );
 }

@@ -6,7 +6,7 @@ export function Card({ tone, className, children }: { tone?: "danger"; className
   return (
     <div
       className={cx(
-        "rounded-l border bg-surface shadow-card *:not-first:border-bs",
+        "rounded-lg border bg-surface shadow-card *:not-first:border-bs",
         tone === "danger" ? "border-line-danger *:not-first:border-line" : "border-line *:border-line",
         className,
       )}

@@ -20,12 +20,14 @@ export function CopyButton({ value, what }: { value: string; what: string }) {
       () => failed(text("copy.failed")),
     );
   return (
-    <Button onPress={copy} aria-label={text(copied ? "copy.done_what" : "copy.what", { What: what })}>
-      {copied ? <Check aria-hidden className="text-green" /> : <Copy aria-hidden />}
-      <span aria-hidden className="grid">
-        <span className={copied ? "invisible [grid-area:1/1]" : "[grid-area:1/1]"}>{text("action.copy")}</span>
-        <span className={copied ? "[grid-area:1/1]" : "invisible [grid-area:1/1]"}>{text("copy.done")}</span>
+    <>
+      <Button onPress={copy} aria-label={text("copy.what", { What: what })}>
+        {copied ? <Check aria-hidden className="text-green" /> : <Copy aria-hidden />}
+        {text("action.copy")}
+      </Button>
+      <span role="status" className="sr-only">
+        {copied && text("copy.done")}
       </span>
-    </Button>
+    </>
   );
 }

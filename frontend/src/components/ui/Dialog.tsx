@@ -52,4 +52,4 @@ export const veilClass =
 
 /** The sheet on which a dialog stands. */
 export const sheetClass =
-  "w-full animate-rise rounded-l border border-line-strong bg-surface text-ink shadow-pop outline-none";
+  "w-full animate-rise rounded-lg border border-line-strong bg-surface text-ink shadow-pop outline-none";

@@ -18,7 +18,7 @@ export function IconButton({ label, className, ...rest }: IconButtonProps) {
         {...rest}
         aria-label={label}
         className={cx(
-          "inline-flex size-7 shrink-0 items-center justify-center rounded-s text-ink-2 transition-colors",
+          "inline-flex size-7 shrink-0 items-center justify-center rounded-sm text-ink-2 transition-colors",
           "data-hovered:bg-hover data-hovered:text-ink data-pressed:bg-hover disabled:opacity-50 [&_svg]:size-4",
           "focus-visible:outline-2 focus-visible:outline-accent",
           className,

@@ -21,7 +21,7 @@ export function List<T extends { id: string }>({ label, items, textOf, children 
         <GridListItem
           id={item.id}
           textValue={textOf(item)}
-          className="flex min-h-11.5 items-center gap-2.5 px-4.5 py-1.5 outline-none transition-colors last:rounded-b-l data-focus-visible:-outline-offset-2 data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-hover/50"
+          className="flex min-h-11.5 items-center gap-2.5 px-4.5 py-1.5 outline-none transition-colors last:rounded-b-lg data-focus-visible:-outline-offset-2 data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-hover/50"
         >
           {children(item)}
         </GridListItem>

@@ -12,7 +12,7 @@ export function Mark({ className }: { className?: string }) {
 /** The mark on its own tile, as on the organization switcher. */
 export function MarkTile() {
   return (
-    <span aria-hidden className="flex size-7.5 shrink-0 items-center justify-center rounded-m bg-ink text-bg">
+    <span aria-hidden className="flex size-7.5 shrink-0 items-center justify-center rounded-md bg-ink text-bg">
       <Mark className="size-4" />
     </span>
   );

@@ -19,7 +19,7 @@ interface NoticeProps {
 export function Notice({ tone = "info", action, alert, children }: NoticeProps) {
   const { box, icon: Icon } = tones[tone];
   return (
-    <div role={alert ? "alert" : undefined} className={cx("flex items-start gap-2.5 rounded-m px-3.5 py-3", box)}>
+    <div role={alert ? "alert" : undefined} className={cx("flex items-start gap-2.5 rounded-md px-3.5 py-3", box)}>
       <Icon aria-hidden className="mbs-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1">{children}</div>
       {action}

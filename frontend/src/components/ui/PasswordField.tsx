@@ -35,7 +35,7 @@ export function PasswordField({ label, hideLabel, help, error, size = "medium", 
         <Button
           onPress={() => setShown(!shown)}
           aria-label={text(shown ? "password.hide" : "password.show")}
-          className="absolute inset-e-1 inset-y-1 flex w-8 items-center justify-center rounded-s text-ink-3 data-hovered:text-ink focus-visible:outline-2 focus-visible:outline-accent [&_svg]:size-4"
+          className="absolute inset-e-1 inset-y-1 flex w-8 items-center justify-center rounded-sm text-ink-3 data-hovered:text-ink focus-visible:outline-2 focus-visible:outline-accent [&_svg]:size-4"
         >
           {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
         </Button>

@@ -33,7 +33,7 @@ export function Select<Id extends string>({ label, hideLabel, help, error, class
       className={cx("flex min-w-0 flex-col gap-1.5", className)}
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
-      <Button className="flex h-8 items-center gap-2 rounded-m border border-control bg-surface ps-2.5 pe-2 text-start text-ink transition-colors data-hovered:border-ink-3 focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent disabled:opacity-50">
+      <Button className="flex h-8 items-center gap-2 rounded-md border border-control bg-surface ps-2.5 pe-2 text-start text-ink transition-colors data-hovered:border-ink-3 focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent disabled:opacity-50">
         <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-3" />
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-3" />
       </Button>
@@ -60,9 +60,9 @@ export function Select<Id extends string>({ label, hideLabel, help, error, class
 
 /** How every surface that opens over the page looks. */
 export const popoverClass =
-  "animate-rise rounded-l border border-line-strong bg-surface shadow-pop outline-none data-exiting:opacity-0 transition-opacity";
+  "animate-rise rounded-lg border border-line-strong bg-surface shadow-pop outline-none data-exiting:opacity-0 transition-opacity";
 
 /** How a row of a menu or list of choices looks. */
 export const itemClass =
-  "flex min-h-8 cursor-default items-center gap-2.5 rounded-s px-2 py-1.5 text-ink outline-none select-none " +
+  "flex min-h-8 cursor-default items-center gap-2.5 rounded-sm px-2 py-1.5 text-ink outline-none select-none " +
   "data-focused:bg-hover data-hovered:bg-hover disabled:text-ink-3 [&_svg]:size-4 [&_svg]:shrink-0";

@@ -4,7 +4,7 @@ import { cx } from "@/lib/cx";
 
 /** How every field that is typed into looks. */
 export const inputClass = cx(
-  "w-full min-w-0 rounded-m border border-control bg-surface px-2.5 text-ink transition-colors",
+  "w-full min-w-0 rounded-md border border-control bg-surface px-2.5 text-ink transition-colors",
   "data-hovered:border-ink-3 focus:border-accent focus:outline-2 focus:-outline-offset-1 focus:outline-accent",
   "data-invalid:border-red data-invalid:focus:outline-red disabled:opacity-60 read-only:bg-sunken",
 );

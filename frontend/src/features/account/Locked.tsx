@@ -18,7 +18,7 @@ export function Locked({ account }: { account: AccountView }) {
   const faults = useFaultText();
   return (
     <DoorFrame title={text("door.locked.title", { Name: account.firstName })} purpose={text("door.locked.help")}>
-      <div className="mbe-5 flex items-center gap-3 rounded-l border border-line bg-surface px-3.5 py-3 shadow-card">
+      <div className="mbe-5 flex items-center gap-3 rounded-lg border border-line bg-surface px-3.5 py-3 shadow-card">
         <Avatar id={account.id} initials={account.initials} size="large" />
         <div className="min-w-0">
           <p className="truncate font-medium">

@@ -45,7 +45,7 @@ function Entry({ entry }: { entry: EntryView }) {
         {formatTime(entry.time, locale, true)}
       </time>
       <Face entry={entry} />
-      <div className="min-w-0 flex-1 py-1">
+      <div className="min-w-0 flex-1 pbs-1 pbe-0.5">
         <Sentence entry={entry} />
         <Change before={entry.before} after={entry.after} />
       </div>

@@ -1,22 +1,17 @@
 import { Trans } from "react-i18next";
 import type { EntryView } from "@/lib/bindings";
-import { hasText, useText } from "@/lib/i18n";
+import { hasText, type TextKey, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
 /** An entry in words: who did what to what. */
 export function Sentence({ entry }: { entry: EntryView }) {
   const text = useText();
   const key = `activity.${entry.kind}`;
-  const actor = {
-    member: entry.actor.name,
-    system: text("activity.actor.system"),
-    erased: text("activity.actor.erased"),
-  }[entry.actor.kind];
   return (
     <p className="text-ink">
       <Trans
         i18nKey={hasText(key) ? key : "activity.unknown"}
-        values={{ Actor: isolate(actor), Target: isolate(entry.target.name), ...isolated(entry) }}
+        values={{ Actor: isolate(actorText(entry, text)), Target: isolate(entry.target.name), ...isolated(entry) }}
         components={{ b: <b className="font-semibold" /> }}
         // Names are people's own: escaped before the tags are read, so that no name can be one.
         tOptions={{ interpolation: { escapeValue: true } }}
@@ -24,6 +19,11 @@ export function Sentence({ entry }: { entry: EntryView }) {
       />
     </p>
   );
+}
+
+function actorText({ actor }: EntryView, text: (key: TextKey) => string): string {
+  if (actor.kind === "system") return text("activity.actor.system");
+  return actor.kind === "erased" ? text("activity.actor.erased") : actor.name;
 }
 
 function isolated({ before, after }: EntryView): Record<string, string> {

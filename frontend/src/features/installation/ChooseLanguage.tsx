@@ -13,7 +13,7 @@ export function ChooseLanguage({ onDone }: { onDone: () => void }) {
     onDone();
   };
   return (
-    <DoorFrame title={text("door.language.title")} purpose={text("door.language.help")}>
+    <DoorFrame hideLanguage title={text("door.language.title")} purpose={text("door.language.help")}>
       <RadioGroup value={current} onChange={(code) => void chooseLanguage(code as Language)}>
         <Label className="sr-only">{text("door.language")}</Label>
         <div className="grid grid-cols-2 gap-2">
@@ -33,7 +33,7 @@ export function ChooseLanguage({ onDone }: { onDone: () => void }) {
 }
 
 const choice =
-  "group flex h-11 cursor-default items-center gap-2.5 rounded-m border border-control bg-surface px-3 font-medium " +
+  "group flex h-11 cursor-default items-center gap-2.5 rounded-md border border-control bg-surface px-3 font-medium " +
   "text-ink transition-colors data-hovered:border-ink-3 data-selected:border-accent data-selected:bg-accent-soft " +
   "data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent";
 

@@ -80,7 +80,7 @@ function Storage({ view }: { view: InstallationView | undefined }) {
         {view ? <code className="text-small break-all">{view.dataDir}</code> : <Skeleton className="h-3 w-64" />}
       </SettingRow>
       <SettingRow name={text("settings.key")} help={text("settings.key.help")}>
-        {view ? text(`settings.key.${view.keyStorage}`) : <Skeleton />}
+        {view ? text(view.keyStorage === "keyring" ? "settings.key.keyring" : "settings.key.passphrase") : <Skeleton />}
       </SettingRow>
       <SettingRow name={text("settings.version")}>
         {view ? <code className="text-small">{view.version}</code> : <Skeleton className="h-3 w-20" />}

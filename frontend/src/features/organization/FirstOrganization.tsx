@@ -31,7 +31,9 @@ function Choose({ organizations, onCreate }: { organizations: OrganizationRef[];
           <li key={id}>
             <AriaButton onPress={() => open.mutate(id)} className={choice}>
               <Building2 aria-hidden className="size-4 text-ink-3" />
-              <bdi className="min-w-0 flex-1 truncate text-start font-medium">{name}</bdi>
+              <span className="min-w-0 flex-1 truncate text-start font-medium">
+                <bdi>{name}</bdi>
+              </span>
               <ChevronRight aria-hidden className="size-4 text-ink-3 rtl:-scale-x-100" />
             </AriaButton>
           </li>
@@ -82,5 +84,5 @@ function Create({ onBack }: { onBack?: () => void }) {
 }
 
 const choice =
-  "flex h-11 w-full cursor-default items-center gap-2.5 rounded-m border border-control bg-surface px-3 shadow-card " +
+  "flex h-11 w-full cursor-default items-center gap-2.5 rounded-md border border-control bg-surface px-3 shadow-card " +
   "transition-colors data-hovered:border-ink-3 data-hovered:bg-hover focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent";

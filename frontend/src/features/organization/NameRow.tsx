@@ -69,7 +69,7 @@ export function NameRow({ id, view }: { id: string; view: GeneralView | undefine
             {!view.rename.allowed && <Reason reason={view.rename.reason} />}
           </div>
         ) : (
-          <Skeleton className="h-8 w-86 max-w-full rounded-m" />
+          <Skeleton className="h-8 w-86 max-w-full rounded-md" />
         )}
       </SettingRow>
     </Form>

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { daysBetween, formatDate, formatDay, formatNumber, formatTime, sameDay } from "@/lib/format";
+
+const noon = new Date(2026, 2, 4, 12, 30, 8);
+
+test("dates and numbers follow the locale", () => {
+  expect(formatDate(noon, "en-GB")).toBe("4 March 2026");
+  expect(formatDate(noon, "de")).toBe("4. März 2026");
+  expect(formatNumber(48213, "de")).toBe("48.213");
+  expect(formatDate(noon, "ar-u-nu-arab")).toContain("٢٠٢٦");
+});
+
+test("clocks run to 24 hours, with seconds where asked", () => {
+  expect(formatTime(new Date(2026, 2, 4, 0, 5), "en-GB")).toBe("00:05");
+  expect(formatTime(noon, "en-GB", true)).toBe("12:30:08");
+});
+
+test("days near by have names", () => {
+  expect(formatDay(noon, "en-GB", noon)).toBe("Today");
+  expect(formatDay(new Date(2026, 2, 3, 23, 59), "en-GB", noon)).toBe("Yesterday");
+  expect(formatDay(new Date(2026, 2, 1), "en-GB", noon)).toBe("1 March 2026");
+  expect(formatDay(new Date(2026, 2, 9), "en-GB", noon)).toBe("9 March 2026");
+});
+
+test("days are told apart at midnight, not by hours", () => {
+  expect(daysBetween(new Date(2026, 2, 3, 23, 59), new Date(2026, 2, 4, 0, 1))).toBe(1);
+  expect(sameDay(new Date(2026, 2, 4, 0, 1).toISOString(), noon.toISOString())).toBe(true);
+});

@@ -1,0 +1,38 @@
+import english from "@locales/en.json";
+import { expect, test } from "vitest";
+
+const sources = import.meta.glob<string>(["/src/**/*.{ts,tsx}", "!/src/**/*.test.*", "!/src/test/**"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const code = Object.values(sources).join("\n");
+const keys = Object.keys(english);
+
+// Where a key is put together from a part that is only known later.
+const stems = [...code.matchAll(/`([a-z_.]+\.)\$\{/g)].map(([, stem]) => stem ?? "");
+
+test("every text that the page asks for is in the catalogue", () => {
+  const asked = [...code.matchAll(/\btext\(\s*"([^"]+)"/g)].map(([, key]) => key ?? "");
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter((key) => !keys.includes(key))).toEqual([]);
+});
+
+test("every stem of a text that is put together leads somewhere", () => {
+  expect(stems.filter((stem) => !keys.some((key) => key.startsWith(stem)))).toEqual([]);
+});
+
+test("no text of the page is left over", () => {
+  const mine =
+    /^(action|connection|copy|crash|create|door|general|menu|nav|not_found|palette|settings|shell|shortcuts|strength|switcher|toast|theme|contrast|reason|fault)\./;
+  const used = (key: string) => code.includes(`"${key}"`) || stems.some((stem) => key.startsWith(stem));
+  expect(keys.filter((key) => mine.test(key) && !used(key))).toEqual([]);
+});
+
+test("no direction is written into a class: everything mirrors", () => {
+  const physical = /[\s"`](-?(?:ml|mr|pl|pr|left|right)-[\w[(.]|text-(?:left|right)\b|(?:rounded|border)-[lr]\b)/g;
+  const found = Object.entries(sources).flatMap(([file, text]) =>
+    [...text.matchAll(physical)].map(([, name]) => `${file}: ${name}`),
+  );
+  expect(found).toEqual([]);
+});
