@@ -2,10 +2,13 @@ package password
 
 import (
 	"context"
+	"encoding/base64"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/alexedwards/argon2id"
+	"golang.org/x/crypto/argon2"
 )
 
 // concurrent is how many hashes are computed at a time: each takes 64 MiB and a
@@ -21,6 +24,10 @@ var Standard = Cost{Memory: 64 * 1024, Iterations: 1, Parallelism: 1, SaltLength
 
 // Hasher hashes and compares passwords, a few at a time.
 type Hasher struct {
+	// Entropy is where the salts come from. Only the demo sets it, to be
+	// repeatable.
+	Entropy io.Reader
+
 	cost  Cost
 	slots chan struct{}
 	dummy func() (string, error)
@@ -42,7 +49,22 @@ func (h *Hasher) Hash(ctx context.Context, normal string) (string, error) {
 		return "", err
 	}
 	defer h.leave()
+	if h.Entropy != nil {
+		return h.repeatable(normal)
+	}
 	return argon2id.CreateHash(normal, &h.cost)
+}
+
+// repeatable is argon2id.CreateHash with a salt of ours.
+func (h *Hasher) repeatable(normal string) (string, error) {
+	salt := make([]byte, h.cost.SaltLength)
+	if _, err := io.ReadFull(h.Entropy, salt); err != nil {
+		return "", fmt.Errorf("salt: %w", err)
+	}
+	c, text := h.cost, base64.RawStdEncoding
+	key := argon2.IDKey([]byte(normal), salt, c.Iterations, c.Memory, c.Parallelism, c.KeyLength)
+	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, c.Memory, c.Iterations, c.Parallelism,
+		text.EncodeToString(salt), text.EncodeToString(key)), nil
 }
 
 // Matches compares a normalized password with a hash. An empty hash stands for a

@@ -146,3 +146,22 @@ func TestHasherIsBounded(t *testing.T) {
 		t.Error("a canceled one ran")
 	}
 }
+
+func TestRepeatableHashes(t *testing.T) {
+	hash := func() string {
+		h := NewHasher(cheap)
+		h.Entropy = strings.NewReader("sixteen bytes of it")
+		text, err := h.Hash(t.Context(), "seven lanterns over the harbour")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	one := hash()
+	if two := hash(); one != two {
+		t.Errorf("%s and %s", one, two)
+	}
+	if ok, err := NewHasher(cheap).Matches(t.Context(), "seven lanterns over the harbour", one); !ok || err != nil {
+		t.Errorf("it does not match: %v", err)
+	}
+}
