@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"strings"
 
@@ -95,6 +96,9 @@ func (r *run) outcome(err error) int {
 		return exitUsage
 	}
 	problem := desktop.Word(r.language, err)
+	if problem.Code == fault.Internal {
+		slog.Error("it could not be done", "error", err)
+	}
 	if r.flags.JSON {
 		_ = r.print(map[string]any{"error": problem})
 	}

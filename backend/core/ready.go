@@ -42,9 +42,10 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	if err != nil {
 		return nil, err
 	}
+	hasher := password.NewHasher(c.passwordCost())
+	hasher.Entropy = c.options.Entropy
 	accounts := account.New(account.Deps{
-		Installation: id, DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault,
-		Hasher: password.NewHasher(c.passwordCost()),
+		Installation: id, DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Hasher: hasher,
 	})
 	return &Ready{
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,

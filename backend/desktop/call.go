@@ -44,6 +44,7 @@ func call[Input, View any](r *room, name string, input Input,
 			err = fmt.Errorf("desktop: panic in %s: %v\n%s", name, p, debug.Stack())
 		}
 		if err != nil {
+			note(name, err)
 			var none View
 			view, err = none, Word(r.language(), err)
 		}

@@ -34,19 +34,24 @@ func (p *Problem) Is(target error) bool {
 // "[object Object]", so that it gets JSON text instead.
 func FormatError(err error) any { return Word("", err).Error() }
 
+// note logs why a call failed, where that is more than the person is told.
+func note(name string, err error) {
+	e := fault.From(err)
+	switch {
+	case e.Code == fault.Internal:
+		slog.Error("a call failed", "method", name, "error", err)
+	case e.Unwrap() != nil:
+		slog.Warn("a call failed", "method", name, "error", err)
+	}
+}
+
 // Word makes a Problem of an error, in a language; "" is the default one. What
-// is no fault.Error becomes fault.Internal; causes are logged.
+// is no fault.Error becomes fault.Internal.
 func Word(language string, err error) *Problem {
 	if p, ok := err.(*Problem); ok { //nolint:errorlint // only our own, unwrapped
 		return p
 	}
 	e := fault.From(err)
-	switch {
-	case e.Code == fault.Internal:
-		slog.Error("a call failed", "error", err)
-	case e.Unwrap() != nil: // the person is told what, not why
-		slog.Warn("a call failed", "error", err)
-	}
 	p := &Problem{Code: e.Code, Params: e.Params, Fields: e.Fields, Message: texts().Fault(language, e)}
 	if p.Params == nil {
 		p.Params = map[string]string{}

@@ -18,7 +18,7 @@ func decode(body []byte, input reflect.Value) error {
 		return fault.New(fault.RequestInvalid)
 	}
 	if err := json.Unmarshal(body, &given); err != nil || given == nil {
-		return fault.Wrap(fault.RequestInvalid, err)
+		return fault.New(fault.RequestInvalid)
 	}
 	var wrong []fault.Field
 	for i := range input.NumField() {
