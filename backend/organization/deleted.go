@@ -68,12 +68,15 @@ func purge(ctx context.Context, tx *sqlite.Tx, id ident.Organization) error {
 	return nil
 }
 
-// Check lets only a member of the organization bury it, and only once. (That
-// they may delete it was checked in its own ledger.)
+// Check lets only somebody who may delete the organization bury it, and only
+// once.
 func (c *Deleted) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	_, err := MembershipOf(ctx, tx, by.Account, c.Organization)
-	if err == nil && (c.Size <= 0 || c.Root == "") {
-		err = fault.New(fault.NotFound)
+	if c.Size <= 0 || c.Root == "" {
+		return fault.New(fault.NotFound)
+	}
+	m, err := MembershipOf(ctx, tx, by.Account, c.Organization)
+	if err == nil {
+		err = m.Require(access.OrganizationDelete)
 	}
 	return err
 }

@@ -43,6 +43,7 @@ func TestTombstoneRefused(t *testing.T) {
 		want  fault.Code
 	}{
 		{p.cleo, organization.Deleted{Organization: p.id, Root: "eA==", Size: 4}, fault.NotFound},
+		{p.bruno, organization.Deleted{Organization: p.id, Root: "eA==", Size: 4}, fault.PermissionDenied},
 		{p.astrid, organization.Deleted{Organization: "org_ghost", Root: "eA==", Size: 4}, fault.NotFound},
 		{p.astrid, organization.Deleted{Organization: p.id}, fault.NotFound},
 		{ledger.Actor{}, organization.Deleted{Organization: p.id, Root: "eA==", Size: 4}, fault.PermissionDenied},
