@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"intendant/backend/clock"
+	"intendant/backend/core"
 	"intendant/backend/core/coretest"
 	"intendant/backend/fault"
 	"intendant/backend/serve"
@@ -27,6 +28,7 @@ var page = fstest.MapFS{
 type door struct {
 	*serve.Server
 
+	core  *core.Core
 	clock *clock.Fake
 }
 
@@ -46,7 +48,7 @@ func open(t *testing.T) door {
 			t.Error(err)
 		}
 	})
-	return door{s, now}
+	return door{s, c, now}
 }
 
 // browser is a client with a cookie jar that follows no redirects.

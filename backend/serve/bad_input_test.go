@@ -1,0 +1,237 @@
+package serve_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"intendant/backend/desktop"
+	"intendant/backend/fault"
+)
+
+const harbour = "seven lanterns over the harbour"
+
+// good is an input that each method takes, for somebody who is signed in and
+// belongs to the organization {org}.
+var good = map[string]map[string]any{
+	"Installation.Status":    {"language": "en"},
+	"Installation.Protect":   {"passphrase": "a passphrase"},
+	"Installation.Unlock":    {"passphrase": "a passphrase"},
+	"Installation.Settings":  {},
+	"Installation.SetSignUp": {"open": true},
+	"Installation.HandOver":  {"account": "acc_01ARZ3NDEKTSV4RRFFQ69G5FAV", "password": harbour},
+	"Account.SignUp":         {"email": "jo@example.com", "firstName": "Jo", "lastName": "Wren", "password": harbour, "language": "en", "theme": "light"},
+	"Account.Strength":       {"password": "a", "email": "jo@example.com", "firstName": "Jo", "lastName": "Wren"},
+	"Account.SignIn":         {"email": "ines@example.com", "password": harbour},
+	"Account.Session":        {},
+	"Account.SignOut":        {},
+	"Account.Lock":           {},
+	"Account.Unlock":         {"password": harbour},
+	"Account.SetPreferences": {"language": "fr", "theme": "light", "contrast": "more"},
+	"Organization.List":      {},
+	"Organization.Create":    {"name": "Another"},
+	"Organization.Open":      {"id": "{org}"},
+	"Organization.General":   {"id": "{org}"},
+	"Organization.Rename":    {"id": "{org}", "name": "Renamed"},
+	"Organization.Delete":    {"id": "{org}", "name": "Atelier", "password": harbour},
+	"Audit.Activity":         {"organization": "{org}"},
+}
+
+// room is a door with somebody in it who has an organization, and somebody else
+// who has another.
+type room struct {
+	door
+
+	in             browser
+	theirs, others string // organizations
+	before         string
+}
+
+func furnish(t *testing.T) *room {
+	t.Helper()
+	r := &room{door: open(t)}
+	r.in = r.browser(t)
+	r.in.must("Account.SignUp", ines, nil)
+	r.theirs = create(r.in, "Atelier")
+	r.in.must("Installation.SetSignUp", `{"open":true}`, nil)
+	other := r.browser(t)
+	other.must("Account.SignUp", strings.ReplaceAll(ines, "ines@", "other@"), nil)
+	r.others = create(other, "Elsewhere")
+	r.before = r.written(t)
+	return r
+}
+
+func create(b browser, name string) string {
+	b.t.Helper()
+	var made desktop.OrganizationRef
+	b.must("Organization.Create", `{"name":"`+name+`"}`, &made)
+	return made.ID
+}
+
+// written sums up everything that a call could have written.
+func (r *room) written(t *testing.T) string {
+	t.Helper()
+	ready, err := r.core.Ready()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := ""
+	for _, table := range []string{
+		"ledger", "ledger_entry", "ledger_private", "account", "account_member", "account_sign_in_activity", "organization", "member", "installation",
+	} {
+		var n int64
+		err := ready.DB.Read().QueryRowContext(t.Context(), `SELECT COUNT(*) FROM `+table).Scan(&n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum += fmt.Sprintf("%s %d\n", table, n)
+	}
+	return sum
+}
+
+func (r *room) input(method string) map[string]any {
+	in := maps.Clone(good[method])
+	for field, value := range in {
+		if value == "{org}" {
+			in[field] = r.theirs
+		}
+	}
+	return in
+}
+
+// refused makes a call that must fail, name the field, speak, and write nothing.
+func (r *room) refused(t *testing.T, b browser, method, body string, code fault.Code, field string, fieldCode fault.FieldCode) {
+	t.Helper()
+	shown := body
+	if len(shown) > 200 {
+		shown = shown[:200] + "…"
+	}
+	a := b.call(method, body)
+	if a.Error.Code != code || a.Error.Message == "" || a.Status < 400 {
+		t.Errorf("%s %s: %d %+v instead of %s", method, shown, a.Status, a.Error, code)
+	}
+	if field != "" && (len(a.Error.Fields) != 1 || a.Error.Fields[0].Name != field || a.Error.Fields[0].Code != fieldCode) {
+		t.Errorf("%s %s: fields %+v instead of %s of %s", method, shown, a.Error.Fields, fieldCode, field)
+	}
+	if after := r.written(t); after != r.before {
+		t.Errorf("%s %s: it wrote\n%s", method, shown, after)
+		r.before = after
+	}
+}
+
+// TestBadInput sends every method everything that it must refuse.
+func TestBadInput(t *testing.T) {
+	r := furnish(t)
+	inputs := inputsOf()
+	for method := range desktop.Methods {
+		if _, known := good[method]; !known {
+			t.Errorf("%s has no line in good", method)
+			continue
+		}
+		r.refused(t, r.in, method, `{"surplus":1}`, fault.RequestInvalid, "surplus", fault.Unknown)
+		r.refused(t, r.in, method, `"text"`, fault.RequestInvalid, "", "")
+		r.refused(t, r.in, method, "{\"surplus\":\"\xff\xfe\"}", fault.RequestInvalid, "", "")
+		r.refused(t, r.in, method, `{"surplus":"`+strings.Repeat("a", 10<<20)+`"}`, fault.RequestTooLarge, "", "")
+		for i := range inputs[method].NumField() {
+			r.badField(t, method, inputs[method].Field(i))
+		}
+	}
+}
+
+func (r *room) badField(t *testing.T, method string, f reflect.StructField) {
+	t.Helper()
+	name := f.Tag.Get("json")
+	with := func(value any) string {
+		in := r.input(method)
+		in[name] = value
+		if value == nil {
+			delete(in, name)
+		}
+		return text(t, in)
+	}
+	refused := func(value any, code fault.FieldCode) {
+		t.Helper()
+		r.refused(t, r.in, method, with(value), fault.InputInvalid, name, code)
+	}
+	refused([]int{1}, fault.WrongType)
+	refused(json.RawMessage("null"), fault.WrongType)
+	if f.Type.Kind() == reflect.Bool {
+		refused(nil, fault.Required)
+		refused("true", fault.WrongType)
+		return
+	}
+	refused(7, fault.WrongType)
+	most, _ := strconv.Atoi(f.Tag.Get("max"))
+	refused(strings.Repeat("é", most+1), fault.TooLong)
+	refused("a\ufffdb", fault.BadEncoding)
+	for _, hidden := range []string{"\x00", "\a", "\n", "\x7f", "\u0085", "\u2028", "\u200e", "\u202e", "\u2066", "\u061c"} {
+		refused("a"+hidden+"b", fault.ForbiddenChars)
+	}
+	if f.Tag.Get("required") == "true" {
+		refused(nil, fault.Required)
+		refused(" \u00a0", fault.Required)
+	}
+}
+
+// TestOthersOrganizations asks for what exists, and isn't theirs.
+func TestOthersOrganizations(t *testing.T) {
+	r := furnish(t)
+	for method, m := range desktop.Methods {
+		if m.Organization == "" {
+			continue
+		}
+		for _, id := range []string{r.others, "org_01ARZ3NDEKTSV4RRFFQ69G5FAV", "org_", "x", "mem" + r.theirs[3:], "ORG" + r.theirs[3:], r.theirs + " "} {
+			in := r.input(method)
+			in[m.Organization] = id
+			r.refused(t, r.in, method, text(t, in), fault.NotFound, "", "")
+		}
+	}
+}
+
+// TestWithoutSession calls every method in each state in which it must not work.
+func TestWithoutSession(t *testing.T) {
+	r := furnish(t)
+	nobody := r.browser(t)
+	for method, m := range desktop.Methods {
+		if m.Need >= desktop.NeedsAccount {
+			r.refused(t, nobody, method, text(t, r.input(method)), fault.SessionNone, "", "")
+		}
+	}
+	r.clock.Advance(20 * time.Minute)
+	for method, m := range desktop.Methods {
+		if m.Need >= desktop.NeedsSession {
+			r.refused(t, r.in, method, text(t, r.input(method)), fault.SessionLocked, "", "")
+		}
+	}
+	r.clock.Advance(20 * time.Hour)
+	for method, m := range desktop.Methods {
+		if m.Need >= desktop.NeedsAccount {
+			r.refused(t, r.in, method, text(t, r.input(method)), fault.SessionExpired, "", "")
+		}
+	}
+}
+
+func inputsOf() map[string]reflect.Type {
+	inputs := map[string]reflect.Type{}
+	for _, bound := range desktop.New(nil, desktop.Client{}).Bound() {
+		v := reflect.ValueOf(bound)
+		for i := range v.NumMethod() {
+			inputs[v.Elem().Type().Name()+"."+v.Type().Method(i).Name] = v.Method(i).Type().In(0)
+		}
+	}
+	return inputs
+}
+
+func text(t *testing.T, in map[string]any) string {
+	t.Helper()
+	out, err := json.Marshal(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
