@@ -89,7 +89,8 @@ test("a deleted organization leaves no byte of its name behind", async () => {
   await person.goTo("general");
   await person.press("general.delete.action");
   await person.field("general.delete.password").fill(camille.password);
-  const dialog = person.page.getByRole("alertdialog");
+  const title = person.t("general.delete.title", { Name: "Atelier Sud & Cie" });
+  const dialog = person.page.getByRole("alertdialog", { name: title });
   await person.field("general.delete.confirm", { Name: "Atelier Sud & Cie" }).fill("Atelier Sud & Cie");
   await dialog.getByRole("button", { name: person.t("general.delete.submit") }).click();
   await dialog.waitFor({ state: "detached" });

@@ -20,7 +20,7 @@ export interface Taste {
 /** Somebody at a browser of their own: what they read, press and type. */
 export class Person {
   readonly t: Words;
-  /** What went wrong in the page: errors, refused requests, foreign requests. */
+  /** What went wrong in the page: errors, breaches of its policy, requests that would leave the machine. */
   readonly complaints: string[] = [];
 
   private constructor(
@@ -47,7 +47,7 @@ export class Person {
   private listen() {
     this.page.on("pageerror", (error) => this.complaints.push(`error: ${error.message}`));
     this.page.on("console", (message) => {
-      if (message.type() === "error" && !/status of (4\d\d|5\d\d)/.test(message.text())) {
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
         this.complaints.push(`console: ${message.text()}`);
       }
     });

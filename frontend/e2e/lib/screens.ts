@@ -48,7 +48,7 @@ async function console(person: Person, look: Look) {
   await person.rename("Atelier Nord & Cie");
   await look("general-renamed");
   await person.press("general.delete.action");
-  await person.page.getByRole("alertdialog").waitFor();
+  await person.sees("general.delete.title", { Name: "Atelier Nord & Cie" });
   await look("general-delete");
   await person.page.keyboard.press("Escape");
   await person.goTo("activity");
