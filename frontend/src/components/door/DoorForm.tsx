@@ -18,6 +18,7 @@ export function DoorForm({ submit, isPending, fault, onSubmit, children }: DoorF
   const faults = useFaultText();
   return (
     <Form
+      validationBehavior="aria"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
