@@ -1,6 +1,10 @@
 package i18n
 
-import "golang.org/x/text/language"
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+)
 
 // Languages are those the program speaks; the first is what it falls back to.
 var Languages = []string{"en", "fr", "de", "es", "pl", "it", "pt-BR", "ar"}
@@ -21,8 +25,10 @@ func tags() []language.Tag {
 func Match(preferred ...string) string {
 	var wanted []language.Tag
 	for _, one := range preferred {
-		if tags, _, err := language.ParseAcceptLanguage(one); err == nil {
-			wanted = append(wanted, tags...)
+		for part := range strings.SplitSeq(one, ",") { // by itself: one that can't be read would void the header
+			if tags, _, err := language.ParseAcceptLanguage(part); err == nil {
+				wanted = append(wanted, tags...)
+			}
 		}
 	}
 	_, index, sure := matcher.Match(wanted...)

@@ -98,7 +98,7 @@ func within[T any](limit time.Duration, fn func() (T, error)) (T, error) {
 
 // makeInKeyring puts a new key there and reads it back. Without a keyring it
 // returns "" and the vault stays Empty.
-func (v *Vault) makeInKeyring() (id string, err error) {
+func (v *Vault) makeInKeyring() (string, error) { // named results would be shared with a keyring that answers late
 	random, err := v.random(16 + keySize)
 	if err != nil {
 		return "", err

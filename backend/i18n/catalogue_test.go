@@ -1,0 +1,99 @@
+package i18n_test
+
+import (
+	"strings"
+	"testing"
+
+	"intendant/backend/fault"
+	"intendant/backend/i18n"
+)
+
+func catalogue(t *testing.T) *i18n.Catalogue {
+	t.Helper()
+	c, err := i18n.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestMatch(t *testing.T) {
+	for _, c := range []struct {
+		want      string
+		preferred []string
+	}{
+		{"en", nil},
+		{"en", []string{"C"}},
+		{"en", []string{"ja", "zh-CN"}},
+		{"en", []string{"not a tag at all", ""}},
+		{"fr", []string{"fr-CA"}},
+		{"pt-BR", []string{"pt"}},
+		{"pt-BR", []string{"pt-PT"}},
+		{"de", []string{"C", "de-AT"}},
+		{"ar", []string{"ar-EG"}},
+		{"pl", []string{"ja", "pl", "en"}},
+		{"it", []string{"xx;q=1, it;q=0.9, en;q=0.8"}},
+		{"es", []string{"es-419", " en;q=0.5"}},
+	} {
+		if got := i18n.Match(c.preferred...); got != c.want {
+			t.Errorf("%q: got %s, want %s", c.preferred, got, c.want)
+		}
+	}
+}
+
+func TestDirection(t *testing.T) {
+	for _, lang := range i18n.Languages {
+		want := "ltr"
+		if lang == "ar" {
+			want = "rtl"
+		}
+		if got := i18n.Direction(lang); got != want {
+			t.Errorf("%s is %s", lang, got)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	c := catalogue(t)
+	params := map[string]string{"max": "128 <b>{{.max}}</b>"} // not a template, whoever typed it
+	if got := c.Text("de", "field.too_long", params); got != "Das ist zu lang. Verwenden Sie höchstens 128 <b>{{.max}}</b> Zeichen." {
+		t.Errorf("got %s", got)
+	}
+	if got := c.Text("tlh", "field.unknown", nil); got != c.Text("en", "field.unknown", nil) {
+		t.Errorf("in a language that nobody speaks: %s", got)
+	}
+	if got := c.Text("fr", "no.such.key", nil); got != "no.such.key" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestPlural(t *testing.T) {
+	c := catalogue(t)
+	for n, want := range map[int]string{0: "0 entries, signed", 1: "1 entry, signed", 2: "2 entries, signed"} {
+		if got := c.Plural("en", "general.entries", n, nil); got != want {
+			t.Errorf("got %s", got)
+		}
+	}
+	if got := c.Plural("en", "general.entries", 1000, map[string]string{"Count": "1,000"}); got != "1,000 entries, signed" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestFault(t *testing.T) {
+	c := catalogue(t)
+	e := fault.Invalid(fault.On("email", fault.NotAnEmail), fault.On("password", fault.TooShort, "min", "15"))
+	got := c.Fault("fr", e)
+	for _, part := range []string{"Corrigez les champs signalés.", "email: Ce n’est pas une adresse e-mail.", "password: C’est trop court. Utilisez au moins 15"} {
+		if !strings.Contains(got, part) {
+			t.Errorf("%q lacks %q", got, part)
+		}
+	}
+	for _, lang := range i18n.Languages {
+		for _, code := range fault.Codes {
+			e := fault.New(code, "folder", "/f", "pid", "7", "database", "3", "program", "2", "address", "127.0.0.1:1")
+			if got := c.Fault(lang, e); strings.Contains(got, "no value") || strings.HasPrefix(got, "error.") {
+				t.Errorf("%s: %s is %q", lang, code, got)
+			}
+		}
+	}
+}

@@ -1,0 +1,154 @@
+package session_test
+
+import (
+	"sync"
+	"testing"
+	"time"
+
+	"intendant/backend/clock"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/session"
+)
+
+const (
+	ada   ident.Account      = "acc_ada"
+	bob   ident.Account      = "acc_bob"
+	acme  ident.Organization = "org_acme"
+	other ident.Organization = "org_other"
+)
+
+func store() (*session.Store, *clock.Fake) {
+	now := clock.NewFake(time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC))
+	return session.NewStore(now), now
+}
+
+func wants(t *testing.T, c *session.Client, code fault.Code) {
+	t.Helper()
+	_, err := c.Get()
+	if code == "" && err != nil || code != "" && !fault.Is(err, code) {
+		t.Fatalf("got %v, want %q", err, code)
+	}
+}
+
+func TestClientsAreApart(t *testing.T) {
+	s, _ := store()
+	window, browser := s.New(), s.New()
+	wants(t, window, fault.SessionNone)
+	window.Start(ada)
+	wants(t, window, "")
+	wants(t, browser, fault.SessionNone)
+	browser.Start(bob)
+	window.End()
+	wants(t, window, fault.SessionNone)
+	if got, _ := browser.Get(); got.Account != bob {
+		t.Errorf("got %s", got.Account)
+	}
+}
+
+func TestIdleSessionLocks(t *testing.T) {
+	s, now := store()
+	c := s.New()
+	c.Start(ada)
+	now.Advance(session.Idle - time.Millisecond)
+	wants(t, c, "") // looking is no touch
+	now.Advance(time.Millisecond)
+	wants(t, c, fault.SessionLocked)
+	c.Touch()
+	c.SetOrganization(acme)
+	got, err := c.Get()
+	if !fault.Is(err, fault.SessionLocked) || got.Account != ada || !got.Locked || got.Organization != "" {
+		t.Fatalf("a locked session was changed: %+v, %v", got, err)
+	}
+	c.Unlock()
+	wants(t, c, "")
+	now.Advance(session.Idle - time.Millisecond)
+	c.Touch()
+	now.Advance(session.Idle - time.Millisecond)
+	wants(t, c, "")
+}
+
+func TestSessionEndsHoweverBusy(t *testing.T) {
+	s, now := store()
+	c := s.New()
+	c.Start(ada)
+	for range int(session.Lifetime/time.Minute) - 1 {
+		now.Advance(time.Minute)
+		c.Touch()
+	}
+	wants(t, c, "")
+	now.Advance(time.Minute)
+	wants(t, c, fault.SessionExpired)
+	c.Unlock()
+	c.Touch()
+	wants(t, c, fault.SessionExpired)
+	c.Start(ada)
+	wants(t, c, "")
+}
+
+func TestLock(t *testing.T) {
+	s, _ := store()
+	c := s.New()
+	c.Lock()
+	c.Unlock()
+	wants(t, c, fault.SessionNone)
+	c.Start(ada)
+	c.Lock()
+	wants(t, c, fault.SessionLocked)
+	c.Unlock()
+	wants(t, c, "")
+}
+
+func TestEndOfAnAccount(t *testing.T) {
+	s, _ := store()
+	one, two, three := s.New(), s.New(), s.New()
+	one.Start(ada)
+	two.Start(ada)
+	three.Start(bob)
+	s.End(ada, one)
+	wants(t, one, "")
+	wants(t, two, fault.SessionNone)
+	wants(t, three, "")
+}
+
+func TestOrganization(t *testing.T) {
+	s, _ := store()
+	c, d := s.New(), s.New()
+	c.Start(ada)
+	d.Start(bob)
+	c.SetOrganization(acme)
+	before, _ := c.Get()
+	c.SetOrganization(other)
+	d.SetOrganization(acme)
+	got, _ := c.Get()
+	if got.Organization != other || !got.Opened(acme) || !got.Opened(other) || before.Opened(other) {
+		t.Errorf("got %+v, before %+v", got, before)
+	}
+	s.Close(acme)
+	if got, _ := d.Get(); got.Organization != "" {
+		t.Errorf("it is gone, yet open: %s", got.Organization)
+	}
+	if got, _ := c.Get(); got.Organization != other {
+		t.Errorf("another was closed")
+	}
+}
+
+func TestManyAtOnce(t *testing.T) {
+	s, now := store()
+	c := s.New()
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for range 200 {
+				c.Start(ada)
+				c.SetOrganization(acme)
+				_, _ = c.Get()
+				now.Advance(time.Millisecond)
+				c.Touch()
+				s.End(bob)
+			}
+		})
+	}
+	group.Wait()
+	wants(t, c, "")
+}
