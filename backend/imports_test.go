@@ -41,6 +41,7 @@ var allowed = map[string][]string{
 	"organization": with(base, "installation", "account"),
 	"audit":        with(base, "organization"),
 
+	"testhouse":     with(base, "installation", "account", "organization"),
 	"core":          with(base, "installation", "account", "organization", "audit"),
 	"core/coretest": with(kernel, "core"),
 	"desktop":       with(base, "installation", "account", "organization", "audit", "core"),

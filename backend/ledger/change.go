@@ -27,8 +27,9 @@ type Targeter interface {
 	Target() Target
 }
 
-// Differ is a Change that replaces values: Diff reads the old ones in the same
-// transaction, after Check and before Apply. No personal data goes in here.
+// Differ is a Change that replaces values: Diff tells the old and the new ones
+// after Check, which may have kept what it read, and before Apply, in the same
+// transaction. No personal data goes in here.
 type Differ interface {
 	Diff(ctx context.Context, tx *sqlite.Tx) (Diff, error)
 }
