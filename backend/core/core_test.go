@@ -1,0 +1,222 @@
+package core_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"intendant/backend/account"
+	"intendant/backend/clock"
+	"intendant/backend/core"
+	"intendant/backend/core/coretest"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
+	"intendant/backend/sqlite"
+)
+
+// settle makes an account and an organization.
+func settle(t *testing.T, c *core.Core) (ledger.Actor, ident.Organization) {
+	t.Helper()
+	ready, err := c.Ready()
+	if err != nil {
+		t.Fatal(err)
+	}
+	person, err := ready.Accounts.SignUp(t.Context(), ledger.DoorWindow, account.NewAccount{
+		Email: "ines@example.com", FirstName: "Inès", LastName: "Moreau", Password: "seven lanterns over the harbour",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := ledger.Actor{Account: person.ID, Door: ledger.DoorWindow}
+	made, err := ready.Organizations.Create(t.Context(), by, "Atelier")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return by, made.ID
+}
+
+func reopen(t *testing.T, dir string, now clock.Clock) *core.Core {
+	t.Helper()
+	c, err := core.Open(t.Context(), coretest.Options(dir, now))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close() })
+	return c
+}
+
+func codes(t *testing.T, c *core.Core) []string {
+	t.Helper()
+	report, err := c.Examine(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, f := range report.Findings {
+		found = append(found, f.Code)
+	}
+	return found
+}
+
+func TestAFolderHasOneOwner(t *testing.T) {
+	c, now := coretest.Open(t)
+	if _, err := core.Open(t.Context(), coretest.Options(c.Dir(), now)); !fault.Is(err, fault.FolderOwned) {
+		t.Errorf("a second owner: %v", err)
+	}
+}
+
+func TestItIsAllThereAfterARestart(t *testing.T) {
+	c, now := coretest.Open(t)
+	by, id := settle(t, c)
+	first, _ := c.Ready()
+	device := first.Ledger.Device()
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	c = reopen(t, c.Dir(), now)
+	if s := c.State(); s != core.Locked {
+		t.Fatalf("it is %s", s)
+	}
+	if found := codes(t, c); len(found) > 0 {
+		t.Errorf("found while sealed: %v", found)
+	}
+	if err := c.Unlock(t.Context(), coretest.Passphrase); err != nil {
+		t.Fatal(err)
+	}
+	ready, err := c.Ready()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := ready.Ledger.Device()
+	if again.ID != device.ID || !again.Public().Equal(device.Public()) {
+		t.Error("it signs as another device")
+	}
+	if _, err := ready.Organizations.Rename(t.Context(), by, id, "Atelier Lumen"); err != nil {
+		t.Error(err)
+	}
+	if found := codes(t, c); len(found) > 0 {
+		t.Errorf("found: %v", found)
+	}
+}
+
+func TestWithoutItsDeviceKeyAFolderDoesNotOpen(t *testing.T) {
+	c, now := coretest.Open(t)
+	settle(t, c)
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(c.Dir(), "device.json")); err != nil {
+		t.Fatal(err)
+	}
+	c = reopen(t, c.Dir(), now)
+	if err := c.Unlock(t.Context(), coretest.Passphrase); !fault.Is(err, fault.FolderUnusable) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := c.Ready(); !fault.Is(err, fault.InstallationSealed) {
+		t.Errorf("it is ready all the same: %v", err)
+	}
+}
+
+func TestPassphraseFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "passphrase")
+	if err := os.WriteFile(file, []byte("from a file\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := coretest.Options(t.TempDir(), clock.System{})
+	o.PassphraseFile = file
+	for _, start := range []string{"the first start", "the second start"} {
+		c, err := core.Open(t.Context(), o)
+		if err != nil {
+			t.Fatalf("%s: %v", start, err)
+		}
+		if s := c.State(); s != core.Unsealed {
+			t.Errorf("%s: it is %s", start, s)
+		}
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(file, []byte("another"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := core.Open(t.Context(), o); !fault.Is(err, fault.PassphraseWrong) {
+		t.Errorf("with another passphrase: %v", err)
+	}
+}
+
+func TestExamine(t *testing.T) {
+	for name, damage := range map[string]struct {
+		sql  string
+		code string
+	}{
+		"a table":       {`UPDATE organization SET name = 'Somebody else''s'`, core.TableDiffers},
+		"an entry":      {`UPDATE ledger_entry SET leaf = CAST(replace(CAST(leaf AS TEXT), 'Atelier', 'Atelies') AS BLOB)`, ledger.HeadAltered},
+		"a name":        {`UPDATE ledger_private SET data = CAST(replace(CAST(data AS TEXT), 'Moreau', 'Moreaux') AS BLOB)`, ledger.PrivateAltered},
+		"a lost person": {`DELETE FROM ledger_private`, ledger.PrivateMissing},
+		"a cut tail":    {`DELETE FROM ledger_entry WHERE id = (SELECT MAX(id) FROM ledger_entry)`, ledger.EntryMissing},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, _ := coretest.Open(t)
+			settle(t, c)
+			if found := codes(t, c); len(found) > 0 {
+				t.Fatalf("found before: %v", found)
+			}
+			ready, err := c.Ready()
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = ready.DB.Write(t.Context(), func(tx *sqlite.Tx) error {
+				_, err := tx.ExecContext(t.Context(), damage.sql)
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found := codes(t, c); !slices.Contains(found, damage.code) {
+				t.Errorf("found %v instead of %s", found, damage.code)
+			}
+		})
+	}
+}
+
+func TestExamineFindsFilesThatOthersMayRead(t *testing.T) {
+	c, _ := coretest.Open(t)
+	if err := os.Chmod(c.Dir(), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if found := codes(t, c); len(found) > 0 {
+		t.Errorf("found: %v", found)
+	}
+	if err := os.Chmod(filepath.Join(c.Dir(), core.DatabaseFile), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if found := codes(t, c); !slices.Equal(found, []string{core.FileReadable}) {
+		t.Errorf("found: %v", found)
+	}
+}
+
+func TestDeletingAnOrganizationForgetsTheBackups(t *testing.T) {
+	c, now := coretest.Open(t)
+	by, id := settle(t, c)
+	backups := filepath.Join(c.Dir(), "backups")
+	if err := os.MkdirAll(backups, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(backups, "old.db"), []byte("Atelier"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	now.Advance(time.Hour)
+	ready, _ := c.Ready()
+	if err := ready.Organizations.Delete(t.Context(), by, id, "Atelier", "seven lanterns over the harbour"); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := os.ReadDir(backups); err != nil || len(left) > 0 {
+		t.Errorf("left: %v, %v", left, err)
+	}
+	if found := codes(t, c); len(found) > 0 {
+		t.Errorf("found: %v", found)
+	}
+}
