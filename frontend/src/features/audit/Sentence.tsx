@@ -6,11 +6,12 @@ import { isolate } from "@/lib/isolate";
 /** An entry in words: who did what to what. */
 export function Sentence({ entry }: { entry: EntryView }) {
   const text = useText();
-  const key = `activity.${entry.kind}`;
+  const key: string = `activity.${entry.kind}`;
+  const sentence: string = hasText(key) ? key : "activity.unknown";
   return (
     <p className="text-ink">
       <Trans
-        i18nKey={hasText(key) ? key : "activity.unknown"}
+        i18nKey={sentence}
         values={{ Actor: isolate(actorText(entry, text)), Target: isolate(entry.target.name), ...isolated(entry) }}
         components={{ b: <b className="font-semibold" /> }}
         // Names are people's own: escaped before the tags are read, so that no name can be one.
