@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -48,9 +49,7 @@ func (c *Catalogue) Text(lang, key string, params map[string]string) string {
 // Count is n, unless params has another writing of it.
 func (c *Catalogue) Plural(lang, key string, n int, params map[string]string) string {
 	data := map[string]string{"Count": strconv.Itoa(n)}
-	for name, value := range params {
-		data[name] = value
-	}
+	maps.Copy(data, params)
 	return c.localize(lang, &goi18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
 }
 
@@ -73,7 +72,8 @@ func (c *Catalogue) speaker(lang string) *goi18n.Localizer {
 // Fault words an error: what went wrong and what to do, and after it what is
 // wrong with each field, by the field's name.
 func (c *Catalogue) Fault(lang string, e *fault.Error) string {
-	out := []string{c.Text(lang, "error."+string(e.Code), e.Params)}
+	out := make([]string, 0, 1+len(e.Fields))
+	out = append(out, c.Text(lang, "error."+string(e.Code), e.Params))
 	for _, field := range e.Fields {
 		out = append(out, field.Name+": "+c.Text(lang, "field."+string(field.Code), field.Params))
 	}

@@ -72,6 +72,7 @@ func inEach(t *testing.T, check func(t *testing.T, lang string, english, other m
 
 func TestEveryLanguageHasEveryText(t *testing.T) {
 	inEach(t, func(t *testing.T, lang string, english, other map[string]message) {
+		t.Helper()
 		for _, key := range slices.Sorted(maps.Keys(english)) {
 			if _, ok := other[key]; !ok {
 				t.Errorf("%s lacks %s", lang, key)
@@ -108,6 +109,7 @@ func holes(text string) []string {
 
 func TestPlaceholdersAndMarksAreTheSame(t *testing.T) {
 	inEach(t, func(t *testing.T, lang string, english, other map[string]message) {
+		t.Helper()
 		for key, m := range other {
 			want := holes(english[key].main())
 			if got := holes(m.main()); !slices.Equal(got, want) {
@@ -173,6 +175,7 @@ func TestFilesAreSorted(t *testing.T) {
 func TestNothingIsLeftInEnglish(t *testing.T) {
 	same := allowed(t)
 	inEach(t, func(t *testing.T, lang string, english, other map[string]message) {
+		t.Helper()
 		for key, m := range other {
 			if m.main() == english[key].main() && len(placeholder.ReplaceAllString(m.main(), "")) > 0 && !same(key, lang) {
 				t.Errorf("%s: %s is as in English: %q (testdata/same.txt, if that is right)", lang, key, m.main())

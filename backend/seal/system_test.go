@@ -29,7 +29,7 @@ func TestSecretService(t *testing.T) {
 	const script = `printf pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
 "$0" -test.run '^TestInsideSession$' -test.v; status=$?
 exit $status`
-	cmd := exec.CommandContext(t.Context(), "dbus-run-session", "--", "sh", "-c", script, os.Args[0]) //nolint:gosec // it is this test
+	cmd := exec.CommandContext(t.Context(), "dbus-run-session", "--", "sh", "-c", script, os.Args[0])
 	cmd.Env = append(os.Environ(), roleVar+"=session", folderVar+"="+dir, "HOME="+home,
 		"XDG_RUNTIME_DIR="+home, "XDG_DATA_HOME="+home+"/data", "DBUS_SESSION_BUS_ADDRESS=")
 	out, err := cmd.CombinedOutput()

@@ -90,6 +90,7 @@ func TestLock(t *testing.T) {
 	s, _ := store()
 	c := s.New()
 	c.Lock()
+	wants(t, c, fault.SessionNone)
 	c.Unlock()
 	wants(t, c, fault.SessionNone)
 	c.Start(ada)

@@ -54,7 +54,7 @@ func writeForever(dir string) {
 
 func start(t *testing.T, role, dir string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), os.Args[0]) //nolint:gosec // it is this test
+	cmd := exec.CommandContext(t.Context(), os.Args[0])
 	cmd.Env = append(os.Environ(), roleVar+"="+role, folderVar+"="+dir)
 	out, err := cmd.StdoutPipe()
 	if err != nil {

@@ -63,7 +63,12 @@ func TestSameQueryInsideItsOwnRows(t *testing.T) {
 			for inner.Next() {
 				found++
 			}
-			_ = inner.Close()
+			if err := errors.Join(inner.Err(), inner.Close()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := rows.Err(); err != nil {
+			t.Fatal(err)
 		}
 		return found
 	}
