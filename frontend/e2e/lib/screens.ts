@@ -1,6 +1,7 @@
 import type { House } from "./house";
 import { passphrase } from "./house";
 import { camille, type Person } from "./person";
+import { until } from "./process";
 
 /** Called with each screen's name while it stands there. */
 export type Look = (name: string) => Promise<void>;
@@ -57,7 +58,7 @@ async function console(person: Person, look: Look) {
   await person.goTo("settings");
   await person.page.getByText(person.t("settings.key.passphrase")).waitFor();
   await look("settings");
-  await person.page.goto(new URL("/nowhere", person.page.url()).href);
+  await person.page.goto(new URL("/#/nowhere", person.page.url()).href);
   await person.sees("not_found.title");
   await look("not-found");
   await person.goTo("general");
@@ -65,9 +66,10 @@ async function console(person: Person, look: Look) {
 
 async function overlays(person: Person, look: Look) {
   const { page, t } = person;
+  const over = page.locator("[role=dialog], [role=menu]");
   const shut = async () => {
     await page.keyboard.press("Escape");
-    await page.locator("[role=dialog], [role=menu]").first().waitFor({ state: "detached" });
+    await until("nothing over the page", 5000, async () => (await over.count()) === 0);
   };
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").waitFor();
@@ -84,7 +86,7 @@ async function overlays(person: Person, look: Look) {
   await page.getByRole("menu").waitFor();
   await look("switcher");
   await page.getByRole("menuitem", { name: t("switcher.create") }).click();
-  await page.getByRole("dialog").waitFor();
+  await person.sees("create.title");
   await look("organization-create");
   await shut();
   await person.press("menu.account", { Name: "Camille Moreau" });
