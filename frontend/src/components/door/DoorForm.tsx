@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
@@ -16,8 +16,13 @@ interface DoorFormProps {
 /** One step's fields and its button. What was typed stays when the answer is no. */
 export function DoorForm({ submit, isPending, fault, onSubmit, children }: DoorFormProps) {
   const faults = useFaultText();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (fault) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [fault]);
   return (
     <Form
+      ref={form}
       validationBehavior="aria"
       className="flex flex-col gap-4"
       onSubmit={(event) => {

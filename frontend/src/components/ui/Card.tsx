@@ -30,7 +30,7 @@ export function SettingRow({ name, help, action, children, wide }: SettingRowPro
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4.5 py-3.5">
       <div className={cx("min-w-0", wide ? "max-w-xl flex-1 basis-72" : "w-56 max-w-full")}>
         <div className="font-medium text-ink">{name}</div>
-        {help && <div className="text-small text-ink-3">{help}</div>}
+        {help && <div className="text-small text-pretty text-ink-3">{help}</div>}
       </div>
       {children !== undefined && <div className="min-w-48 flex-1">{children}</div>}
       {action && <div className="ms-auto flex items-center gap-2">{action}</div>}

@@ -40,7 +40,7 @@ export function PasswordField({ label, hideLabel, help, error, size = "medium", 
           {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
         </Button>
       </div>
-      {meter}
+      {!error && meter}
       <FieldFoot help={help} error={error} />
     </AriaTextField>
   );

@@ -19,14 +19,19 @@ export function SignUp({ onSignIn }: { onSignIn?: () => void }) {
   const strength = useStrength(form);
   const text = useText();
   const faults = useFaultText();
+  // What was wrong with a value is no longer said once the value has changed.
+  const wrong = (name: keyof typeof nobody) => {
+    if (signUp.variables?.[name] !== form[name]) return undefined;
+    const isTaken = name === "email" && signUp.error?.code === "email.taken";
+    return isTaken ? faults.whole(signUp.error) : faults.field(signUp.error, name);
+  };
   const field = (name: keyof typeof nobody) => ({
     name,
     size: "large" as const,
     value: form[name],
     onChange: (value: string) => setForm((before) => ({ ...before, [name]: value })),
-    error: faults.field(signUp.error, name) ?? (name === "email" ? taken(signUp.error?.code) : undefined),
+    error: wrong(name),
   });
-  const taken = (code?: string) => (code === "email.taken" ? faults.whole(signUp.error) : undefined);
   return (
     <DoorFrame title={text("door.sign_up.title")} purpose={text(onSignIn ? "door.sign_up.next" : "door.sign_up.first")}>
       <DoorForm

@@ -6,20 +6,21 @@ import { isolate } from "@/lib/isolate";
 /** An entry in words: who did what to what. */
 export function Sentence({ entry }: { entry: EntryView }) {
   const text = useText();
-  const key: string = `activity.${entry.kind}`;
-  const sentence: string = hasText(key) ? key : "activity.unknown";
   return (
     <p className="text-ink">
       <Trans
-        i18nKey={sentence}
+        i18nKey={keyOf(entry)}
         values={{ Actor: isolate(actorText(entry, text)), Target: isolate(entry.target.name), ...isolated(entry) }}
         components={{ b: <b className="font-semibold" /> }}
-        // Names are people's own: escaped before the tags are read, so that no name can be one.
-        tOptions={{ interpolation: { escapeValue: true } }}
-        shouldUnescape
       />
     </p>
   );
+}
+
+// What people do to themselves reads oddly as done to somebody.
+function keyOf({ kind, actor, target }: EntryView): string {
+  const self = actor.id !== "" && actor.id === target.id ? [`activity.self.${kind}`] : [];
+  return [...self, `activity.${kind}`].find(hasText) ?? "activity.unknown";
 }
 
 function actorText({ actor }: EntryView, text: (key: TextKey) => string): string {

@@ -19,9 +19,12 @@ export function HandOver({ heir, onClose }: { heir: AccountRef; onClose: () => v
   const Name = `${heir.firstName} ${heir.lastName}`;
   const wrong = handOver.error?.code === "password.wrong";
   const submit = () =>
-    handOver.mutate(
-      { account: heir.id, password },
-      { onSuccess: () => done(text("settings.handed_over", { Name })), onSettled: (_, fault) => !fault && onClose() },
+    handOver.mutateAsync({ account: heir.id, password }).then(
+      () => {
+        onClose();
+        done(text("settings.handed_over", { Name }));
+      },
+      () => undefined, // said in the form
     );
   return (
     <Dialog role="alertdialog" isOpen title={text("settings.hand_over.title", { Name })} onClose={onClose}>
@@ -29,7 +32,7 @@ export function HandOver({ heir, onClose }: { heir: AccountRef; onClose: () => v
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          void submit();
         }}
       >
         <p className="text-ink-2">{text("settings.hand_over.help", { Name })}</p>

@@ -75,15 +75,19 @@ function DeleteForm({ view, onClose }: Omit<DeleteProps, "isOpen">) {
   const text = useText();
   const faults = useFaultText();
   const code = remove.error?.code;
+  const isSame = remove.variables?.password === password;
   const onField = code === "password.wrong" || code === "organization.name_mismatch";
   const submit = () =>
-    remove.mutate({ name, password }, { onSuccess: () => done(text("general.deleted", { Name: view.name })) });
+    remove.mutateAsync({ name, password }).then(
+      () => done(text("general.deleted", { Name: view.name })),
+      () => undefined, // said in the form
+    );
   return (
     <Form
       className="flex flex-col gap-4 pbs-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name === view.name && password !== "") submit();
+        if (name === view.name && password !== "") void submit();
       }}
     >
       <TextField
@@ -101,7 +105,13 @@ function DeleteForm({ view, onClose }: Omit<DeleteProps, "isOpen">) {
         label={text("general.delete.password")}
         value={password}
         onChange={setPassword}
-        error={code === "password.wrong" ? faults.whole(remove.error) : faults.field(remove.error, "password")}
+        error={
+          isSame
+            ? code === "password.wrong"
+              ? faults.whole(remove.error)
+              : faults.field(remove.error, "password")
+            : undefined
+        }
       />
       {remove.error && !onField && remove.error.fields.length === 0 && (
         <Notice tone="red" alert>

@@ -8,6 +8,7 @@ import { TextField } from "@/components/ui/TextField";
 import { done, failed } from "@/components/ui/Toast";
 import { useRename } from "@/features/organization/api";
 import type { GeneralView } from "@/lib/bindings";
+import { toFault } from "@/lib/fault";
 import { faultText, useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
@@ -21,26 +22,25 @@ export function NameRow({ id, view }: { id: string; view: GeneralView | undefine
   const text = useText();
   const faults = useFaultText();
   const isDirty = draft !== null && draft !== view?.name;
+  const error = rename.variables === draft ? rename.error : null;
+  // Promises, since the undo may be pressed when this page has been left.
   const undo = (name: string) =>
-    rename.mutate(name, {
-      onSuccess: () => done(text("general.renamed.undone", { Name: name })),
-      onError: (fault) => failed(faultText(fault)),
-    });
-  const save = () => {
+    rename.mutateAsync(name).then(
+      () => done(text("general.renamed.undone", { Name: name })),
+      (fault) => failed(faultText(toFault(fault))),
+    );
+  const save = async () => {
     if (!view || !isDirty) return;
-    const before = view.name;
-    rename.mutate(draft, {
-      onSuccess: (renamed) => {
-        setDraft(null);
-        done(text("general.renamed", { Name: renamed.name }), () => undo(before));
-      },
-    });
+    const renamed = await rename.mutateAsync(draft).catch(() => undefined);
+    if (!renamed) return;
+    setDraft(null);
+    done(text("general.renamed", { Name: renamed.name }), () => void undo(view.name));
   };
   return (
     <Form
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <SettingRow
@@ -63,7 +63,7 @@ export function NameRow({ id, view }: { id: string; view: GeneralView | undefine
               value={draft ?? view.name}
               onChange={setDraft}
               isReadOnly={!view.rename.allowed}
-              error={rename.error ? (faults.field(rename.error, "name") ?? faults.whole(rename.error)) : undefined}
+              error={faults.field(error, "name") ?? faults.whole(error)}
               className="w-86 max-w-full"
             />
             {!view.rename.allowed && <Reason reason={view.rename.reason} />}
