@@ -19,8 +19,8 @@ import (
 // demoCommand fills a throw-away folder and shows it.
 type demoCommand struct {
 	FillOnly bool    `help:"${help_fill_only}"`
-	Seed     *uint64 `placeholder:"NUMBER" help:"${help_seed}"`
-	Scale    int     `default:"1" placeholder:"NUMBER" help:"${help_scale}"`
+	Seed     *uint64 `help:"${help_seed}"      placeholder:"NUMBER"`
+	Scale    int     `default:"1"              help:"${help_scale}" placeholder:"NUMBER"`
 }
 
 // demo is what the demo made, for whoever signs in to it.

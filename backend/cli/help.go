@@ -38,9 +38,11 @@ func (r *run) help(_ kong.HelpOptions, c *kong.Context) error {
 	if node.Parent != nil {
 		usage = node.FullPath()
 	}
+	var usageSb41 strings.Builder
 	for _, p := range node.Positional {
-		usage += " " + strings.ToUpper(p.Name)
+		usageSb41.WriteString(" " + strings.ToUpper(p.Name))
 	}
+	usage += usageSb41.String()
 	fmt.Fprintf(out, "%s\n\n", r.text("help.usage", "Usage", usage))
 	if node.Parent != nil {
 		fmt.Fprintf(out, "%s\n", node.Help)

@@ -43,14 +43,14 @@ type Window struct {
 
 // flags are the command line.
 type flags struct {
-	Help helpFlag `short:"h" help:"${help_help}"`
+	Help helpFlag `help:"${help_help}" short:"h"`
 
-	Data           string `placeholder:"DIR" type:"path" help:"${help_data}"`
-	Lang           string `placeholder:"LANGUAGE" help:"${help_lang}"`
-	JSON           bool   `name:"json" help:"${help_json}"`
-	PassphraseFile string `placeholder:"FILE" type:"path" help:"${help_passphrase_file}"`
+	Data           string `help:"${help_data}"            placeholder:"DIR"      type:"path"`
+	Lang           string `help:"${help_lang}"            placeholder:"LANGUAGE"`
+	JSON           bool   `help:"${help_json}"            name:"json"`
+	PassphraseFile string `help:"${help_passphrase_file}" placeholder:"FILE"     type:"path"`
 
-	Window     windowCommand     `cmd:"" default:"1" help:"${help_window}"`
+	Window     windowCommand     `cmd:"" default:"1"               help:"${help_window}"`
 	Serve      serveCommand      `cmd:"" help:"${help_serve}"`
 	Demo       demoCommand       `cmd:"" help:"${help_demo}"`
 	Doctor     doctorCommand     `cmd:"" help:"${help_doctor}"`

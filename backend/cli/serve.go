@@ -11,8 +11,8 @@ import (
 
 // serveCommand offers the console to a browser on this machine.
 type serveCommand struct {
-	Addr      string `placeholder:"ADDRESS" help:"${help_addr}"`
-	TokenFile string `placeholder:"FILE" type:"path" help:"${help_token_file}"`
+	Addr      string `help:"${help_addr}"       placeholder:"ADDRESS"`
+	TokenFile string `help:"${help_token_file}" placeholder:"FILE"    type:"path"`
 }
 
 // Run is called by kong.

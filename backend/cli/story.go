@@ -17,7 +17,7 @@ import (
 const (
 	demoEmail      = "ines.moreau@atelier-lumen.example"
 	demoPassword   = "seven lanterns over the harbour"
-	demoPassphrase = "a demo keeps no secrets"
+	demoPassphrase = "a demo keeps no secrets" //nolint:gosec // as it says
 )
 
 // The demo's organizations, and the names that they were given on the way.

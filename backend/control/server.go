@@ -116,5 +116,5 @@ func send(w http.ResponseWriter, result any, err error) {
 	if e := fault.From(err); e != nil {
 		m = message{Code: e.Code, Params: e.Params, Fields: e.Fields}
 	}
-	_ = json.NewEncoder(w).Encode(m) // whoever left won't read it
+	_ = json.NewEncoder(w).Encode(m) //nolint:errchkjson // it was written as JSON above; whoever left won't read it
 }

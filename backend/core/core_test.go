@@ -54,7 +54,7 @@ func codes(t *testing.T, c *core.Core) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var found []string
+	found := make([]string, 0, len(report.Findings))
 	for _, f := range report.Findings {
 		found = append(found, f.Code)
 	}

@@ -30,7 +30,7 @@ type identity struct {
 // that has ledgers already must have one: another would sign in its name.
 func (c *Core) loadIdentity(fresh bool) (ident.Installation, ledger.Device, error) {
 	path := c.path(identityFile)
-	text, err := os.ReadFile(path) //nolint:gosec // in the data folder
+	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) && fresh {
 		return c.makeIdentity(path)
 	}

@@ -59,8 +59,8 @@ func feature(k ledger.Kind) string {
 func fields(k ledger.Kind) string {
 	t := reflect.TypeOf(k.New()).Elem()
 	var names []string
-	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+	for field := range t.Fields() {
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		if name != "" && name != "-" {
 			names = append(names, "`"+name+"`")
 		}

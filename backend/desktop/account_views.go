@@ -2,20 +2,20 @@ package desktop
 
 // SignUpInput is a new account.
 type SignUpInput struct {
-	Email     string `json:"email" required:"true" max:"254"`
-	FirstName string `json:"firstName" required:"true" max:"100"`
-	LastName  string `json:"lastName" required:"true" max:"100"`
-	Password  string `json:"password" required:"true" max:"128"`
-	Language  string `json:"language" max:"35"`
-	Theme     string `json:"theme" max:"20"`
+	Email     string `json:"email"     max:"254" required:"true"`
+	FirstName string `json:"firstName" max:"100" required:"true"`
+	LastName  string `json:"lastName"  max:"100" required:"true"`
+	Password  string `json:"password"  max:"128" required:"true"`
+	Language  string `json:"language"  max:"35"`
+	Theme     string `json:"theme"     max:"20"`
 }
 
 // StrengthInput is a password that somebody is thinking of.
 type StrengthInput struct {
-	Password  string `json:"password" max:"1024"`
-	Email     string `json:"email" max:"254"`
+	Password  string `json:"password"  max:"1024"`
+	Email     string `json:"email"     max:"254"`
 	FirstName string `json:"firstName" max:"100"`
-	LastName  string `json:"lastName" max:"100"`
+	LastName  string `json:"lastName"  max:"100"`
 }
 
 // StrengthView says how good a password is.
@@ -33,13 +33,13 @@ type StrengthView struct {
 
 // SignInInput is an e-mail and its password.
 type SignInInput struct {
-	Email    string `json:"email" required:"true" max:"254"`
-	Password string `json:"password" required:"true" max:"128"`
+	Email    string `json:"email"    max:"254" required:"true"`
+	Password string `json:"password" max:"128" required:"true"`
 }
 
 // PasswordInput is the password of the account that is signed in.
 type PasswordInput struct {
-	Password string `json:"password" required:"true" max:"128"`
+	Password string `json:"password" max:"128" required:"true"`
 }
 
 // SessionView is who is signed in at this client, and where.
@@ -64,7 +64,7 @@ type AccountView struct {
 
 // PreferencesInput is how an account wants the console to look.
 type PreferencesInput struct {
-	Language string `json:"language" required:"true" max:"35"`
-	Theme    string `json:"theme" required:"true" max:"20"`    // "system", "light" or "dark"
-	Contrast string `json:"contrast" required:"true" max:"20"` // "system" or "more"
+	Language string `json:"language" max:"35" required:"true"`
+	Theme    string `json:"theme"    max:"20" required:"true"` // "system", "light" or "dark"
+	Contrast string `json:"contrast" max:"20" required:"true"` // "system" or "more"
 }

@@ -2,7 +2,7 @@ package desktop
 
 // ActivityInput names the organization whose activity is asked for.
 type ActivityInput struct {
-	Organization string `json:"organization" required:"true" max:"40"`
+	Organization string `json:"organization" max:"40" required:"true"`
 }
 
 // ActivityView is the newest entries of an organization's ledger, and the head

@@ -61,8 +61,8 @@ func call[Input, View any](r *room, name string, input Input,
 // admit holds a call against its line in Methods: first who asks, then whether
 // the text is fit, then whether they may.
 func (r *room) admit(ctx context.Context, m Method, input any) (visit, error) {
-	v := visit{room: r}
-	if err := v.enter(m); err != nil {
+	v, err := r.enter(m)
+	if err != nil {
 		return v, err
 	}
 	if err := fit(input); err != nil {
@@ -71,27 +71,28 @@ func (r *room) admit(ctx context.Context, m Method, input any) (visit, error) {
 	return v, v.may(ctx, m, input)
 }
 
-func (v *visit) enter(m Method) (err error) {
+func (r *room) enter(m Method) (v visit, err error) {
+	v.room = r
 	if m.Permission == "" {
-		return fault.New(fault.MethodUnknown)
+		return v, fault.New(fault.MethodUnknown)
 	}
 	if m.Need == NeedsNothing {
-		return nil
+		return v, nil
 	}
-	if v.Ready, err = v.core.Ready(); err != nil || m.Need == NeedsKeys {
-		return err
+	if v.Ready, err = r.core.Ready(); err != nil || m.Need == NeedsKeys {
+		return v, err
 	}
-	v.session, err = v.room.session.Get()
+	v.session, err = r.session.Get()
 	if m.Need == NeedsAccount && fault.Is(err, fault.SessionLocked) {
-		return nil
+		return v, nil
 	}
 	if err == nil && !m.Quiet {
-		v.room.session.Touch()
+		r.session.Touch()
 	}
-	return err
+	return v, err
 }
 
-func (v *visit) may(ctx context.Context, m Method, input any) error {
+func (v visit) may(ctx context.Context, m Method, input any) error {
 	switch {
 	case m.Organization != "":
 		id, err := ident.Parse[ident.Organization](named(input, m.Organization))

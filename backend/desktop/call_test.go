@@ -83,7 +83,7 @@ func TestText(t *testing.T) {
 
 func TestTextOfSeveralLines(t *testing.T) {
 	type note struct {
-		Text string `json:"text" max:"20" lines:"true"`
+		Text string `json:"text" lines:"true" max:"20"`
 	}
 	if err := fit(note{"one\n\ttwo"}); err != nil {
 		t.Error(err)

@@ -23,7 +23,7 @@ type StatusView struct {
 
 // PassphraseInput is the passphrase that protects the installation's keys.
 type PassphraseInput struct {
-	Passphrase string `json:"passphrase" required:"true" max:"1024"`
+	Passphrase string `json:"passphrase" max:"1024" required:"true"`
 }
 
 // InstallationView is what the owner sees of the installation.
@@ -57,6 +57,6 @@ type SetSignUpInput struct {
 
 // HandOverInput names the next owner; the password is the present owner's.
 type HandOverInput struct {
-	Account  string `json:"account" required:"true" max:"40"`
-	Password string `json:"password" required:"true" max:"128"`
+	Account  string `json:"account"  max:"40"  required:"true"`
+	Password string `json:"password" max:"128" required:"true"`
 }

@@ -52,8 +52,7 @@ func TestEveryMethodSaysWhoMayCallIt(t *testing.T) {
 func checkInput(t *testing.T, name string, input reflect.Type, m desktop.Method) {
 	t.Helper()
 	named := false
-	for i := range input.NumField() {
-		f := input.Field(i)
+	for f := range input.Fields() {
 		switch {
 		case f.Tag.Get("json") == "":
 			t.Errorf("%s: %s.%s has no json tag", name, input, f.Name)
@@ -82,7 +81,7 @@ const methodsFile = "../../docs/methods.md"
 func TestMethodsAreDocumented(t *testing.T) {
 	want := document()
 	if *update {
-		if err := os.WriteFile(methodsFile, []byte(want), 0o644); err != nil { //nolint:gosec // a document
+		if err := os.WriteFile(methodsFile, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -111,8 +110,7 @@ func document() string {
 
 func inputOf(input reflect.Type) string {
 	var fields []string
-	for i := range input.NumField() {
-		f := input.Field(i)
+	for f := range input.Fields() {
 		text := "`" + f.Tag.Get("json") + "` "
 		if f.Type.Kind() == reflect.String {
 			text += f.Tag.Get("max")

@@ -15,12 +15,12 @@ type OrganizationsView struct {
 
 // CreateInput is a new organization.
 type CreateInput struct {
-	Name string `json:"name" required:"true" max:"100"`
+	Name string `json:"name" max:"100" required:"true"`
 }
 
 // OrganizationInput names an organization.
 type OrganizationInput struct {
-	ID string `json:"id" required:"true" max:"40"`
+	ID string `json:"id" max:"40" required:"true"`
 }
 
 // GeneralView is the page Organization → General.
@@ -43,14 +43,14 @@ type Availability struct {
 
 // RenameInput is an organization's next name.
 type RenameInput struct {
-	ID   string `json:"id" required:"true" max:"40"`
-	Name string `json:"name" required:"true" max:"100"`
+	ID   string `json:"id"   max:"40"  required:"true"`
+	Name string `json:"name" max:"100" required:"true"`
 }
 
 // DeleteInput deletes an organization: its name as typed, and the password of
 // the account that is signed in.
 type DeleteInput struct {
-	ID       string `json:"id" required:"true" max:"40"`
-	Name     string `json:"name" required:"true" max:"100"`
-	Password string `json:"password" required:"true" max:"128"`
+	ID       string `json:"id"       max:"40"  required:"true"`
+	Name     string `json:"name"     max:"100" required:"true"`
+	Password string `json:"password" max:"128" required:"true"`
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Problem is an error as it leaves the process: worded, and without its cause.
-type Problem struct {
+type Problem struct { //nolint:errname // what a person has, rather than what a function returns
 	Code    fault.Code        `json:"code"`
 	Params  map[string]string `json:"params"`
 	Fields  []fault.Field     `json:"fields"`

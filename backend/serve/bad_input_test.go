@@ -80,7 +80,7 @@ func (r *room) written(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := ""
+	var sum strings.Builder
 	for _, table := range []string{
 		"ledger", "ledger_entry", "ledger_private", "account", "account_member", "account_sign_in_activity", "organization", "member", "installation",
 	} {
@@ -89,9 +89,9 @@ func (r *room) written(t *testing.T) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sum += fmt.Sprintf("%s %d\n", table, n)
+		fmt.Fprintf(&sum, "%s %d\n", table, n)
 	}
-	return sum
+	return sum.String()
 }
 
 func (r *room) input(method string) map[string]any {
@@ -137,8 +137,8 @@ func TestBadInput(t *testing.T) {
 		r.refused(t, r.in, method, `"text"`, fault.RequestInvalid, "", "")
 		r.refused(t, r.in, method, "{\"surplus\":\"\xff\xfe\"}", fault.RequestInvalid, "", "")
 		r.refused(t, r.in, method, `{"surplus":"`+strings.Repeat("a", 10<<20)+`"}`, fault.RequestTooLarge, "", "")
-		for i := range inputs[method].NumField() {
-			r.badField(t, method, inputs[method].Field(i))
+		for field := range inputs[method].Fields() {
+			r.badField(t, method, field)
 		}
 	}
 }

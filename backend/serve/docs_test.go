@@ -36,7 +36,9 @@ func TestTheDocumentsExample(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
-	var last struct{ Result desktop.OrganizationsView }
+	var last struct {
+		Result desktop.OrganizationsView `json:"result"`
+	}
 	if err := json.Unmarshal([]byte(lines[len(lines)-1]), &last); err != nil {
 		t.Fatalf("%v in %s", err, out)
 	}

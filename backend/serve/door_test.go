@@ -1,6 +1,7 @@
 package serve_test
 
 import (
+	"errors"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -16,7 +17,7 @@ func TestLinkWorksOnce(t *testing.T) {
 	d := open(t)
 	link := strings.TrimPrefix(d.Link(), d.Origin())
 	first, second := d.stranger(t), d.stranger(t)
-	r := first.do(http.MethodGet, link, nil)
+	r := first.do(http.MethodGet, link, nil) //nolint:bodyclose // read closes it
 	if status, _ := read(t, r); status != http.StatusSeeOther || r.Header.Get("Location") != "/" {
 		t.Fatalf("the first use: %d to %q", status, r.Header.Get("Location"))
 	}
@@ -56,7 +57,7 @@ func TestWithoutCookie(t *testing.T) {
 }
 
 func TestClosedPageShowsItsStyle(t *testing.T) {
-	r := open(t).stranger(t).do(http.MethodGet, "/", nil)
+	r := open(t).stranger(t).do(http.MethodGet, "/", nil) //nolint:bodyclose // read closes it
 	policy := r.Header.Get("Content-Security-Policy")
 	_, body := read(t, r)
 	_, rest, _ := strings.Cut(body, "<style>")
@@ -108,7 +109,7 @@ func TestForeignRequests(t *testing.T) {
 func TestHeaders(t *testing.T) {
 	b := open(t).browser(t)
 	for _, path := range []string{"/", "/assets/app-1.js", "/rpc/Account.Session"} {
-		r := b.do(http.MethodGet, path, nil)
+		r := b.do(http.MethodGet, path, nil) //nolint:bodyclose // read closes it
 		_, _ = read(t, r)
 		for name, want := range map[string]string{
 			"Content-Security-Policy": serve.Policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
@@ -123,7 +124,7 @@ func TestHeaders(t *testing.T) {
 
 func TestFiles(t *testing.T) {
 	b := open(t).browser(t)
-	r := b.do(http.MethodGet, "/assets/app-1.js", nil)
+	r := b.do(http.MethodGet, "/assets/app-1.js", nil) //nolint:bodyclose // read closes it
 	if status, _ := read(t, r); status != http.StatusOK || !strings.Contains(r.Header.Get("Cache-Control"), "immutable") {
 		t.Errorf("a built file: %d, %s", status, r.Header.Get("Cache-Control"))
 	}
@@ -167,14 +168,14 @@ func TestTokenFile(t *testing.T) {
 	if err := os.Chmod(path, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := serve.Token(path); err != serve.ErrTokenReadable {
+	if _, err := serve.Token(path); !errors.Is(err, serve.ErrTokenReadable) {
 		t.Errorf("readable by others: %v", err)
 	}
 	short := filepath.Join(t.TempDir(), "short")
 	if err := os.WriteFile(short, []byte("short\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := serve.Token(short); err != serve.ErrTokenShort {
+	if _, err := serve.Token(short); !errors.Is(err, serve.ErrTokenShort) {
 		t.Errorf("a short one: %v", err)
 	}
 }

@@ -67,7 +67,7 @@ func (c *client) answer(r *http.Request) (any, error) {
 		return nil, err
 	}
 	out := m.call.Call([]reflect.Value{input.Elem()})
-	err, _ = out[1].Interface().(error)
+	err, _ = reflect.TypeAssert[error](out[1])
 	return out[0].Interface(), err
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"strings"
@@ -13,7 +14,7 @@ import (
 	"intendant/backend/clock"
 	"intendant/backend/core"
 	"intendant/backend/core/coretest"
-	"intendant/backend/fault"
+	"intendant/backend/desktop"
 	"intendant/backend/serve"
 )
 
@@ -87,9 +88,7 @@ func (b browser) do(method, path string, body io.Reader) *http.Response {
 		b.t.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/json")
-	for name, values := range b.header {
-		request.Header[name] = values
-	}
+	maps.Copy(request.Header, b.header)
 	if host := b.header.Get("Host"); host != "" {
 		request.Host = host
 	}
@@ -102,7 +101,7 @@ func (b browser) do(method, path string, body io.Reader) *http.Response {
 
 func (b browser) get(path string) (status int, body string) {
 	b.t.Helper()
-	return read(b.t, b.do(http.MethodGet, path, nil))
+	return read(b.t, b.do(http.MethodGet, path, nil)) //nolint:bodyclose // read closes it
 }
 
 func read(t *testing.T, r *http.Response) (status int, body string) {
@@ -117,18 +116,14 @@ func read(t *testing.T, r *http.Response) (status int, body string) {
 
 // answer is what /rpc/ answers.
 type answer struct {
-	Status int
-	Result json.RawMessage
-	Error  struct {
-		Code    fault.Code
-		Fields  []fault.Field
-		Message string
-	}
+	Status int             `json:"-"`
+	Result json.RawMessage `json:"result"`
+	Error  desktop.Problem `json:"error"`
 }
 
 func (b browser) call(method, body string) (a answer) {
 	b.t.Helper()
-	status, text := read(b.t, b.do(http.MethodPost, "/rpc/"+method, strings.NewReader(body)))
+	status, text := read(b.t, b.do(http.MethodPost, "/rpc/"+method, strings.NewReader(body))) //nolint:bodyclose // read closes it
 	if err := json.Unmarshal([]byte(text), &a); err != nil {
 		b.t.Fatalf("%s answered %d %q", method, status, text)
 	}

@@ -35,7 +35,7 @@ func Token(path string) (string, error) {
 	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		return "", ErrTokenReadable
 	}
-	text, err := os.ReadFile(path) //nolint:gosec // the path is the person's own choice
+	text, err := os.ReadFile(path)
 	token := strings.TrimSpace(string(text))
 	if err == nil && len(token) < minToken {
 		return "", ErrTokenShort
@@ -44,7 +44,6 @@ func Token(path string) (string, error) {
 }
 
 func makeToken(path string) (string, error) {
-	//nolint:gosec // the path is the person's own choice
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return "", err

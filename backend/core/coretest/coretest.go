@@ -13,7 +13,7 @@ import (
 )
 
 // Passphrase protects the folders that Open makes.
-const Passphrase = "a folder made for a test"
+const Passphrase = "a folder made for a test" //nolint:gosec // it protects nothing else
 
 // Cheap is what hashing a password costs in tests.
 var Cheap = password.Cost{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}
@@ -28,26 +28,26 @@ func Options(dir string, c clock.Clock) core.Options {
 
 // Open opens a new folder with its keys, on a clock that stands still. The test
 // closes it.
-func Open(t testing.TB) (*core.Core, *clock.Fake) {
-	t.Helper()
-	c, now := Sealed(t)
-	if err := c.Protect(t.Context(), Passphrase); err != nil {
-		t.Fatal(err)
+func Open(tb testing.TB) (*core.Core, *clock.Fake) {
+	tb.Helper()
+	c, now := Sealed(tb)
+	if err := c.Protect(tb.Context(), Passphrase); err != nil {
+		tb.Fatal(err)
 	}
 	return c, now
 }
 
 // Sealed opens a new folder that has no keys yet.
-func Sealed(t testing.TB) (*core.Core, *clock.Fake) {
-	t.Helper()
+func Sealed(tb testing.TB) (*core.Core, *clock.Fake) {
+	tb.Helper()
 	now := clock.NewFake(time.Date(2026, time.November, 3, 9, 0, 0, 0, time.UTC))
-	c, err := core.Open(t.Context(), Options(t.TempDir(), now))
+	c, err := core.Open(tb.Context(), Options(tb.TempDir(), now))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := c.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	return c, now
