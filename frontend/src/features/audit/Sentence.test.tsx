@@ -14,7 +14,7 @@ const entry = (kind: string, name: string, actor = "member"): EntryView => ({
   after: {},
 });
 
-const bare = (text: string | null | undefined) => text?.replace(/[\u2068\u2069]/g, "");
+const bare = (text: string | null | undefined) => text?.replace(/[\u2060\u2068\u2069]/g, "");
 
 test("an entry reads as a sentence with its names set off", () => {
   const { container } = show(<Sentence entry={entry("organization.renamed", "Jonas Keller")} />);
