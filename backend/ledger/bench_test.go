@@ -2,7 +2,7 @@ package ledger_test
 
 import (
 	"fmt"
-	"runtime"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -28,25 +28,37 @@ func BenchmarkBareTransaction(b *testing.B) {
 }
 
 // BenchmarkCommit is a Change through the whole write path: permission, Check,
-// entry, private part, tree, signature, Apply, head outside; durable.
+// entry, tree, signature, Apply, head outside; durable.
 func BenchmarkCommit(b *testing.B) {
 	for _, writers := range []int{1, 32, 256} {
 		b.Run(fmt.Sprintf("writers=%d", writers), func(b *testing.B) {
-			t := open(b, b.TempDir())
-			t.must(b, note("a", "0"))
-			var n atomic.Int64
-			b.SetParallelism(max(1, writers/runtime.GOMAXPROCS(0)))
-			b.ResetTimer()
-			b.RunParallel(func(pb *testing.PB) {
-				for pb.Next() {
-					i := n.Add(1)
-					if _, err := t.Commit(b.Context(), note("a", fmt.Sprint("value ", i))); err != nil {
-						b.Error(err)
-					}
-				}
-			})
+			commits(b, writers, func(i int64) ledger.Draft { return draftOf(&setValue{ID: "a", Value: fmt.Sprint("value ", i)}) })
 		})
 	}
+}
+
+// BenchmarkCommitPersonal is the same with personal data beside the leaf.
+func BenchmarkCommitPersonal(b *testing.B) {
+	commits(b, 1, func(i int64) ledger.Draft { return note("a", fmt.Sprint("value ", i)) })
+}
+
+func commits(b *testing.B, writers int, draft func(i int64) ledger.Draft) {
+	b.Helper()
+	t := open(b, b.TempDir())
+	t.must(b, note("a", "0"))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	b.ResetTimer()
+	for range writers {
+		group.Go(func() {
+			for i := next.Add(1); i <= int64(b.N); i = next.Add(1) {
+				if _, err := t.Commit(b.Context(), draft(i)); err != nil {
+					b.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
 }
 
 // BenchmarkPage reads the newest 50 and 50 from the middle.

@@ -15,13 +15,13 @@ import (
 // maxBatch bounds how many commits share a transaction.
 const maxBatch = 256
 
-// request is one Commit on its way through the committing goroutine.
+// request is one Commit on its way.
 type request struct {
-	ctx    context.Context
-	run    func(ctx context.Context, b *batch) error
-	after  func() error
-	err    error
-	result chan error
+	ctx   context.Context
+	run   func(ctx context.Context, b *batch) error
+	after func() error
+	err   error
+	done  chan struct{} // closed when err is final
 }
 
 // batch is what one transaction gathers.
@@ -57,56 +57,44 @@ func (l *Ledger) Commit(ctx context.Context, drafts ...Draft) ([]Receipt, error)
 }
 
 func (l *Ledger) submit(r *request) error {
-	r.result = make(chan error, 1)
-	select {
-	case l.queue <- r:
-	case <-l.stop:
-		return fault.New(fault.Canceled)
-	case <-r.ctx.Done():
-		return fault.Wrap(fault.Canceled, r.ctx.Err())
-	}
-	select {
-	case err := <-r.result:
-		return err
-	case <-l.stop:
-		l.done.Wait()
-		select {
-		case err := <-r.result:
-			return err
-		default:
-			return fault.New(fault.Canceled)
-		}
-	}
-}
-
-// run is the committing goroutine: whatever waits when it is free shares one
-// transaction, one signature a ledger and one wait for the disk.
-func (l *Ledger) run() {
+	r.done = make(chan struct{})
+	l.mu.Lock()
+	l.waiting = append(l.waiting, r)
+	l.mu.Unlock()
 	for {
 		select {
-		case <-l.stop:
-			return
-		case r := <-l.queue:
-			runtime.Gosched() // lets writers that were just answered join this batch
-			l.commit(l.gather(r))
+		case <-r.done:
+			return r.err
+		case l.turn <- struct{}{}:
+			l.lead()
+			<-l.turn
 		}
 	}
 }
 
-func (l *Ledger) gather(first *request) []*request {
-	requests := []*request{first}
-	for len(requests) < maxBatch {
-		select {
-		case r := <-l.queue:
-			requests = append(requests, r)
-		default:
-			return requests
-		}
+// lead commits for whoever waits, in the goroutine of one of them: those who
+// wait share one transaction, one signature a ledger and one wait for the disk,
+// and a lone writer hands nothing over.
+func (l *Ledger) lead() {
+	runtime.Gosched() // lets writers that were just answered join this batch
+	l.mu.Lock()
+	n := min(len(l.waiting), maxBatch)
+	requests := l.waiting[:n:n]
+	l.waiting = l.waiting[n:]
+	l.mu.Unlock()
+	if n > 0 {
+		l.commit(requests)
 	}
-	return requests
+	for _, r := range requests {
+		close(r.done)
+	}
 }
 
 func (l *Ledger) commit(requests []*request) {
+	if l.closed {
+		answer(requests, fault.New(fault.Canceled))
+		return
+	}
 	b, err := l.attempt(requests, false)
 	if errors.Is(err, errAgain) {
 		clear(l.ledgers)
@@ -124,7 +112,6 @@ func (l *Ledger) commit(requests []*request) {
 		if r.err == nil && r.after != nil {
 			r.err = r.after()
 		}
-		r.result <- r.err
 	}
 }
 
@@ -141,7 +128,6 @@ func answer(requests []*request, err error) {
 		if r.err == nil {
 			r.err = err
 		}
-		r.result <- r.err
 	}
 }
 

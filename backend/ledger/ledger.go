@@ -20,11 +20,13 @@ import (
 type Ledger struct {
 	o       Options
 	outside *outside
-	queue   chan *request
-	stop    chan struct{}
-	once    sync.Once
-	done    sync.WaitGroup
-	ledgers map[string]*state // touched by the committing goroutine only
+
+	mu      sync.Mutex
+	waiting []*request
+
+	turn    chan struct{} // holds one: who has put it in leads, and may touch what follows
+	closed  bool
+	ledgers map[string]*state
 }
 
 // Options are what a Ledger works with; all but Entropy, HeadDir and Log must
@@ -42,7 +44,7 @@ type Options struct {
 	Log       *slog.Logger // nil: none
 }
 
-// state is what the committing goroutine knows of one ledger.
+// state is what is known in memory of one ledger.
 type state struct {
 	id    int64
 	owner string
@@ -50,7 +52,7 @@ type state struct {
 	tree  tree
 }
 
-// New starts the committing goroutine; Close stops it.
+// New makes a Ledger over an open database; Close it before the database.
 func New(o Options) *Ledger {
 	if o.Entropy == nil {
 		o.Entropy = rand.Reader
@@ -58,19 +60,14 @@ func New(o Options) *Ledger {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	l := &Ledger{
-		o: o, outside: newOutside(o.HeadDir),
-		queue: make(chan *request, maxBatch), stop: make(chan struct{}),
-		ledgers: map[string]*state{},
-	}
-	l.done.Go(l.run)
-	return l
+	return &Ledger{o: o, outside: newOutside(o.HeadDir), turn: make(chan struct{}, 1), ledgers: map[string]*state{}}
 }
 
 // Close waits for the batch under way and refuses what comes later.
 func (l *Ledger) Close() {
-	l.once.Do(func() { close(l.stop) })
-	l.done.Wait()
+	l.turn <- struct{}{}
+	defer func() { <-l.turn }()
+	l.closed = true
 	l.outside.close()
 }
 

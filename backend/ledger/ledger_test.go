@@ -66,6 +66,31 @@ func (c *setNote) Privates() []*ledger.Private { return []*ledger.Private{&c.Nam
 
 func (c *setNote) Target() ledger.Target { return ledger.Target{ID: c.ID, Type: "note"} }
 
+// setValue is a Change of one row without personal data, as a rename is.
+type setValue struct {
+	ID    string `json:"id"`
+	Value string `json:"value"`
+
+	before string
+}
+
+func (c *setValue) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	err := tx.QueryRowContext(ctx, `SELECT value FROM note WHERE owner = ? AND id = ?`, at.Ledger, c.ID).Scan(&c.before)
+	if err == nil && c.before == c.Value {
+		return fault.New(fault.ChangeNone)
+	}
+	return err
+}
+
+func (c *setValue) Diff(context.Context, *sqlite.Tx) (ledger.Diff, error) {
+	return ledger.Diff{Before: map[string]string{"value": c.before}, After: map[string]string{"value": c.Value}}, nil
+}
+
+func (c *setValue) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	_, err := tx.ExecContext(ctx, `UPDATE note SET value = ? WHERE owner = ? AND id = ?`, c.Value, at.Ledger, c.ID)
+	return err
+}
+
 // eraseNotes erases a person.
 type eraseNotes struct {
 	Subject string `json:"subject"`
@@ -95,6 +120,10 @@ var testKinds = []ledger.Kind{
 	{
 		Name: "note.set", Version: 1, Scope: ledger.Organization, Permission: access.OrganizationManage,
 		Concept: "note", Founding: true, New: func() ledger.Change { return new(setNote) },
+	},
+	{
+		Name: "note.value_set", Version: 1, Scope: ledger.Organization, Permission: access.OrganizationManage,
+		Concept: "note", New: func() ledger.Change { return new(setValue) },
 	},
 	{
 		Name: "note.erased", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,
