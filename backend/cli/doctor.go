@@ -41,7 +41,7 @@ func (doctorCommand) Run(r *run) error {
 }
 
 func (r *run) examine(dir string) (report core.Report, err error) {
-	c, err := r.open(dir)
+	c, err := core.Open(r.ctx, core.Options{Dir: dir, Version: r.Version, Keyless: true})
 	switch {
 	case fault.Is(err, fault.FolderOwned):
 		return r.examineThrough(dir)

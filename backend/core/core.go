@@ -40,6 +40,9 @@ type Options struct {
 	// PassphraseFile holds the passphrase of the keys, for starts that nobody
 	// attends. Empty: the person is asked.
 	PassphraseFile string
+	// Keyless leaves the keys alone, even where a keyring would give them: enough
+	// for Examine.
+	Keyless bool
 }
 
 // State is how far a Core is.
@@ -85,20 +88,23 @@ func Open(ctx context.Context, o Options) (_ *Core, err error) {
 	if c.lock, err = sqlite.LockFolder(o.Dir); err != nil {
 		return nil, err
 	}
-	if err := c.openFiles(ctx); err != nil {
+	if c.db, err = sqlite.Open(ctx, c.path(DatabaseFile), sqlite.Options{BackupDir: c.path(backupFolder)}); err != nil {
+		return nil, err
+	}
+	if o.Keyless {
+		c.state = Locked
+		return c, nil
+	}
+	if err := c.openVault(); err != nil {
 		return nil, err
 	}
 	return c, c.attend(ctx)
 }
 
-func (c *Core) openFiles(ctx context.Context) error {
-	var sealed seal.State
-	var err error
-	if c.vault, sealed, err = seal.OpenVault(c.options.Dir, c.options.Vault); err != nil {
-		return err
-	}
+func (c *Core) openVault() error {
+	vault, sealed, err := seal.OpenVault(c.options.Dir, c.options.Vault)
+	c.vault = vault
 	c.state = map[seal.State]State{seal.Empty: Unprotected, seal.NeedsPassphrase: Locked, seal.Open: Unsealed}[sealed]
-	c.db, err = sqlite.Open(ctx, c.path(DatabaseFile), sqlite.Options{BackupDir: c.path(backupFolder)})
 	return err
 }
 
@@ -136,14 +142,17 @@ func (c *Core) Unlock(ctx context.Context, passphrase string) error {
 func (c *Core) unseal(ctx context.Context, from State, open func() error) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.state != from {
+	if c.state != from || c.vault == nil {
 		return fault.New(fault.InstallationUnsealed)
 	}
 	if err := open(); err != nil {
 		return err
 	}
+	if err := c.prepare(ctx); err != nil {
+		return err
+	}
 	c.state = Unsealed
-	return c.prepare(ctx)
+	return nil
 }
 
 // prepare builds the concepts, once the vault is open.

@@ -120,6 +120,25 @@ func TestWithoutItsDeviceKeyAFolderDoesNotOpen(t *testing.T) {
 	}
 }
 
+func TestWithoutKeysThereIsOnlyExamining(t *testing.T) {
+	o := coretest.Options(t.TempDir(), clock.System{})
+	o.Keyless = true
+	c, err := core.Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = c.Close() }()
+	if found := codes(t, c); len(found) > 0 {
+		t.Errorf("found: %v", found)
+	}
+	if err := c.Unlock(t.Context(), "any"); !fault.Is(err, fault.InstallationUnsealed) {
+		t.Errorf("unlocking: %v", err)
+	}
+	if _, err := c.Ready(); !fault.Is(err, fault.InstallationSealed) {
+		t.Errorf("it is ready: %v", err)
+	}
+}
+
 func TestPassphraseFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "passphrase")
 	if err := os.WriteFile(file, []byte("from a file\n"), 0o600); err != nil {

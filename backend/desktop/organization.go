@@ -83,6 +83,7 @@ func (v visit) deleteOrganization(ctx context.Context, in DeleteInput) (SessionV
 	if err := v.Organizations.Delete(ctx, v.by(), id, in.Name, in.Password); err != nil {
 		return SessionView{}, err
 	}
+	v.core.Sessions().Close(id)
 	return v.sessionView(ctx)
 }
 

@@ -2,13 +2,16 @@ package serve_test
 
 import (
 	"bufio"
+	"context"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
 
+	"intendant/backend/core/coretest"
 	"intendant/backend/desktop"
 	"intendant/backend/fault"
+	"intendant/backend/serve"
 )
 
 func TestTwoBrowsersAreTwoSessions(t *testing.T) {
@@ -131,6 +134,7 @@ func (b browser) listen() <-chan string {
 	lines.Scan() // the greeting: from here on nothing is missed
 	heard := make(chan string, 16)
 	go func() {
+		defer close(heard)
 		for lines.Scan() {
 			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
 				heard <- data
@@ -138,6 +142,30 @@ func (b browser) listen() <-chan string {
 		}
 	}()
 	return heard
+}
+
+func TestItEndsWhileSomebodyListens(t *testing.T) {
+	c, _ := coretest.Open(t)
+	s, err := serve.Listen(t.Context(), serve.Options{Core: c, Assets: page, Token: token})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- s.Serve(ctx) }()
+	heard := door{Server: s}.browser(t).listen()
+	cancel()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(2 * time.Second):
+		t.Error("it waits for who listens")
+	}
+	if line, open := <-heard; open {
+		t.Errorf("heard %s", line)
+	}
 }
 
 func TestManyBrowsersMakeRoom(t *testing.T) {
