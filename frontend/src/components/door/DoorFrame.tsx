@@ -25,7 +25,7 @@ export function DoorFrame({ title, purpose, hideLanguage, children }: DoorFrameP
           {!hideLanguage && <LanguageMenu />}
         </div>
         <div className="mx-auto flex w-full max-w-108 flex-1 flex-col justify-center px-9 pbe-24">
-          <h1 className="text-title font-title tracking-tight text-ink">{title}</h1>
+          <h1 className="text-title font-title tracking-[-0.014em] text-ink">{title}</h1>
           {purpose && <p className="mbs-1 text-pretty text-ink-2">{purpose}</p>}
           <div className="mbs-5">{children}</div>
         </div>
@@ -43,7 +43,7 @@ function House() {
         {text("app.name")}
       </p>
       <div className="max-w-md">
-        <p className="text-statement font-[590] tracking-tight text-balance">{text("door.statement")}</p>
+        <p className="text-statement font-[590] tracking-[-0.014em] text-balance">{text("door.statement")}</p>
         <p className="mbs-3.5 text-lead text-door-ink-2">{text("door.pitch")}</p>
       </div>
       <p className="text-small text-door-ink-2">{text("door.foot")}</p>

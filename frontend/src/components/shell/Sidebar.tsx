@@ -35,7 +35,7 @@ function SearchButton({ onPress }: { onPress: () => void }) {
   return (
     <Button
       onPress={onPress}
-      className="mbs-2.5 flex h-8 shrink-0 items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-ink-2 transition-colors data-hovered:border-ink-3 focus-visible:outline-2 focus-visible:outline-accent"
+      className="mbs-2.5 flex h-8 shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2.25 text-ink-2 transition-colors data-hovered:border-ink-3 focus-visible:outline-2 focus-visible:outline-accent"
     >
       <Search aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate text-start">{text("shell.search")}</span>

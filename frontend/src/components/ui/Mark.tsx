@@ -2,9 +2,9 @@
 export function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeLinecap="square" aria-hidden className={className}>
-      <path d="M2 2.25h12M2 13.75h12M4.5 2.75v10.5M11.5 2.75v10.5" strokeWidth="1.7" />
-      <circle cx="8" cy="6.5" r="1.1" fill="currentColor" stroke="none" />
-      <path d="M8 7v2.75" strokeWidth="1.2" />
+      <path d="M2.5 2.25h11M2.5 13.75h11M4.9 2.75v10.5M11.1 2.75v10.5" strokeWidth="1.7" />
+      <circle cx="8" cy="6.5" r="1" fill="currentColor" stroke="none" />
+      <path d="M8 7v2.9" strokeWidth="1.1" />
     </svg>
   );
 }

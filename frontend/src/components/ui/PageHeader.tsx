@@ -11,7 +11,7 @@ export function PageHeader({ title, purpose, action }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
       <div className="min-w-0 flex-1">
-        <h1 tabIndex={-1} data-page-title className="text-title font-title tracking-tight text-ink outline-none">
+        <h1 tabIndex={-1} data-page-title className="text-title font-title tracking-[-0.014em] text-ink outline-none">
           {title}
         </h1>
         {purpose && <p className="text-ink-2">{purpose}</p>}
