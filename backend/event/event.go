@@ -45,7 +45,7 @@ func (b *Bus) Publish(events ...Changed) {
 }
 
 func (s *subscription) send(e Changed) {
-	if s.missed || len(s.ch) == cap(s.ch)-1 {
+	if s.missed || len(s.ch) >= cap(s.ch)-1 { // the last place is for Everything, and may be taken by it
 		s.missed = true
 		select {
 		case s.ch <- Everything:
