@@ -128,9 +128,29 @@ func (c *Core) attend(ctx context.Context) error {
 }
 
 // Protect makes the keys of a new installation under a passphrase. It returns
-// fault.InstallationUnsealed when there are keys already.
+// fault.InstallationUnsealed when there are keys already, and says of the field
+// "passphrase" what is wrong with one that is too short or easy to guess.
 func (c *Core) Protect(ctx context.Context, passphrase string) error {
-	return c.unseal(ctx, Unprotected, func() error { return c.vault.Protect(passphrase) })
+	return c.unseal(ctx, Unprotected, func() error {
+		if err := strong(passphrase); err != nil {
+			return err
+		}
+		return c.vault.Protect(passphrase)
+	})
+}
+
+// strong holds a new passphrase to the rules for passwords: whoever copies the
+// folder can guess at it for as long as they like.
+func strong(passphrase string) error {
+	_, err := password.Accept(passphrase, password.MinAlone)
+	if err == nil {
+		return nil
+	}
+	wrong := fault.From(err)
+	for i := range wrong.Fields {
+		wrong.Fields[i].Name = "passphrase"
+	}
+	return wrong
 }
 
 // Unlock opens the keys. It returns fault.PassphraseWrong, or

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -139,9 +140,26 @@ func TestWithoutKeysThereIsOnlyExamining(t *testing.T) {
 	}
 }
 
+func TestAPassphraseIsHardToGuess(t *testing.T) {
+	c, _ := coretest.Sealed(t)
+	for passphrase, want := range map[string]fault.FieldCode{
+		"fourteen chars":           fault.TooShort,
+		"passwordpassword":         fault.PasswordTooCommon,
+		strings.Repeat("ab ", 100): fault.TooLong,
+	} {
+		err := c.Protect(t.Context(), passphrase)
+		if e := fault.From(err); e == nil || len(e.Fields) != 1 || e.Fields[0].Name != "passphrase" || e.Fields[0].Code != want {
+			t.Errorf("%q: %v", passphrase, err)
+		}
+	}
+	if s := c.State(); s != core.Unprotected {
+		t.Errorf("it is %s", s)
+	}
+}
+
 func TestPassphraseFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "passphrase")
-	if err := os.WriteFile(file, []byte("from a file\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("four herons from a file\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	o := coretest.Options(t.TempDir(), clock.System{})

@@ -23,7 +23,7 @@ type StatusView struct {
 
 // PassphraseInput is the passphrase that protects the installation's keys.
 type PassphraseInput struct {
-	Passphrase string `json:"passphrase" max:"1024" required:"true"`
+	Passphrase string `json:"passphrase" max:"128" required:"true"`
 }
 
 // InstallationView is what the owner sees of the installation.
