@@ -1,0 +1,91 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"intendant/backend/cli"
+	"intendant/backend/sqlite"
+)
+
+func TestDemoIsTheSameForASeed(t *testing.T) {
+	one, two, other := stored(t, demo(t, "--seed", "7")), stored(t, demo(t, "--seed", "7")), stored(t, demo(t, "--seed", "8"))
+	if !bytes.Equal(one, two) {
+		t.Error("the same seed gave another ledger")
+	}
+	if bytes.Equal(one, other) {
+		t.Error("another seed gave the same ledger")
+	}
+}
+
+func TestDemoGrows(t *testing.T) {
+	once, thrice := len(stored(t, demo(t, "--seed", "7"))), len(stored(t, demo(t, "--seed", "7", "--scale", "3")))
+	if thrice < 2*once {
+		t.Errorf("%d bytes, and %d at --scale 3", once, thrice)
+	}
+}
+
+// stored is every byte of a folder's ledgers, entries and heads.
+func stored(t *testing.T, dir string) (all []byte) {
+	t.Helper()
+	db, err := sqlite.Open(t.Context(), filepath.Join(dir, "intendant.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	for _, query := range []string{
+		`SELECT leaf FROM ledger_entry ORDER BY id`, `SELECT salt || data FROM ledger_private ORDER BY entry, part`,
+		`SELECT signature FROM ledger_head ORDER BY ledger, size`,
+	} {
+		rows, err := db.Read().QueryContext(t.Context(), query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for rows.Next() {
+			var part []byte
+			if err := rows.Scan(&part); err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, part...)
+		}
+		if err := errClose(rows); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all
+}
+
+func errClose(rows interface {
+	Err() error
+	Close() error
+},
+) error {
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return rows.Close()
+}
+
+func TestDemoLeavesNothingBehind(t *testing.T) {
+	t.Setenv("DISPLAY", ":0")
+	t.Setenv("TMPDIR", t.TempDir())
+	var dir string
+	r := start(t, func(_ context.Context, w cli.Window) error {
+		dir = w.Core.Dir()
+		_, err := os.Stat(filepath.Join(dir, "intendant.db"))
+		return err
+	}, "demo")
+	if code := r.wait(t); code != 0 {
+		t.Fatalf("%d %s", code, r.err.String())
+	}
+	if _, err := os.Stat(dir); dir == "" || err == nil {
+		t.Errorf("%q is still there", dir)
+	}
+	if out := r.out.String(); !strings.Contains(out, "seven lanterns over the harbour") {
+		t.Errorf("it printed %s", out)
+	}
+}

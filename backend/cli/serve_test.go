@@ -1,0 +1,110 @@
+package cli_test
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"intendant/backend/cli"
+	"intendant/backend/sqlite"
+)
+
+func TestWithoutDisplay(t *testing.T) {
+	t.Setenv("DISPLAY", "")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	code, _, err := command(t, "--data", t.TempDir())
+	if code != 3 || !strings.Contains(err, "intendant serve") {
+		t.Errorf("%d %s", code, err)
+	}
+}
+
+func TestASecondStartFocusesTheFirst(t *testing.T) {
+	t.Setenv("DISPLAY", ":0")
+	dir, focused := t.TempDir(), make(chan bool, 1)
+	opened := make(chan bool)
+	first := start(t, func(ctx context.Context, w cli.Window) error {
+		close(opened)
+		select {
+		case <-w.Focus:
+			focused <- true
+		case <-ctx.Done():
+			focused <- false
+		}
+		return nil
+	}, "--data", dir)
+	<-opened
+	if code, _, err := command(t, "--data", dir); code != 0 {
+		t.Errorf("the second start: %d %s", code, err)
+	}
+	if !<-focused {
+		t.Error("the first was not asked for")
+	}
+	if code := first.wait(t); code != 0 {
+		t.Errorf("the first: %d %s", code, first.err.String())
+	}
+}
+
+func TestServe(t *testing.T) {
+	t.Setenv("DISPLAY", ":0")
+	dir := demo(t)
+	first := start(t, nil, "serve", "--data", dir, "--lang", "de")
+	link := linkIn(first.says(t, "http://"))
+	if status, body := visit(t, link); status != http.StatusOK || !strings.Contains(body, "Intendant") {
+		t.Errorf("the link: %d %s", status, body)
+	}
+	second := start(t, nil, "serve", "--json", "--data", dir)
+	var answer map[string]string
+	if err := json.Unmarshal([]byte(second.says(t, "http://")), &answer); err != nil || answer["link"] == link {
+		t.Errorf("the second: %+v, %v", answer, err)
+	}
+	if status, _ := visit(t, answer["link"]); status != http.StatusOK {
+		t.Errorf("the second link: %d", status)
+	}
+	if code, out, err := command(t, "doctor", "--json", "--data", dir); code != 0 || !strings.Contains(out, `"findings":[]`) {
+		t.Errorf("doctor meanwhile: %d %s %s", code, out, err)
+	}
+	if code, _, err := command(t, "--data", dir); code != 3 || !strings.Contains(err, dir) {
+		t.Errorf("a window meanwhile: %d %s", code, err)
+	}
+	second.stop()
+	if code := second.wait(t); code != 0 {
+		t.Errorf("the second ended with %d %s", code, second.err.String())
+	}
+	first.stop()
+	if code := first.wait(t); code != 0 {
+		t.Errorf("the first ended with %d %s", code, first.err.String())
+	}
+	if lock, err := sqlite.LockFolder(dir); err != nil {
+		t.Errorf("the folder is not given up: %v", err)
+	} else if err := lock.Release(); err != nil {
+		t.Error(err)
+	}
+}
+
+func linkIn(out string) string {
+	_, rest, _ := strings.Cut(out, "http://")
+	return "http://" + strings.Fields(rest)[0]
+}
+
+func visit(t *testing.T, link string) (status int, body string) {
+	t.Helper()
+	stay := http.Client{CheckRedirect: func(next *http.Request, _ []*http.Request) error {
+		for _, c := range next.Response.Cookies() {
+			next.AddCookie(c)
+		}
+		return nil
+	}}
+	r, err := stay.Get(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = r.Body.Close() }()
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.StatusCode, string(text)
+}
