@@ -152,7 +152,7 @@ func (b *batch) write(ctx context.Context, s *state, d Draft, kind Kind, at Stam
 	}
 	if eraser, ok := d.Change.(Eraser); ok {
 		for _, e := range eraser.Erases() {
-			if err := e.erase(ctx, b.tx, s, at.Seq); err != nil {
+			if err := b.removePrivates(ctx, e, s, at.Seq); err != nil {
 				return Target{}, err
 			}
 		}

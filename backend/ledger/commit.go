@@ -36,6 +36,7 @@ type batch struct {
 	heads      map[string]Head
 	events     []event.Changed
 	removed    []string // owners of ledgers that are gone after it
+	erased     bool     // personal data is gone after it
 }
 
 // Commit checks, appends and applies the drafts, all or none of them, and
@@ -107,6 +108,9 @@ func (l *Ledger) commit(requests []*request) {
 	}
 	if err == nil {
 		b.publish()
+		if b.erased {
+			l.scrubs.Reset(scrubSoon)
+		}
 	}
 	for _, r := range requests {
 		if r.err == nil && r.after != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"intendant/backend/access"
 	"intendant/backend/fault"
@@ -27,19 +28,38 @@ type Deletion struct {
 
 // Delete erases an organization: rows, entries, private parts, heads. It returns
 // fault.NotFound, fault.PermissionDenied, or what the tombstone's Check
-// returned. The write-ahead log is emptied before it returns, so that the file
-// no longer holds what was erased.
+// returned; what Forget returns comes after the organization is gone. The file
+// is scrubbed before Delete returns or, where somebody still reads, soon after.
 func (l *Ledger) Delete(ctx context.Context, d Deletion) error {
 	return l.submit(&request{
-		ctx: ctx,
-		run: func(ctx context.Context, b *batch) error { return b.erase(ctx, d) },
-		after: func() error {
-			if err := l.o.DB.Checkpoint(context.Background()); err != nil {
-				return err
-			}
-			return d.Forget()
-		},
+		ctx:   ctx,
+		run:   func(ctx context.Context, b *batch) error { return b.erase(ctx, d) },
+		after: func() error { l.scrub(); return d.Forget() },
 	})
+}
+
+// How long after an erasure the file is scrubbed, so that several share the
+// work, and when it is tried again.
+const (
+	scrubSoon  = time.Second
+	scrubAgain = 30 * time.Second
+)
+
+// scrub makes sure that the file holds nothing of what was erased. The caller
+// has the turn.
+func (l *Ledger) scrub() {
+	if err := l.o.DB.Scrub(context.Background()); err != nil {
+		l.o.Log.Warn("the file may still hold what was erased; it will be tried again", "error", err)
+		l.scrubs.Reset(scrubAgain)
+	}
+}
+
+func (l *Ledger) scrubInTurn() {
+	l.turn <- struct{}{}
+	defer func() { <-l.turn }()
+	if !l.closed {
+		l.scrub()
+	}
 }
 
 func (b *batch) erase(ctx context.Context, d Deletion) error {
@@ -86,5 +106,5 @@ func (b *batch) forget(ctx context.Context, s *state) error {
 	delete(b.ledgers, s.owner)
 	delete(b.touched, s)
 	b.removed = append(b.removed, s.owner)
-	return nil
+	return b.tx.Erased(ctx)
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"log/slog"
 	"sync"
+	"time"
 
 	"intendant/backend/clock"
 	"intendant/backend/event"
@@ -27,6 +28,7 @@ type Ledger struct {
 	turn    chan struct{} // holds one: who has put it in leads, and may touch what follows
 	closed  bool
 	ledgers map[string]*state
+	scrubs  *time.Timer // when the file is scrubbed next
 }
 
 // Options are what a Ledger works with; all but Entropy, HeadDir and Log must
@@ -60,7 +62,11 @@ func New(o Options) *Ledger {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Ledger{o: o, outside: newOutside(o.HeadDir), turn: make(chan struct{}, 1), ledgers: map[string]*state{}}
+	l := &Ledger{o: o, outside: newOutside(o.HeadDir), turn: make(chan struct{}, 1), ledgers: map[string]*state{}}
+	l.turn <- struct{}{}
+	l.scrubs = time.AfterFunc(scrubSoon, l.scrubInTurn) // a crash may have left something
+	<-l.turn
+	return l
 }
 
 // Close waits for the batch under way and refuses what comes later.
@@ -68,6 +74,7 @@ func (l *Ledger) Close() {
 	l.turn <- struct{}{}
 	defer func() { <-l.turn }()
 	l.closed = true
+	l.scrubs.Stop()
 	l.outside.close()
 }
 

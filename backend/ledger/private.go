@@ -51,13 +51,18 @@ func (p *sealedPrivate) store(ctx context.Context, tx *sqlite.Tx, entry int64, p
 	return err
 }
 
-// erase removes what an entry's Change erases from the entries before it. The
-// commitments stay and every proof verifies.
-func (e Erasure) erase(ctx context.Context, tx *sqlite.Tx, s *state, seq int64) error {
-	_, err := tx.ExecContext(ctx,
+// removePrivates removes what an entry's Change erases from the entries before
+// it. The commitments stay and every proof verifies. After a person's erasure
+// the file is scrubbed; a secret that was superseded is sealed, and not worth it.
+func (b *batch) removePrivates(ctx context.Context, e Erasure, s *state, seq int64) error {
+	_, err := b.tx.ExecContext(ctx,
 		`DELETE FROM ledger_private WHERE subject = ? AND (class = ? OR ? = '') AND entry >= ? AND entry < ?`,
 		e.Subject, e.Class, e.Class, entryID(s.id, 0), entryID(s.id, seq))
-	return err
+	if err != nil || e.Class != "" {
+		return err
+	}
+	b.erased = true
+	return b.tx.Erased(ctx)
 }
 
 type storedPrivate struct {

@@ -140,7 +140,7 @@ func TestAnErasedPersonIsNowhere(t *testing.T) {
 		err = p.by(p.boss, &organization.MemberErased{Member: p.plain})
 	}
 	if err == nil {
-		err = p.DB.Checkpoint(t.Context())
+		err = p.DB.Scrub(t.Context())
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package organization_test
 
 import (
+	"fmt"
 	"testing"
 
 	"intendant/backend/account"
@@ -89,5 +90,37 @@ func TestDeleteLeavesNothingInTheFile(t *testing.T) {
 		t.Errorf("deleted twice: %v", err)
 	}
 	h.Create(t, astrid, "Neu Begonnen") // its ledger may get the number of the erased one
+	h.Sound(t)
+}
+
+// Rows of several organizations share pages. SQLite leaves copies of rows behind
+// when it moves them to make room, and secure_delete does not overwrite those.
+func TestDeleteLeavesNothingInPagesThatWereSplit(t *testing.T) {
+	h := testhouse.Open(t)
+	astrid := h.SignUp(t, "astrid")
+	h.Plan.Members = true
+	var made []organization.Organization
+	var people []ledger.Draft
+	for i := range 3 {
+		made = append(made, h.Create(t, astrid, fmt.Sprintf("Haus-%d", i)))
+	}
+	for n := range 900 {
+		i := n * 7919 % 3
+		m := h.Membership(t, astrid, made[i].ID)
+		guest := testhouse.NewMember(ident.New[ident.Member](h.IDs), account.Account{FirstName: fmt.Sprintf("Gast-%d-%d", i, n)}, "member")
+		people = append(people, ledger.Draft{Ledger: string(made[i].ID), By: m.Actor(astrid), Change: guest})
+	}
+	h.Must(t, people...)
+	for i, o := range made[:2] {
+		if err := h.Organizations.Delete(t.Context(), astrid, o.ID, o.Name, testhouse.Password); err != nil {
+			t.Fatal(err)
+		}
+		if mark := fmt.Sprintf("Gast-%d-", i); h.Holds(t, mark) || h.Holds(t, o.Name) {
+			t.Errorf("the file still holds %q", mark)
+		}
+	}
+	if !h.Holds(t, "Gast-2-") {
+		t.Error("the organization that stays is gone")
+	}
 	h.Sound(t)
 }

@@ -6,20 +6,21 @@ import (
 	"fmt"
 )
 
-// Checkpoint moves the write-ahead log into the database and empties it, so
-// that what was erased is in neither.
+// Checkpoint moves the write-ahead log into the database and empties it.
 func (db *DB) Checkpoint(ctx context.Context) error {
-	return db.exclusively(ctx, func() error {
-		var busy, pages, moved int
-		row := db.writer.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
-		if err := row.Scan(&busy, &pages, &moved); err != nil {
-			return Classify(err)
-		}
-		if busy != 0 {
-			return errBusy
-		}
-		return nil
-	})
+	return db.exclusively(ctx, func() error { return db.emptyLog(ctx) })
+}
+
+func (db *DB) emptyLog(ctx context.Context) error {
+	var busy, pages, moved int
+	row := db.writer.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	if err := row.Scan(&busy, &pages, &moved); err != nil {
+		return Classify(err)
+	}
+	if busy != 0 {
+		return errBusy
+	}
+	return nil
 }
 
 // Integrity lists what is wrong with the file and with references between

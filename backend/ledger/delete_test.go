@@ -1,0 +1,81 @@
+package ledger_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"intendant/backend/ledger"
+	"intendant/backend/sqlite"
+)
+
+func deletionOf(forget func() error) ledger.Deletion {
+	return ledger.Deletion{
+		Owner: house, By: ledger.Actor{Member: admin, Door: ledger.DoorWindow}, Forget: forget,
+		Tombstone: func(size int64, root []byte) ledger.Draft {
+			return ledger.Draft{Ledger: install, Change: &buryNotes{Organization: house, Size: size, Root: root}}
+		},
+		Purge: func(ctx context.Context, tx *sqlite.Tx) error {
+			_, err := tx.ExecContext(ctx, `DELETE FROM note WHERE owner = ?`, house)
+			return err
+		},
+	}
+}
+
+func (b *bench) holds(tb testing.TB, text string) bool {
+	tb.Helper()
+	for _, suffix := range []string{"", "-wal"} {
+		content, err := os.ReadFile(filepath.Join(b.dir, "test.db") + suffix)
+		if err != nil && !os.IsNotExist(err) {
+			tb.Fatal(err)
+		}
+		if bytes.Contains(content, []byte(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Somebody who reads keeps what was erased in the file. The deletion is done all
+// the same, backups go, and the next start clears the file where this one
+// could not.
+func TestDeleteWhileSomebodyReads(t *testing.T) {
+	dir := t.TempDir()
+	b := open(t, dir)
+	b.must(t, note("a", "1"))
+	forgot := false
+	err := b.db.ReadTx(t.Context(), func(q sqlite.Queryer) error {
+		if size, err := ledger.Size(t.Context(), q, house); err != nil || size != 2 {
+			t.Fatal(size, err)
+		}
+		return b.Delete(t.Context(), deletionOf(func() error { forgot = true; return nil }))
+	})
+	if err != nil || !forgot {
+		t.Fatalf("a deletion that took place says %v, backups gone: %v", err, forgot)
+	}
+	b.shut()
+	again := open(t, dir)
+	for deadline := time.Now().Add(20 * time.Second); again.holds(t, "Name of a"); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the file still holds what was erased")
+		}
+	}
+}
+
+func TestAnErasedPersonLeavesTheFile(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"), note("b", "1"))
+	b.must(t, draftOf(&eraseNotes{Subject: "a"}))
+	for deadline := time.Now().Add(20 * time.Second); b.holds(t, "Name of a"); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the file still holds who was erased")
+		}
+	}
+	if !b.holds(t, "Name of b") {
+		t.Error("somebody else is gone too")
+	}
+	b.replayEqual(t)
+}
