@@ -105,6 +105,28 @@ func (c *eraseNotes) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, a
 
 func (c *eraseNotes) Erases() []ledger.Erasure { return []ledger.Erasure{{Subject: c.Subject}} }
 
+// setSecret gives a person a secret, which supersedes the one before.
+type setSecret struct {
+	Subject string         `json:"subject"`
+	Secret  ledger.Private `json:"-"`
+}
+
+func secretOf(subject, text string) *setSecret {
+	return &setSecret{Subject: subject, Secret: ledger.Private{
+		Subject: subject, Class: ledger.ClassSecret, Fields: map[string]string{"text": text},
+	}}
+}
+
+func (c *setSecret) Check(context.Context, *sqlite.Tx, ledger.Actor, ledger.Stamp) error { return nil }
+
+func (c *setSecret) Apply(context.Context, *sqlite.Tx, ledger.Actor, ledger.Stamp) error { return nil }
+
+func (c *setSecret) Privates() []*ledger.Private { return []*ledger.Private{&c.Secret} }
+
+func (c *setSecret) Erases() []ledger.Erasure {
+	return []ledger.Erasure{{Subject: c.Subject, Class: ledger.ClassSecret}}
+}
+
 // buryNotes is the tombstone of a deleted ledger.
 type buryNotes struct {
 	Organization string `json:"organization"`
@@ -128,6 +150,10 @@ var testKinds = []ledger.Kind{
 	{
 		Name: "note.erased", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,
 		Feature: access.Members, Concept: "note", New: func() ledger.Change { return new(eraseNotes) },
+	},
+	{
+		Name: "note.secret_set", Version: 1, Scope: ledger.Organization, Permission: access.OrganizationManage,
+		Concept: "note", New: func() ledger.Change { return new(setSecret) },
 	},
 	{
 		Name: "note.buried", Version: 1, Scope: ledger.Installation, Permission: access.Anyone,

@@ -2,11 +2,13 @@ package ledger_test
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/sqlite"
 )
@@ -59,6 +61,10 @@ func TestVerifyFinds(t *testing.T) {
 			[]string{`UPDATE ledger_head SET signature = zeroblob(64) WHERE size = 100`},
 			ledger.HeadAltered,
 		},
+		"a device without a key": {
+			[]string{fmt.Sprintf(`UPDATE ledger_entry SET leaf = CAST(json_set(CAST(leaf AS TEXT), '$.payload.public_key', 'AAAA') AS BLOB) WHERE id = %d`, first)},
+			ledger.EntryUnreadable,
+		},
 		"an unknown device": {
 			[]string{`UPDATE ledger_head SET device = 'dev_x' WHERE size = 100`},
 			ledger.DeviceUnknown,
@@ -81,17 +87,7 @@ func TestVerifyFinds(t *testing.T) {
 			for i := range 300 {
 				b.must(t, note("a", fmt.Sprint(i+1)))
 			}
-			err := b.db.Write(t.Context(), func(tx *sqlite.Tx) error {
-				for _, statement := range c.sql {
-					if _, err := tx.ExecContext(t.Context(), statement); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
+			b.exec(t, c.sql...)
 			for _, f := range b.findings(t) {
 				if f.Code == c.want {
 					return
@@ -135,5 +131,64 @@ func TestVerifyFindsAForgedHeadOutside(t *testing.T) {
 	}
 	if f := b.findings(t); len(f) == 0 {
 		t.Error("a head that nobody signed passed")
+	}
+}
+
+// Somebody who has the file and not the device's key makes a device of their
+// own, enrols it in the ledger and signs what they like with it.
+func TestVerifyFindsADeviceThatEnrolledItself(t *testing.T) {
+	for name, id := range map[string]ident.Device{
+		"another device": "dev_01KB3F7W9ZQ2M4X8T6RVN5YHXX", "the same device with another key": testDevice().ID,
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t, t.TempDir())
+			b.must(t, note("a", "1"))
+			b.Close()
+			forger := ledger.Device{ID: id, System: "Linux", Key: ed25519.NewKeyFromSeed(bytes.Repeat([]byte{9}, ed25519.SeedSize))}
+			forged := ledger.New(ledger.Options{
+				DB: b.db, Kinds: b.kinds, Authority: b.authority, Device: forger, Clock: b.clock,
+				IDs: ident.NewSource(b.clock, nil), Bus: b.bus, HeadDir: b.dir,
+			})
+			defer forged.Close()
+			b.exec(t, `DELETE FROM ledger_device`)
+			enrol := draftOf(&ledger.EnrolDevice{Device: forger.ID, PublicKey: forger.Public(), System: forger.System})
+			enrol.By = ledger.System("")
+			if _, err := forged.Commit(t.Context(), enrol, note("a", "forged")); err != nil {
+				t.Fatal(err)
+			}
+			if f := b.findings(t); len(f) == 0 {
+				t.Error("a history that no enrolled device vouches for passed")
+			}
+		})
+	}
+}
+
+// What an entry brings it can't excuse: only later entries erase.
+func TestVerifyFindsThatANewSecretIsGone(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"), draftOf(secretOf("a", "first")))
+	b.must(t, draftOf(secretOf("a", "second")))
+	if f := b.findings(t); len(f) > 0 {
+		t.Fatal(f)
+	}
+	b.exec(t, `DELETE FROM ledger_private WHERE class = 'secret'`)
+	if f := b.findings(t); len(f) != 1 || f[0].Code != ledger.PrivateMissing || f[0].Seq != 3 {
+		t.Errorf("the newest secret is gone, and that is found: %v", f)
+	}
+}
+
+// exec changes the database behind the ledger's back.
+func (b *bench) exec(tb testing.TB, statements ...string) {
+	tb.Helper()
+	err := b.db.Write(tb.Context(), func(tx *sqlite.Tx) error {
+		for _, statement := range statements {
+			if _, err := tx.ExecContext(tb.Context(), statement); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		tb.Fatal(err)
 	}
 }

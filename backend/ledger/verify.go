@@ -6,6 +6,7 @@ import (
 	"crypto/ed25519"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"strings"
 
@@ -51,7 +52,10 @@ func Verify(ctx context.Context, q sqlite.Queryer, kinds *Kinds, owner, headDir 
 	if err != nil {
 		return nil, err
 	}
-	v := &verifier{ctx: ctx, q: q, kinds: kinds, owner: owner, id: id, devices: map[ident.Device]ed25519.PublicKey{}}
+	v := &verifier{
+		ctx: ctx, q: q, kinds: kinds, owner: owner, id: id,
+		devices: map[ident.Device]ed25519.PublicKey{}, enrolling: map[ident.Device]ed25519.PublicKey{},
+	}
 	if err := v.load(headDir); err != nil {
 		return nil, err
 	}
@@ -63,20 +67,23 @@ func Verify(ctx context.Context, q sqlite.Queryer, kinds *Kinds, owner, headDir 
 }
 
 type verifier struct {
-	ctx      context.Context
-	q        sqlite.Queryer
-	kinds    *Kinds
-	owner    string
-	id       int64
-	tree     tree
-	devices  map[ident.Device]ed25519.PublicKey
-	heads    []Head // ascending by size
-	nodes    map[node]bool
-	outside  *Head
-	note     []byte // the checkpoint that outside was read from
-	told     map[string]bool
-	absent   map[Erasure][]int64 // private parts that are gone, by whom they were about
-	findings []Finding
+	ctx     context.Context
+	q       sqlite.Queryer
+	kinds   *Kinds
+	owner   string
+	id      int64
+	tree    tree
+	devices map[ident.Device]ed25519.PublicKey // whose signatures count
+	// enrolling are devices whose enrolment no head covers yet: they can't vouch
+	// for it themselves.
+	enrolling map[ident.Device]ed25519.PublicKey
+	heads     []Head // ascending by size
+	nodes     map[node]bool
+	outside   *Head
+	note      []byte // the checkpoint that outside was read from
+	told      map[string]bool
+	absent    map[Erasure][]int64 // private parts that are gone, by whom they were about
+	findings  []Finding
 }
 
 // find adds a finding. After the first altered entry every later root differs:
@@ -189,17 +196,30 @@ func (v *verifier) content(id, seq int64, leaf *Leaf) error {
 		return nil //nolint:nilerr // it is a finding
 	}
 	if enrol, ok := change.(*EnrolDevice); ok {
-		v.devices[enrol.Device] = enrol.PublicKey
+		v.enrol(seq, enrol)
 	}
-	if err := v.private(id, leaf); err != nil {
-		return err
-	}
-	if eraser, ok := change.(Eraser); ok {
+	if eraser, ok := change.(Eraser); ok { // before its own private parts: those it doesn't erase
 		for _, e := range eraser.Erases() {
 			v.erased(e)
 		}
 	}
-	return nil
+	return v.private(id, leaf)
+}
+
+// enrol admits the device that founded the ledger at once, by whose fingerprint
+// people know it, and another as soon as a device that counts has signed for
+// its enrolment.
+func (v *verifier) enrol(seq int64, e *EnrolDevice) {
+	switch _, known := v.devices[e.Device]; {
+	case len(e.PublicKey) != ed25519.PublicKeySize: // crypto/ed25519 would panic
+		v.find(seq, EntryUnreadable, "the key of %s has %d bytes", e.Device, len(e.PublicKey))
+	case known:
+		v.find(seq, DeviceUnknown, "the entry gives %s another key", e.Device)
+	case seq == 0:
+		v.devices[e.Device] = e.PublicKey
+	default:
+		v.enrolling[e.Device] = e.PublicKey
+	}
 }
 
 func (v *verifier) private(id int64, leaf *Leaf) error {
@@ -267,6 +287,9 @@ func (v *verifier) head(h Head) {
 		v.find(h.Size-1, HeadAltered, "the entries up to here differ from the signed root")
 	case !ed25519.Verify(key, headText(v.owner, h.Size, h.Root), h.Signature):
 		v.find(h.Size-1, HeadAltered, "the signature of the head of %d entries is not valid", h.Size)
+	default:
+		maps.Copy(v.devices, v.enrolling)
+		clear(v.enrolling)
 	}
 }
 
