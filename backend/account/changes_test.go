@@ -23,8 +23,6 @@ func house(t *testing.T) (h *testhouse.House, astrid, bruno ledger.Actor) {
 
 func TestRefusedChanges(t *testing.T) {
 	h, astrid, bruno := house(t)
-	o := h.Create(t, astrid, "Nordlicht")
-	member := h.Membership(t, astrid, o.ID).Member
 	secret := func(a ident.Account, sealed string) ledger.Private {
 		return ledger.Private{Subject: string(a), Class: ledger.ClassSecret, Fields: map[string]string{"sealed": sealed}}
 	}
@@ -53,12 +51,6 @@ func TestRefusedChanges(t *testing.T) {
 		{"signed in as a stranger", stranger, &account.SignedIn{Account: stranger}, fault.PermissionDenied},
 		{"signed out as another", bruno.Account, &account.SignedOut{Account: astrid.Account}, fault.PermissionDenied},
 		{"signed out as nobody", "", &account.SignedOut{}, fault.PermissionDenied},
-		{"link by a stranger", stranger, &account.MemberLinked{Account: bruno.Account, Member: "mem_x", Organization: "org_x"}, fault.PermissionDenied},
-		{"link of a stranger", bruno.Account, &account.MemberLinked{Account: stranger, Member: "mem_x", Organization: "org_x"}, fault.NotFound},
-		{"link to nothing", bruno.Account, &account.MemberLinked{Account: bruno.Account}, fault.NotFound},
-		{"link twice", astrid.Account, &account.MemberLinked{Account: astrid.Account, Member: "mem_x", Organization: o.ID}, fault.MemberExists},
-		{"link to another's member", bruno.Account, &account.MemberLinked{Account: bruno.Account, Member: member, Organization: o.ID}, fault.MemberExists},
-		{"unlink what isn't", bruno.Account, &account.MemberUnlinked{Account: bruno.Account, Member: member, Organization: o.ID}, fault.NotFound},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			h.Refused(t, c.want, func() error { return commit(h, c.by, c.change) })
@@ -83,7 +75,6 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 		{bruno.Account, &account.SignedIn{Account: bruno.Account}},
 		{bruno.Account, &account.SignedOut{Account: bruno.Account}},
 		{"", &account.SignInFailed{}},
-		{bruno.Account, &account.MemberLinked{Account: bruno.Account, Member: "mem_x", Organization: "org_x"}},
 	} {
 		h.Refused(t, fault.Internal, func() error { return commit(h, c.by, c.change, &testhouse.Broken{}) })
 	}

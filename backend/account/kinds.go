@@ -13,8 +13,6 @@ var Kinds = []ledger.Kind{
 	kind("account.signed_in", access.SignedIn, func() ledger.Change { return new(SignedIn) }),
 	kind("account.signed_out", access.SignedIn, func() ledger.Change { return new(SignedOut) }),
 	kind("account.sign_in_failed", access.Anyone, func() ledger.Change { return new(SignInFailed) }),
-	kind("account.member_linked", access.SignedIn, func() ledger.Change { return new(MemberLinked) }),
-	kind("account.member_unlinked", access.SignedIn, func() ledger.Change { return new(MemberUnlinked) }),
 }
 
 func kind(name string, p access.Permission, change func() ledger.Change) ledger.Kind {

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"intendant/backend/access"
-	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/installation"
@@ -41,7 +40,7 @@ func (o *Organizations) Create(ctx context.Context, by ledger.Actor, typed strin
 	_, err = o.Ledger.Commit(ctx,
 		ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: &Created{Creator: m.Member, Name: clean}},
 		ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: added(m, creator)},
-		ledger.Draft{Ledger: i.Ledger(), By: by, Change: &account.MemberLinked{
+		ledger.Draft{Ledger: i.Ledger(), By: by, Change: &MemberLinked{
 			Account: by.Account, Member: m.Member, Organization: m.Organization,
 		}})
 	if err != nil {

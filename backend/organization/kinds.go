@@ -5,8 +5,8 @@ import (
 	"intendant/backend/ledger"
 )
 
-// Kinds are the Changes of an organization and of its members. All but the
-// tombstone stand in the organization's own ledger.
+// Kinds are the Changes of an organization and of its members. The tombstone, and
+// which account a member is, stand in the installation's ledger.
 var Kinds = []ledger.Kind{
 	{
 		Name: "organization.created", Version: 1, Scope: ledger.Organization, Permission: access.OrganizationManage,
@@ -47,5 +47,13 @@ var Kinds = []ledger.Kind{
 	{
 		Name: "member.erased", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,
 		Concept: "organization", New: func() ledger.Change { return new(MemberErased) },
+	},
+	{
+		Name: "account.member_linked", Version: 1, Scope: ledger.Installation, Permission: access.SignedIn,
+		Concept: "account", New: func() ledger.Change { return new(MemberLinked) },
+	},
+	{
+		Name: "account.member_unlinked", Version: 1, Scope: ledger.Installation, Permission: access.SignedIn,
+		Concept: "account", New: func() ledger.Change { return new(MemberUnlinked) },
 	},
 }

@@ -61,7 +61,7 @@ func TestFoundingThatFailsInTheMiddle(t *testing.T) {
 	in := func(c ledger.Change) ledger.Draft { return ledger.Draft{Ledger: string(id), By: by, Change: c} }
 	admin := testhouse.NewMember(m, account.Account{FirstName: "cleo"}, access.Admin)
 	plain := testhouse.NewMember(m, account.Account{FirstName: "cleo"}, access.Member)
-	link := &account.MemberLinked{Account: p.cleo.Account, Member: m, Organization: id}
+	link := &organization.MemberLinked{Account: p.cleo.Account, Member: m, Organization: id}
 	p.Refused(t, fault.Internal, found(in(admin), in(&testhouse.OtherBroken{})))
 	p.Refused(t, fault.LastAdmin, found(in(plain)))
 	p.Refused(t, fault.PermissionDenied, found(in(admin), ledger.Draft{ // nobody is signed in

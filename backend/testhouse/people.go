@@ -63,7 +63,7 @@ func (h *House) Join(tb testing.TB, by, who ledger.Actor, id ident.Organization,
 	m := ident.New[ident.Member](h.IDs)
 	h.Must(tb,
 		ledger.Draft{Ledger: string(id), By: h.Membership(tb, by, id).Actor(by), Change: NewMember(m, a, roles...)},
-		ledger.Draft{Ledger: string(Installation), By: by, Change: &account.MemberLinked{Account: who.Account, Member: m, Organization: id}})
+		ledger.Draft{Ledger: string(Installation), By: by, Change: &organization.MemberLinked{Account: who.Account, Member: m, Organization: id}})
 	return m
 }
 
