@@ -68,7 +68,6 @@ func (l *Ledger) submit(r *request) error {
 			return r.err
 		case l.turn <- struct{}{}:
 			l.lead()
-			<-l.turn
 		}
 	}
 }
@@ -76,15 +75,20 @@ func (l *Ledger) submit(r *request) error {
 // lead commits for whoever waits, in the goroutine of one of them: those who
 // wait share one transaction, one signature a ledger and one wait for the disk,
 // and a lone writer hands nothing over.
+//
+// The caller has taken the turn, and lead gives it back whatever happens: a panic
+// must not leave everybody waiting.
 func (l *Ledger) lead() {
+	defer func() { <-l.turn }()
 	runtime.Gosched() // lets writers that were just answered join this batch
 	l.mu.Lock()
 	n := min(len(l.waiting), maxBatch)
 	requests := l.waiting[:n:n]
 	l.waiting = l.waiting[n:]
 	l.mu.Unlock()
-	if n > 0 {
-		l.commit(requests)
+	if err := recovered(func() error { l.commit(requests); return nil }); err != nil {
+		clear(l.ledgers)
+		answer(requests, err)
 	}
 	for _, r := range requests {
 		close(r.done)
@@ -92,6 +96,9 @@ func (l *Ledger) lead() {
 }
 
 func (l *Ledger) commit(requests []*request) {
+	if len(requests) == 0 {
+		return
+	}
 	if l.closed {
 		answer(requests, fault.New(fault.Canceled))
 		return
@@ -182,7 +189,7 @@ func (b *batch) one(r *request) error {
 func recovered(f func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("ledger: panic in a Change: %v\n%s", p, debug.Stack())
+			err = fmt.Errorf("ledger: panic: %v\n%s", p, debug.Stack())
 		}
 	}()
 	return f()

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"intendant/backend/fault"
 	"intendant/backend/ledger"
 	"intendant/backend/sqlite"
 )
@@ -78,4 +79,27 @@ func TestAnErasedPersonLeavesTheFile(t *testing.T) {
 		t.Error("somebody else is gone too")
 	}
 	b.replayEqual(t)
+}
+
+// A panic after the transaction is an error of that call, and nobody's lock.
+func TestAPanicLeavesTheLedgerWorking(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"))
+	err := b.Delete(t.Context(), deletionOf(func() error { panic("forget") }))
+	if fault.From(err).Code != fault.Internal {
+		t.Errorf("got %v", err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		_, err := b.Commit(t.Context(), note("a", "1"))
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("commits hang after a panic")
+	}
 }
