@@ -1,10 +1,12 @@
 package audit_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
@@ -17,12 +19,9 @@ import (
 )
 
 // BenchmarkActivity reads the newest 50 entries of an organization of 40
-// members. INTENDANT_ENTRIES is how many entries there are.
+// members, as it grows. INTENDANT_ENTRIES names the sizes, such as
+// 1000000,10000000.
 func BenchmarkActivity(b *testing.B) {
-	entries := 10_000
-	if n, err := strconv.Atoi(os.Getenv("INTENDANT_ENTRIES")); err == nil {
-		entries = n
-	}
 	h := testhouse.Open(b)
 	astrid := h.SignUp(b, "astrid")
 	h.LetIn(b, astrid)
@@ -32,13 +31,32 @@ func BenchmarkActivity(b *testing.B) {
 	for i := range 39 {
 		members[i+1] = h.Join(b, astrid, h.SignUp(b, fmt.Sprint("p", i)), id, access.Admin)
 	}
-	fill(b, h, id, members, entries)
-	for b.Loop() {
-		a, err := audit.ReadActivity(b.Context(), h.DB, astrid.Account, id)
-		if err != nil || len(a.Entries) != audit.Recent {
-			b.Fatal(len(a.Entries), err)
-		}
+	there := 0
+	for _, entries := range sizes(b) {
+		fill(b, h, id, members, entries-there)
+		there = entries
+		b.Run(fmt.Sprintf("entries=%d", entries), func(b *testing.B) {
+			for b.Loop() {
+				a, err := audit.ReadActivity(b.Context(), h.DB, astrid.Account, id)
+				if err != nil || len(a.Entries) != audit.Recent {
+					b.Fatal(len(a.Entries), err)
+				}
+			}
+		})
 	}
+}
+
+func sizes(b *testing.B) []int {
+	b.Helper()
+	var list []int
+	for text := range strings.SplitSeq(cmp.Or(os.Getenv("INTENDANT_ENTRIES"), "1000,10000"), ",") {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			b.Fatal(err)
+		}
+		list = append(list, n)
+	}
+	return list
 }
 
 // fill opens the organization again and again, by turns.

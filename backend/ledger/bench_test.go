@@ -60,27 +60,3 @@ func commits(b *testing.B, writers int, draft func(i int64) ledger.Draft) {
 	}
 	group.Wait()
 }
-
-// BenchmarkPage reads the newest 50 and 50 from the middle.
-func BenchmarkPage(b *testing.B) {
-	t := open(b, b.TempDir())
-	t.must(b, note("a", "0"))
-	const entries = 100_000
-	drafts := make([]ledger.Draft, 1000)
-	for i := 0; i < entries; i += len(drafts) {
-		for j := range drafts {
-			drafts[j] = note("a", fmt.Sprint("value ", i+j+1))
-		}
-		t.must(b, drafts...)
-	}
-	for _, before := range []int64{ledger.Newest, entries / 2} {
-		b.Run(fmt.Sprintf("before=%d", before), func(b *testing.B) {
-			for b.Loop() {
-				leaves, err := ledger.Page(b.Context(), t.db.Read(), house, before, 50)
-				if err != nil || len(leaves) != 50 {
-					b.Fatal(len(leaves), err)
-				}
-			}
-		})
-	}
-}
