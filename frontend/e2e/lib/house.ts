@@ -39,6 +39,16 @@ export class House {
     return { link, close: () => second.stop() };
   }
 
+  /** Fills a new house with the demo's people, and says how they get in. */
+  async furnish(language: string): Promise<{ email: string; password: string; passphrase: string }> {
+    const fill = ["demo", "--fill-only", "--seed", "1", "--data", this.data, "--lang", language];
+    const { code, output } = await run(binary, fill);
+    if (code !== 0) {
+      throw new Error(`the demo ended with ${code}: ${output}`);
+    }
+    return JSON.parse(output);
+  }
+
   /** Runs a command of the program on this data folder. */
   command(...args: string[]) {
     return run(binary, [...args, "--data", this.data, "--lang", "en"], environment());

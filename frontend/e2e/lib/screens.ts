@@ -1,5 +1,4 @@
-import type { House } from "./house";
-import { passphrase } from "./house";
+import { House, passphrase } from "./house";
 import { camille, type Person } from "./person";
 import { until } from "./process";
 
@@ -12,6 +11,7 @@ export async function everyScreen(person: Person, house: House, look: Look): Pro
   await console(person, look);
   await overlays(person, look);
   await leaving(person, house, look);
+  await crowded(person, look);
 }
 
 async function movingIn(person: Person, house: House, look: Look) {
@@ -48,6 +48,7 @@ async function console(person: Person, look: Look) {
   await look("general");
   await person.rename("Atelier Nord & Cie");
   await look("general-renamed");
+  await person.page.getByRole("button", { name: person.t("action.close"), exact: true }).click();
   await person.press("general.delete.action");
   await person.sees("general.delete.title", { Name: "Atelier Nord & Cie" });
   await look("general-delete");
@@ -122,4 +123,30 @@ async function leaving(person: Person, house: House, look: Look) {
   await person.context.clearCookies();
   await page.goto(new URL("/", page.url()).href);
   await look("closed-door");
+}
+
+async function crowded(person: Person, look: Look) {
+  const house = await House.build();
+  try {
+    const made = await house.furnish(person.language);
+    await person.visit(await house.serve());
+    await person.unlockHouse(made.passphrase);
+    await person.signIn({ ...camille, ...made });
+    await person.sees("door.organization.choose.title");
+    await look("crowd-choose");
+    await person.page.getByRole("main").getByRole("listitem").first().getByRole("button").click();
+    await person.sees("general.title");
+    await look("crowd-general");
+    await person.goTo("activity");
+    await person.page
+      .getByText(/\.[a-z_]+$/)
+      .nth(20)
+      .waitFor();
+    await look("crowd-activity");
+    await person.goTo("settings");
+    await person.page.getByText(made.email).first().waitFor();
+    await look("crowd-settings");
+  } finally {
+    await house.demolish();
+  }
 }
