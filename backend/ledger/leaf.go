@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -157,8 +158,34 @@ func payloadOf(c Change) ([]byte, error) {
 		return nil, fmt.Errorf("ledger: payload of %T: %w", c, err)
 	}
 	text := bytes.TrimSuffix(buf.Bytes(), []byte("\n"))
-	if !bytes.Contains(text, []byte(`\u202`)) {
-		return text, nil // sorted by declaration, and encoding/json escapes as RFC 8785 does
+	if canonicalAlready(text) {
+		return text, nil
 	}
-	return canonicalize(text) // but for U+2028 and U+2029, which it escapes needlessly
+	if bytes.Contains(bytes.ReplaceAll(text, []byte(`\\`), nil), []byte(`\ufffd`)) {
+		return nil, fmt.Errorf("ledger: payload of %T: %w", c, errNotUTF8)
+	}
+	return canonicalize(text)
+}
+
+// errNotUTF8 keeps bytes out of a ledger that Apply would write as they are and a
+// replay as U+FFFD.
+var errNotUTF8 = errors.New("text that is not UTF-8")
+
+// canonicalAlready reports whether encoding/json has certainly written the
+// canonical form by itself: sorted by declaration, and escaped as RFC 8785 does
+// but for U+2028, U+2029 and bytes that are not UTF-8, which become \ufffd. A long
+// run of digits may be a number that canonical JSON refuses.
+func canonicalAlready(text []byte) bool {
+	digits := 0
+	for i, c := range text {
+		if c == 'u' && i > 0 && text[i-1] == '\\' {
+			return false
+		}
+		if c < '0' || c > '9' {
+			digits = 0
+		} else if digits++; digits >= len("9007199254740991") {
+			return false
+		}
+	}
+	return true
 }

@@ -107,6 +107,7 @@ func (c *eraseNotes) Erases() []ledger.Erasure { return []ledger.Erasure{{Subjec
 
 // setSecret gives a person a secret, which supersedes the one before.
 type setSecret struct {
+	Length  int64          `json:"length"`
 	Subject string         `json:"subject"`
 	Secret  ledger.Private `json:"-"`
 }

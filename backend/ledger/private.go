@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"intendant/backend/sqlite"
 )
@@ -25,6 +26,11 @@ type sealedPrivate struct {
 // commitTo makes the stored form of a private part and the commitment to it:
 // SHA-256(domain ‖ salt ‖ data).
 func commitTo(p *Private, entropy io.Reader) (sealedPrivate, error) {
+	for _, text := range p.Fields {
+		if !utf8.ValidString(text) {
+			return sealedPrivate{}, fmt.Errorf("ledger: private part of %s: %w", p.Subject, errNotUTF8)
+		}
+	}
 	salt := make([]byte, saltSize)
 	if _, err := io.ReadFull(entropy, salt); err != nil {
 		return sealedPrivate{}, fmt.Errorf("ledger: salt: %w", err)

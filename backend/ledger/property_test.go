@@ -47,11 +47,37 @@ func TestCanonicalStrings(t *testing.T) {
 	b := open(t, t.TempDir())
 	for i, value := range []string{
 		"\u2028\u2029", "\x00\x01\x1f\x7f", `"\/`, "\b\t\n\f\r", "😀é\u202e", "<>&", "\ufffd",
+		`\u0041 \ufffd \\ufffd`, "12345678901234567890",
 	} {
 		b.must(t, note(fmt.Sprint(i), value))
 	}
 	if f := b.findings(t); len(f) > 0 {
 		t.Error(f)
 	}
+	for _, d := range []ledger.Draft{note("x", "\xff"), note("\xff", "x"), note("\u2028", "\\\xff")} {
+		if _, err := b.Commit(t.Context(), d); err == nil {
+			t.Errorf("%+v is not UTF-8, and a replay would read it differently", d.Change)
+		}
+	}
 	b.replayEqual(t)
+}
+
+// A number that other readers of JSON would round is refused before it stands in
+// the ledger for ever.
+func TestNumbersThatJSONCantHold(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"))
+	for _, c := range []struct {
+		length int64
+		fits   bool
+	}{{1<<53 - 1, true}, {-(1<<53 - 1), true}, {1 << 53, false}, {-1 << 63, false}} {
+		secret := secretOf("a", "s")
+		secret.Length = c.length
+		if _, err := b.Commit(t.Context(), draftOf(secret)); (err == nil) != c.fits {
+			t.Errorf("%d: %v", c.length, err)
+		}
+	}
+	if f := b.findings(t); len(f) > 0 {
+		t.Error(f)
+	}
 }
