@@ -57,8 +57,8 @@ var allowed = map[string][]string{
 func with(some []string, more ...string) []string { return append(slices.Clone(some), more...) }
 
 type found struct {
-	ImportPath string
-	Imports    []string
+	ImportPath string   `json:"ImportPath"`
+	Imports    []string `json:"Imports"`
 }
 
 // packages asks Go what there is. Tests may import what they like: they hold

@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 	"slices"
 	"time"
 )
@@ -22,22 +21,21 @@ func main() {
 	if flag.NArg() != 3 {
 		log.Fatal("usage: window EMPTY INTENDANT DATA")
 	}
-	screen, err := openScreen()
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer screen.close()
 	empty := &subject{name: "empty Wails window", command: []string{flag.Arg(0)}}
 	ours := &subject{name: "Intendant", command: []string{flag.Arg(1), "--data", flag.Arg(2), "--lang", "en"}}
-	if err := measure(screen, []*subject{empty, ours}, *rounds, *idle); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	if err := measure([]*subject{empty, ours}, *rounds, *idle); err != nil {
+		log.Fatal(err)
 	}
 	report(empty, ours)
 }
 
 // measure gives each its turn, so that what else the machine does meets both.
-func measure(on *screen, subjects []*subject, rounds int, idle time.Duration) error {
+func measure(subjects []*subject, rounds int, idle time.Duration) error {
+	on, err := openScreen()
+	if err != nil {
+		return err
+	}
+	defer on.close()
 	for round := range rounds {
 		for _, s := range subjects {
 			if err := s.start(on); err != nil {

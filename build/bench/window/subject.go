@@ -75,7 +75,7 @@ func family(root int) []int {
 	children, _ := filepath.Glob("/proc/" + strconv.Itoa(root) + "/task/*/children")
 	for _, file := range children {
 		text, _ := os.ReadFile(file)
-		for _, word := range strings.Fields(string(text)) {
+		for word := range strings.FieldsSeq(string(text)) {
 			if pid, err := strconv.Atoi(word); err == nil {
 				all = append(all, family(pid)...)
 			}
