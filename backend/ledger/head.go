@@ -16,6 +16,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 
+	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/sqlite"
 )
@@ -141,4 +142,31 @@ func NewestHead(ctx context.Context, q sqlite.Queryer, owner string) (Head, ed25
 	}
 	copy(h.Root[:], root)
 	return h, key, err
+}
+
+// vouched makes sure, before anything is added to a ledger that was just read,
+// that this device or another has signed for it as it is and that no newer head
+// is kept outside: the next signature would cover up what happened to it.
+func (l *Ledger) vouched(ctx context.Context, tx *sqlite.Tx, s *state) error {
+	var h Head
+	var root []byte
+	err := tx.QueryRowContext(ctx,
+		`SELECT size, root, device, signature FROM ledger_head WHERE ledger = ? ORDER BY size DESC LIMIT 1`, s.id).
+		Scan(&h.Size, &root, &h.Device, &h.Signature)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	copy(h.Root[:], root)
+	device := l.o.Device
+	switch kept := l.outside.size(s.owner); {
+	case h.Size != s.tree.size || h.Root != s.tree.root():
+		err = fmt.Errorf("%d entries are here, and they are not the %d that were signed", s.tree.size, h.Size)
+	case h.Device == device.ID && !ed25519.Verify(device.Public(), headText(s.owner, h.Size, h.Root), h.Signature):
+		err = fmt.Errorf("the signature of the head of %d entries is not valid", h.Size)
+	case kept > h.Size:
+		err = fmt.Errorf("%d entries are here, and the head outside the database knows %d", h.Size, kept)
+	default:
+		return nil
+	}
+	return fault.Wrap(fault.LedgerBroken, fmt.Errorf("ledger %s: %w", s.owner, err))
 }

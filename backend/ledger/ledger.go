@@ -103,6 +103,9 @@ func (l *Ledger) state(ctx context.Context, tx *sqlite.Tx, owner string) (*state
 		return nil, fmt.Errorf("ledger %s: %w", owner, err)
 	}
 	s.tree = *t
+	if err := l.vouched(ctx, tx, s); err != nil {
+		return nil, err
+	}
 	l.ledgers[owner] = s
 	return s, nil
 }

@@ -85,6 +85,23 @@ func (o *outside) read(owner string) ([]byte, error) {
 	return newest, nil
 }
 
+// size is how many entries the kept checkpoint knows, 0 where none is kept or it
+// can't be read: that is for Verify to tell.
+func (o *outside) size(owner string) int64 {
+	if o.dir == "" {
+		return 0
+	}
+	text, err := o.read(owner)
+	if err != nil {
+		return 0
+	}
+	_, size, _, err := parseHeadText(string(text))
+	if err != nil {
+		return 0
+	}
+	return size
+}
+
 // newerSlot is the slot to keep: the first write goes to the other.
 func newerSlot(path string) int64 {
 	stored, err := os.ReadFile(path)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/sqlite"
@@ -150,14 +151,47 @@ func TestVerifyFindsADeviceThatEnrolledItself(t *testing.T) {
 				IDs: ident.NewSource(b.clock, nil), Bus: b.bus, HeadDir: b.dir,
 			})
 			defer forged.Close()
-			b.exec(t, `DELETE FROM ledger_device`)
+			b.exec(t, `DELETE FROM ledger_device`, `UPDATE ledger_head SET device = 'dev_x'`) // so that our own program goes on
 			enrol := draftOf(&ledger.EnrolDevice{Device: forger.ID, PublicKey: forger.Public(), System: forger.System})
 			enrol.By = ledger.System("")
 			if _, err := forged.Commit(t.Context(), enrol, note("a", "forged")); err != nil {
 				t.Fatal(err)
 			}
+			b.exec(t, fmt.Sprintf(`UPDATE ledger_head SET device = '%s' WHERE device = 'dev_x'`, testDevice().ID))
 			if f := b.findings(t); len(f) == 0 {
 				t.Error("a history that no enrolled device vouches for passed")
+			}
+		})
+	}
+}
+
+// A ledger that was changed behind the program's back gets no new signature, which
+// would cover it up.
+func TestCommitRefusesWhatNobodySigned(t *testing.T) {
+	const last = 1<<40 + 2
+	for name, statements := range map[string][]string{
+		"an altered entry":  {fmt.Sprintf(`UPDATE ledger_entry SET leaf = CAST(replace(CAST(leaf AS TEXT), '"value":"2"', '"value":"8"') AS BLOB) WHERE id = %d`, last)},
+		"an added entry":    {fmt.Sprintf(`INSERT INTO ledger_entry SELECT id + 1, leaf FROM ledger_entry WHERE id = %d`, last)},
+		"a cut-off entry":   {fmt.Sprintf(`DELETE FROM ledger_entry WHERE id = %d`, last)},
+		"an older database": {fmt.Sprintf(`DELETE FROM ledger_entry WHERE id = %d`, last), `DELETE FROM ledger_head WHERE size = 3`},
+		"a false signature": {`UPDATE ledger_head SET signature = zeroblob(64)`},
+		"no signature":      {`DELETE FROM ledger_head`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			b := open(t, dir)
+			b.must(t, note("a", "1"))
+			b.must(t, note("a", "2"))
+			b.exec(t, statements...)
+			b.shut()
+			again := open(t, dir)
+			for range 3 {
+				if _, err := again.Commit(t.Context(), note("a", "3")); !fault.Is(err, fault.LedgerBroken) {
+					t.Errorf("got %v", err)
+				}
+			}
+			if f := again.findings(t); len(f) == 0 {
+				t.Error("nothing is found any more")
 			}
 		})
 	}
