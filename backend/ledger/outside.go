@@ -12,6 +12,10 @@ import (
 // written whole or not at all.
 const slotSize = 512
 
+// maxFiles bounds how many of these files are kept open: there may be more
+// organizations than a process may open files.
+const maxFiles = 64
+
 // headSuffix ends the name of a file of heads.
 const headSuffix = ".heads"
 
@@ -56,6 +60,9 @@ func (o *outside) write(owner string, checkpoint []byte) error {
 func (o *outside) open(owner string) (*slots, error) {
 	if f, ok := o.files[owner]; ok {
 		return f, nil
+	}
+	if len(o.files) >= maxFiles {
+		o.close()
 	}
 	file, err := os.OpenFile(o.path(owner), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
