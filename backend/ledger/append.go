@@ -55,6 +55,9 @@ func (b *batch) open(ctx context.Context, d Draft, operation ident.Operation, fo
 }
 
 func (b *batch) foundBy(ctx context.Context, d Draft, kind Kind, operation ident.Operation, founded map[string]bool) (*state, error) {
+	if !named(d.Ledger, kind.Scope) {
+		return nil, fault.New(fault.NotFound)
+	}
 	b.wrote = true
 	s, err := b.found(ctx, b.tx, d.Ledger, kind.Scope)
 	if err != nil {
@@ -68,13 +71,24 @@ func (b *batch) foundBy(ctx context.Context, d Draft, kind Kind, operation ident
 	return s, err
 }
 
+// named makes sure that a new ledger is called what its scope calls for: the name
+// is also that of a file, and tells the authority whom to ask.
+func named(owner string, scope Scope) bool {
+	if scope == Organization {
+		_, err := ident.Parse[ident.Organization](owner)
+		return err == nil
+	}
+	_, err := ident.Parse[ident.Installation](owner)
+	return err == nil
+}
+
 // draft is the write path: permission, plan, Check, append, Apply.
 func (b *batch) draft(ctx context.Context, s *state, d Draft, operation ident.Operation, founding bool) (Receipt, error) {
 	kind, err := b.o.Kinds.of(d.Change)
 	if err != nil {
 		return Receipt{}, err
 	}
-	d.By.Device = b.o.Device.ID
+	d.By = b.seen(s.scope, d.By)
 	if err := b.allowed(ctx, d, kind, founding); err != nil {
 		return Receipt{}, err
 	}
@@ -173,7 +187,7 @@ func (b *batch) leaf(ctx context.Context, scope Scope, d Draft, kind Kind, at St
 	leaf := &Leaf{
 		Version: leafVersion, Kind: kind.Name, KindVersion: kind.Version, Payload: payload,
 		Ledger: at.Ledger, Operation: at.Operation, Seq: at.Seq, Time: at.Time.UnixMilli(), Workspace: d.Workspace,
-		Actor:  actorIn(scope, d.By),
+		Actor:  LeafActor{Account: d.By.Account, Device: d.By.Device, Door: d.By.Door, Due: d.By.Due, Member: d.By.Member},
 		Target: Target{ID: at.Ledger, Type: string(scope)},
 	}
 	if t, ok := d.Change.(Targeter); ok {
@@ -190,16 +204,18 @@ func (b *batch) leaf(ctx context.Context, scope Scope, d Draft, kind Kind, at St
 	return leaf, parts, err
 }
 
-// actorIn keeps accounts out of organizations' ledgers: those are synced and
-// exported, and which account a member is, is this installation's matter.
-func actorIn(scope Scope, by Actor) LeafActor {
-	a := LeafActor{Device: by.Device, Door: by.Door, Due: by.Due}
+// seen is the actor as the entry will tell it, so that a Change is checked and
+// applied by no other than a replay will see. Accounts stay out of organizations'
+// ledgers: those are synced and exported, and which account a member is, is this
+// installation's matter.
+func (b *batch) seen(scope Scope, by Actor) Actor {
+	by.Device = b.o.Device.ID
 	if scope == Organization {
-		a.Member = by.Member
+		by.Account = ""
 	} else {
-		a.Account = by.Account
+		by.Member = ""
 	}
-	return a
+	return by
 }
 
 func (b *batch) privates(c Change, leaf *Leaf) ([]sealedPrivate, error) {

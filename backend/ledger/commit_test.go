@@ -184,3 +184,47 @@ func TestDeleteLeavesNothing(t *testing.T) {
 		t.Error(f)
 	}
 }
+
+// whoDidIt keeps in its table who it was told acts.
+type whoDidIt struct {
+	Value string `json:"value"`
+
+	checked ledger.Actor
+}
+
+func (c *whoDidIt) Check(_ context.Context, _ *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
+	c.checked = by
+	return nil
+}
+
+func (c *whoDidIt) Apply(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at ledger.Stamp) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO note (owner, id, value, name, by, at) VALUES (?, ?, ?, ?, ?, ?)`,
+		at.Ledger, at.Seq, c.Value, by.Account, string(by.Member)+string(by.Device)+string(by.Door), at.Time.UnixMilli())
+	return err
+}
+
+// A Change sees no more of who acts than its entry will tell a replay.
+func TestChangesSeeTheActorOfTheEntry(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"))
+	c := &whoDidIt{Value: "1"}
+	d := draftOf(c)
+	d.By.Account = "acc_01KB3F7W9ZQ2M4X8T6RVN5YHCX"
+	b.must(t, d)
+	if want := (ledger.Actor{Member: admin, Device: testDevice().ID, Door: ledger.DoorWindow}); c.checked != want {
+		t.Errorf("Check saw %+v", c.checked)
+	}
+	b.replayEqual(t)
+}
+
+// The name of a ledger is also that of a file, and says whom to ask.
+func TestLedgersAreFoundedUnderProperNames(t *testing.T) {
+	b := open(t, t.TempDir())
+	for _, owner := range []string{"", "org_", "../../elsewhere", install, "org_01KB3F7W9ZQ2M4X8T6RVN5YHCD/../x"} {
+		d := note("a", "1")
+		d.Ledger = owner
+		if _, err := b.Commit(t.Context(), d); !fault.Is(err, fault.NotFound) {
+			t.Errorf("%q: %v", owner, err)
+		}
+	}
+}

@@ -157,6 +157,10 @@ var testKinds = []ledger.Kind{
 		Concept: "note", New: func() ledger.Change { return new(setSecret) },
 	},
 	{
+		Name: "note.signed", Version: 1, Scope: ledger.Organization, Permission: access.OrganizationManage,
+		Concept: "note", New: func() ledger.Change { return new(whoDidIt) },
+	},
+	{
 		Name: "note.buried", Version: 1, Scope: ledger.Installation, Permission: access.Anyone,
 		Concept: "note", Founding: true, New: func() ledger.Change { return new(buryNotes) },
 	},
