@@ -2,7 +2,6 @@ package core
 
 import (
 	"context"
-	"errors"
 	"os"
 
 	"intendant/backend/account"
@@ -50,7 +49,8 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	return &Ready{
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,
 		Organizations: organization.New(organization.Deps{
-			DB: c.db, Ledger: l, IDs: c.ids, Accounts: accounts, Passwords: accounts, Forget: c.removeBackups,
+			DB: c.db, Ledger: l, IDs: c.ids, Accounts: accounts, Passwords: accounts,
+			Forget: func() error { return sqlite.RemoveBackups(c.path(backupFolder)) },
 		}),
 		Installation: installation.NewSettings(c.db, l, accounts),
 	}, nil
@@ -75,19 +75,4 @@ func (c *Core) passwordCost() password.Cost {
 		return c.options.PasswordCost
 	}
 	return password.Standard
-}
-
-// removeBackups removes the automatic backups: they hold what was erased.
-func (c *Core) removeBackups() error {
-	files, err := os.ReadDir(c.path(backupFolder))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	for _, f := range files {
-		err = errors.Join(err, os.Remove(c.path(backupFolder)+string(os.PathSeparator)+f.Name()))
-	}
-	if err != nil {
-		return fault.Wrap(fault.FolderUnusable, err, "folder", c.path(backupFolder))
-	}
-	return nil
 }

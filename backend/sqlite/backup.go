@@ -18,6 +18,7 @@ import (
 // ever taken for one and removed.
 const (
 	backupPrefix = "before-migration-from-"
+	partPrefix   = ".part-" // a copy that isn't whole yet, or never got so
 	backupStamp  = "20060102T150405Z"
 	backupKept   = 30 * 24 * time.Hour
 )
@@ -40,7 +41,7 @@ func backup(ctx context.Context, from, to string) error {
 	if err := MakeFolder(dir); err != nil {
 		return err
 	}
-	part, err := os.CreateTemp(dir, ".part-*") // for its user only; VACUUM INTO takes an empty file
+	part, err := os.CreateTemp(dir, partPrefix+"*") // for its user only; VACUUM INTO takes an empty file
 	if err != nil {
 		return fault.Wrap(fault.FolderUnusable, err, "folder", dir)
 	}
@@ -88,8 +89,8 @@ func expireBackups(o Options) error {
 	return removeBackups(o.BackupDir, func(made time.Time) bool { return made.Before(limit) })
 }
 
-// RemoveBackups removes every automatic backup in dir. Erasing an organization
-// calls for it: the copies hold it too.
+// RemoveBackups removes every automatic backup in dir, and what a crash left of
+// one. Erasing an organization calls for it: the copies hold it too.
 func RemoveBackups(dir string) error {
 	return removeBackups(dir, func(time.Time) bool { return true })
 }
@@ -101,7 +102,8 @@ func removeBackups(dir string, which func(made time.Time) bool) error {
 	}
 	for _, entry := range entries {
 		made, automatic := backupTime(entry.Name())
-		if !automatic || !which(made) {
+		left := strings.HasPrefix(entry.Name(), partPrefix) // by a crash: nobody else copies to here meanwhile
+		if !left && (!automatic || !which(made)) {
 			continue
 		}
 		if err := os.Remove(filepath.Join(dir, entry.Name())); err != nil {

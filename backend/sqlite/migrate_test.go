@@ -150,8 +150,15 @@ func TestAutomaticBackupsExpire(t *testing.T) {
 	if err := os.WriteFile(mine, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	cut := filepath.Join(dir, ".part-1234") // of a copy during which the machine went off
+	if err := os.WriteFile(cut, []byte("everything"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	now.Advance(29 * 24 * time.Hour)
 	openAt(notes, more)
+	if _, err := os.Stat(cut); err == nil {
+		t.Error("half a copy stays for ever")
+	}
 	if copies := backups(t, path); len(copies) != 2 {
 		t.Fatalf("after 29 days: %v", copies)
 	}
