@@ -242,7 +242,7 @@ func TestDeletingAnOrganizationForgetsTheBackups(t *testing.T) {
 	if err := os.MkdirAll(backups, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(backups, "old.db"), []byte("Atelier"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(backups, "before-migration-from-00003-20261101T080000Z.db"), []byte("Atelier"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	now.Advance(time.Hour)
