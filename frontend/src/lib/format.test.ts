@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysBetween, formatDate, formatDay, formatNumber, formatTime, sameDay } from "@/lib/format";
+import { daysBetween, formatDate, formatDay, formatList, formatNumber, formatTime, sameDay } from "@/lib/format";
 
 const noon = new Date(2026, 2, 4, 12, 30, 8);
 
@@ -25,4 +25,9 @@ test("days near by have names", () => {
 test("days are told apart at midnight, not by hours", () => {
   expect(daysBetween(new Date(2026, 2, 3, 23, 59), new Date(2026, 2, 4, 0, 1))).toBe(1);
   expect(sameDay(new Date(2026, 2, 4, 0, 1).toISOString(), noon.toISOString())).toBe(true);
+});
+
+test("lists are joined as the language joins them", () => {
+  expect(formatList(["Admin", "Billing"], "en-GB")).toBe("Admin, Billing");
+  expect(formatList(["مسؤول", "الفوترة"], "ar")).toBe("مسؤول والفوترة");
 });

@@ -13,11 +13,17 @@ const cached = <F>(make: (locale: string, options: object) => F) => {
 
 const numbers = cached((locale, options) => new Intl.NumberFormat(locale, options));
 const dates = cached((locale, options) => new Intl.DateTimeFormat(locale, options));
+const lists = cached((locale, options) => new Intl.ListFormat(locale, options));
 const relatives = cached((locale, options) => new Intl.RelativeTimeFormat(locale, options));
 
 /** 48,213 */
 export function formatNumber(value: number, locale: string): string {
   return numbers(locale, {}).format(value);
+}
+
+/** Admin, Billing */
+export function formatList(items: string[], locale: string): string {
+  return lists(locale, { style: "narrow", type: "conjunction" }).format(items);
 }
 
 /** 4 March 2026 */
