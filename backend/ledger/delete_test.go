@@ -103,3 +103,29 @@ func TestAPanicLeavesTheLedgerWorking(t *testing.T) {
 		t.Fatal("commits hang after a panic")
 	}
 }
+
+// A crash between a deletion and the removal of its head outside is no cut-off
+// ledger; a ledger that is gone without a tombstone is.
+func TestADeletionIsNotMistakenForALoss(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"))
+	path := filepath.Join(b.dir, house+".heads")
+	head, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Delete(t.Context(), deletionOf(func() error { return nil })); err != nil {
+		t.Fatal(err)
+	}
+	lost := filepath.Join(b.dir, "org_01KB3F7W9ZQ2M4X8T6RVN5YHCX.heads")
+	for _, name := range []string{path, lost} {
+		if err := os.WriteFile(name, head, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.exec(t, `UPDATE ledger_entry SET leaf = x'7b' WHERE id % 2 = 0`) // what is unreadable is for Verify to tell
+	missing, err := ledger.MissingLedgers(t.Context(), b.db.Read(), b.dir)
+	if err != nil || len(missing) != 1 || missing[0].Ledger != "org_01KB3F7W9ZQ2M4X8T6RVN5YHCX" {
+		t.Errorf("%+v, %v", missing, err)
+	}
+}

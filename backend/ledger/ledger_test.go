@@ -137,6 +137,10 @@ type buryNotes struct {
 
 func (c *buryNotes) Check(context.Context, *sqlite.Tx, ledger.Actor, ledger.Stamp) error { return nil }
 
+func (c *buryNotes) Target() ledger.Target {
+	return ledger.Target{ID: c.Organization, Type: "organization"}
+}
+
 func (c *buryNotes) Apply(context.Context, *sqlite.Tx, ledger.Actor, ledger.Stamp) error { return nil }
 
 var testKinds = []ledger.Kind{

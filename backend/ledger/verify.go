@@ -332,8 +332,9 @@ func (v *verifier) covered() {
 	}
 }
 
-// MissingLedgers names the ledgers that have a head outside the database and no
-// entries in it.
+// MissingLedgers names the ledgers that have a head outside the database, no
+// entries in it, and no entry of the installation that is about them: a deletion
+// leaves its tombstone, also where a crash kept it from removing the head.
 func MissingLedgers(ctx context.Context, q sqlite.Queryer, headDir string) ([]Finding, error) {
 	files, err := os.ReadDir(headDir)
 	if errors.Is(err, os.ErrNotExist) {
@@ -352,9 +353,25 @@ func MissingLedgers(ctx context.Context, q sqlite.Queryer, headDir string) ([]Fi
 		if err != nil {
 			return nil, err
 		}
+		buried := false
 		if size == 0 {
+			buried, err = remembered(ctx, q, owner)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if size == 0 && !buried {
 			findings = append(findings, Finding{Ledger: owner, Seq: -1, Code: TailCut, Detail: "the whole ledger is missing"})
 		}
 	}
 	return findings, nil
+}
+
+// remembered reports whether an installation's ledger has an entry about the owner
+// of another.
+func remembered(ctx context.Context, q sqlite.Queryer, owner string) (found bool, err error) {
+	err = q.QueryRowContext(ctx,
+		`SELECT EXISTS (SELECT 1 FROM ledger l JOIN ledger_entry e ON e.id >= l.id << ?1 AND e.id < (l.id + 1) << ?1
+		  WHERE l.scope = ?2 AND CASE WHEN json_valid(CAST(e.leaf AS TEXT)) THEN CAST(e.leaf AS TEXT) ->> '$.target.id' END = ?3)`, seqBits, Installation, owner).Scan(&found)
+	return found, err
 }
