@@ -170,3 +170,39 @@ func (l *Ledger) vouched(ctx context.Context, tx *sqlite.Tx, s *state) error {
 	}
 	return fault.Wrap(fault.LedgerBroken, fmt.Errorf("ledger %s: %w", s.owner, err))
 }
+
+// headReader reads the signed heads of a ledger in ascending order, one at a time:
+// there may be as many as entries.
+type headReader struct {
+	rows *sql.Rows
+	next *Head // nil at the end
+}
+
+func (r *headReader) open(ctx context.Context, q sqlite.Queryer, ledger int64) (err error) {
+	r.rows, err = q.QueryContext(ctx, `SELECT size, root, device, signature FROM ledger_head WHERE ledger = ? ORDER BY size`, ledger)
+	if err != nil {
+		return err
+	}
+	return r.advance()
+}
+
+func (r *headReader) advance() error {
+	r.next = nil
+	if !r.rows.Next() {
+		return r.rows.Err()
+	}
+	var h Head
+	var root []byte
+	if err := r.rows.Scan(&h.Size, &root, &h.Device, &h.Signature); err != nil {
+		return err
+	}
+	copy(h.Root[:], root)
+	r.next = &h
+	return nil
+}
+
+func (r *headReader) close() {
+	if r.rows != nil {
+		_ = r.rows.Close()
+	}
+}

@@ -56,14 +56,14 @@ func Verify(ctx context.Context, q sqlite.Queryer, kinds *Kinds, owner, headDir 
 		ctx: ctx, q: q, kinds: kinds, owner: owner, id: id,
 		devices: map[ident.Device]ed25519.PublicKey{}, enrolling: map[ident.Device]ed25519.PublicKey{},
 	}
+	defer v.heads.close()
 	if err := v.load(headDir); err != nil {
 		return nil, err
 	}
 	if err := each(ctx, q, id, v.entry); err != nil {
 		return nil, err
 	}
-	v.finish()
-	return v.findings, nil
+	return v.findings, v.finish()
 }
 
 type verifier struct {
@@ -77,7 +77,7 @@ type verifier struct {
 	// enrolling are devices whose enrolment no head covers yet: they can't vouch
 	// for it themselves.
 	enrolling map[ident.Device]ed25519.PublicKey
-	heads     []Head // ascending by size
+	heads     headReader
 	nodes     map[node]bool
 	outside   *Head
 	note      []byte // the checkpoint that outside was read from
@@ -98,31 +98,13 @@ func (v *verifier) find(seq int64, code, format string, args ...any) {
 
 func (v *verifier) load(headDir string) error {
 	v.absent, v.told = map[Erasure][]int64{}, map[string]bool{}
-	if err := v.loadHeads(); err != nil {
-		return err
-	}
 	if err := v.loadNodes(); err != nil {
 		return err
 	}
-	return v.loadOutside(newOutside(headDir))
-}
-
-func (v *verifier) loadHeads() error {
-	rows, err := v.q.QueryContext(v.ctx, `SELECT size, root, device, signature FROM ledger_head WHERE ledger = ? ORDER BY size`, v.id)
-	if err != nil {
+	if err := v.loadOutside(newOutside(headDir)); err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var h Head
-		var root []byte
-		if err := rows.Scan(&h.Size, &root, &h.Device, &h.Signature); err != nil {
-			return err
-		}
-		copy(h.Root[:], root)
-		v.heads = append(v.heads, h)
-	}
-	return rows.Err()
+	return v.heads.open(v.ctx, v.q, v.id)
 }
 
 func (v *verifier) loadNodes() error {
@@ -182,8 +164,7 @@ func (v *verifier) entry(id int64, stored []byte) error {
 	if err := v.tree.append(stored, v.node); err != nil {
 		return err
 	}
-	v.heading()
-	return nil
+	return v.heading()
 }
 
 func (v *verifier) content(id, seq int64, leaf *Leaf) error {
@@ -266,15 +247,17 @@ func (v *verifier) node(n node) error {
 }
 
 // heading checks the signed head of the size just reached, where there is one.
-func (v *verifier) heading() {
+func (v *verifier) heading() error {
 	if v.outside != nil && v.outside.Size == v.tree.size && v.outside.Root != v.tree.root() {
 		v.find(-1, TailCut, "at %d entries the database holds others than the head outside it vouches for", v.tree.size)
 	}
-	for len(v.heads) > 0 && v.heads[0].Size <= v.tree.size {
-		h := v.heads[0]
-		v.heads = v.heads[1:]
-		v.head(h)
+	for v.heads.next != nil && v.heads.next.Size <= v.tree.size {
+		v.head(*v.heads.next)
+		if err := v.heads.advance(); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 func (v *verifier) head(h Head) {
@@ -293,9 +276,12 @@ func (v *verifier) head(h Head) {
 	}
 }
 
-func (v *verifier) finish() {
-	for _, h := range v.heads {
-		v.find(h.Size-1, EntryMissing, "%d entries are signed, %d are here", h.Size, v.tree.size)
+func (v *verifier) finish() error {
+	for v.heads.next != nil {
+		v.find(v.heads.next.Size-1, EntryMissing, "%d entries are signed, %d are here", v.heads.next.Size, v.tree.size)
+		if err := v.heads.advance(); err != nil {
+			return err
+		}
 	}
 	for n := range v.nodes {
 		v.find(-1, TreeAltered, "a stored root of level %d, place %d belongs to no entries", n.level, n.pos)
@@ -312,6 +298,7 @@ func (v *verifier) finish() {
 	if v.outside != nil && v.outside.Size > v.tree.size {
 		v.find(-1, TailCut, "the head outside the database knows %d entries, the database %d", v.outside.Size, v.tree.size)
 	}
+	return nil
 }
 
 func (v *verifier) signed(checkpoint []byte) bool {
