@@ -30,6 +30,10 @@ func TestRefusedChanges(t *testing.T) {
 	unclean.Profile.Fields["first_name"] = "a\x00"
 	unfolded.Profile.Fields["email_key"] = "other@nordlicht.example"
 	again.Account = bruno.Account
+	again.Profile.Subject = string(bruno.Account)
+	astray, untrimmed := created(h, "Cleo"), created(h, "Cleo")
+	astray.Profile.Subject = string(bruno.Account) // their erasure would not find it
+	untrimmed.Profile.Fields["last_name"] = " Lindqvist"
 	for _, c := range []struct {
 		name   string
 		by     ident.Account
@@ -40,6 +44,9 @@ func TestRefusedChanges(t *testing.T) {
 		{"account with an invalid name", unclean.Account, unclean, fault.InputInvalid},
 		{"account with a false key", unfolded.Account, unfolded, fault.InputInvalid},
 		{"account twice", again.Account, again, fault.ChangeRepeated},
+		{"an account whose profile is another's", astray.Account, astray, fault.PermissionDenied},
+		{"an account with a name not trimmed", untrimmed.Account, untrimmed, fault.InputInvalid},
+		{"a password filed under another", bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
 		{"password without an account", stranger, &account.PasswordSet{Account: stranger, Secret: secret(stranger, "eA==")}, fault.PermissionDenied},
 		{"another's password", bruno.Account, &account.PasswordSet{Account: astrid.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
 		{"no password", bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: secret(bruno.Account, "")}, fault.InputInvalid},

@@ -23,7 +23,10 @@ type Created struct {
 // Check holds who may sign up: the first account, later ones only while sign-up
 // is open, and each address once.
 func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if c.Account == "" || by.Account != c.Account {
+	if err := self(by, c.Account); err != nil {
+		return err
+	}
+	if !c.Profile.About(string(c.Account), ledger.ClassProfile) {
 		return fault.New(fault.PermissionDenied)
 	}
 	if fields := c.wrong(); len(fields) > 0 {
@@ -52,12 +55,7 @@ func (c *Created) wrong() []fault.Field {
 	} else if clean != c.Profile.Fields["email"] || emailKey(clean) != c.Profile.Fields["email_key"] {
 		fields = append(fields, fault.On("email", fault.Malformed))
 	}
-	for field, param := range map[string]string{"firstName": "first_name", "lastName": "last_name"} {
-		if _, wrong, ok := name.Clean(field, c.Profile.Fields[param]); !ok {
-			fields = append(fields, wrong)
-		}
-	}
-	return fields
+	return append(fields, name.Unclean(c.Profile.Fields)...)
 }
 
 func (c *Created) unique(ctx context.Context, tx *sqlite.Tx) error {

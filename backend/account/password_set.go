@@ -41,7 +41,10 @@ func passwordPlace(id ident.Account) []string {
 
 // Check lets people set their own password only.
 func (c *PasswordSet) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if c.Account == "" || by.Account != c.Account {
+	if err := self(by, c.Account); err != nil {
+		return err
+	}
+	if !c.Secret.About(string(c.Account), ledger.ClassSecret) {
 		return fault.New(fault.PermissionDenied)
 	}
 	if c.Secret.Fields["sealed"] == "" {

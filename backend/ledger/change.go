@@ -72,6 +72,12 @@ type Private struct {
 	Fields  map[string]string // nil after the erasure
 }
 
+// About reports whether the part will be found when its subject is erased: a Check
+// makes sure of it.
+func (p *Private) About(subject, class string) bool {
+	return p.Subject == subject && p.Class == class && subject != ""
+}
+
 // The classes of private parts.
 const (
 	ClassProfile = "profile"

@@ -36,6 +36,22 @@ func Clean(field, typed string) (clean string, wrong fault.Field, ok bool) {
 	return clean, fault.Field{}, true
 }
 
+// Unclean says which of a person's first_name and last_name are not as Clean makes
+// them. A Change checks it again: it may have come another way.
+func Unclean(fields map[string]string) []fault.Field {
+	var wrong []fault.Field
+	for _, f := range []struct{ field, key string }{{"firstName", "first_name"}, {"lastName", "last_name"}} {
+		clean, field, ok := Clean(f.field, fields[f.key])
+		if ok && clean != fields[f.key] {
+			field, ok = fault.On(f.field, fault.Malformed), false
+		}
+		if !ok {
+			wrong = append(wrong, field)
+		}
+	}
+	return wrong
+}
+
 // forbidden are control characters, those that change the direction of what
 // follows, line breaks, and what stands for lost characters. Joiners are fine:
 // names in several scripts need them.

@@ -35,7 +35,7 @@ func profile(m ident.Member, email, first, last string) ledger.Private {
 
 // Check wants a new member with roles and names; the first one must be an Admin.
 func (c *MemberAdded) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
-	if c.Member == "" || c.Profile.Subject != string(c.Member) {
+	if c.Member == "" || !c.Profile.About(string(c.Member), ledger.ClassProfile) {
 		return fault.New(fault.NotFound)
 	}
 	if err := checkRoles(c.Roles); err != nil {
@@ -76,12 +76,7 @@ func checkRoles(roles []access.Role) error {
 }
 
 func checkProfile(fields map[string]string) error {
-	var wrong []fault.Field
-	for _, f := range []struct{ field, param string }{{"firstName", "first_name"}, {"lastName", "last_name"}} {
-		if _, field, ok := name.Clean(f.field, fields[f.param]); !ok {
-			wrong = append(wrong, field)
-		}
-	}
+	wrong := name.Unclean(fields)
 	if fields["email"] == "" {
 		wrong = append(wrong, fault.On("email", fault.Required))
 	}

@@ -19,7 +19,7 @@ type MemberProfileChanged struct {
 
 // Check lets people change their own, to something else.
 func (c *MemberProfileChanged) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at ledger.Stamp) error {
-	if by.Member != c.Member || c.Profile.Subject != string(c.Member) {
+	if by.Member != c.Member || !c.Profile.About(string(c.Member), ledger.ClassProfile) {
 		return fault.New(fault.PermissionDenied)
 	}
 	if err := checkProfile(c.Profile.Fields); err != nil {
