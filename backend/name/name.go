@@ -53,11 +53,21 @@ func Unclean(fields map[string]string) []fault.Field {
 }
 
 // forbidden are control characters, those that change the direction of what
-// follows, line breaks, and what stands for lost characters. Joiners are fine:
-// names in several scripts need them.
+// follows, line breaks, what stands for lost characters, and what can't be seen:
+// two names that look the same must be the same.
 func forbidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) ||
-		r == unicode.ReplacementChar || r == '\ufeff'
+		r == unicode.ReplacementChar || invisible(r)
+}
+
+// invisible spares joiners, which names in several scripts and emoji need, the tags
+// in the flags of countries within countries, and marks that enclose Arabic digits.
+func invisible(r rune) bool {
+	switch {
+	case r == '\u200c', r == '\u200d', r == '\u034f', r >= 0xe0020 && r <= 0xe007f:
+		return false
+	}
+	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
 func visible(r rune) bool {

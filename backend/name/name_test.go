@@ -32,6 +32,12 @@ func TestClean(t *testing.T) {
 		{"a\u061cb", "", fault.ForbiddenChars},
 		{"a\u2028b", "", fault.ForbiddenChars},
 		{"a\ufffdb", "", fault.ForbiddenChars},
+		{"a\u200bb", "", fault.ForbiddenChars},
+		{"a\u00adb", "", fault.ForbiddenChars},
+		{"\ufeffa", "", fault.ForbiddenChars},
+		{"\u3164", "", fault.ForbiddenChars},
+		{"\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", ""},
+		{"\u06dd\u0661", "\u06dd\u0661", ""},
 		{"a\xffb", "", fault.BadEncoding},
 	} {
 		got, wrong, ok := Clean("name", c.typed)
