@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 
 	"intendant/backend/access"
 	"intendant/backend/fault"
@@ -33,21 +34,19 @@ func nameOf(ctx context.Context, q sqlite.Queryer, id ident.Organization) (strin
 }
 
 // rolesOf are a member's roles in the order of access.Roles; a stranger has none.
+// Every Commit asks for them: a statement of one row is prepared only once.
 func rolesOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, member ident.Member) ([]access.Role, error) {
-	rows, err := q.QueryContext(ctx, `SELECT role FROM member_role WHERE organization = ? AND member = ?`, id, member)
+	var joined string
+	err := q.QueryRowContext(ctx,
+		`SELECT COALESCE(group_concat(role, ' '), '') FROM member_role WHERE organization = ? AND member = ?`, id, member).Scan(&joined)
 	if err != nil {
-		return nil, err
+		return nil, sqlite.Classify(err)
 	}
-	defer rows.Close()
 	var roles []access.Role
-	for rows.Next() {
-		var r access.Role
-		if err := rows.Scan(&r); err != nil {
-			return nil, err
-		}
-		roles = append(roles, r)
+	for _, role := range strings.Fields(joined) {
+		roles = append(roles, access.Role(role))
 	}
-	return access.Sorted(roles), rows.Err()
+	return access.Sorted(roles), nil
 }
 
 func setRoles(ctx context.Context, tx *sqlite.Tx, id ident.Organization, member ident.Member, roles []access.Role) error {
