@@ -179,7 +179,8 @@ type headReader struct {
 }
 
 func (r *headReader) open(ctx context.Context, q sqlite.Queryer, ledger int64) (err error) {
-	r.rows, err = q.QueryContext(ctx, `SELECT size, root, device, signature FROM ledger_head WHERE ledger = ? ORDER BY size`, ledger)
+	const query = `SELECT size, root, device, signature FROM ledger_head WHERE ledger = ? ORDER BY size`
+	r.rows, err = q.QueryContext(ctx, query, ledger) //nolint:rowserrcheck // advance does
 	if err != nil {
 		return err
 	}

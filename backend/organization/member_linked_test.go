@@ -1,6 +1,7 @@
 package organization_test
 
 import (
+	"context"
 	"testing"
 
 	"intendant/backend/access"
@@ -11,15 +12,13 @@ import (
 	"intendant/backend/testhouse"
 )
 
-func inHouse(p *place, by ledger.Actor, changes ...ledger.Change) func(t *testing.T) error {
-	return func(t *testing.T) error {
-		drafts := make([]ledger.Draft, 0, len(changes))
-		for _, c := range changes {
-			drafts = append(drafts, ledger.Draft{Ledger: string(testhouse.Installation), By: by, Change: c})
-		}
-		_, err := p.Ledger.Commit(t.Context(), drafts...)
-		return err
+func (p *place) inHouse(by ledger.Actor, changes ...ledger.Change) error {
+	drafts := make([]ledger.Draft, 0, len(changes))
+	for _, c := range changes {
+		drafts = append(drafts, ledger.Draft{Ledger: string(testhouse.Installation), By: by, Change: c})
 	}
+	_, err := p.Ledger.Commit(context.Background(), drafts...)
+	return err
 }
 
 func TestRefusedLinks(t *testing.T) {
@@ -29,41 +28,37 @@ func TestRefusedLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	stranger := ledger.Actor{Account: "acc_01KB3F7W9ZQ2M4X8T6RVN5YHCX"}
-	link := func(a ledger.Actor, m ident.Member) *organization.MemberLinked {
+	link := func(a ledger.Actor, m ident.Member) ledger.Change {
 		return &organization.MemberLinked{Account: a.Account, Member: m, Organization: p.id}
 	}
-	unlink := func(a ledger.Actor, m ident.Member) *organization.MemberUnlinked {
+	unlink := func(a ledger.Actor, m ident.Member) ledger.Change {
 		return &organization.MemberUnlinked{Account: a.Account, Member: m, Organization: p.id}
 	}
 	for _, c := range []struct {
-		name   string
-		by     ledger.Actor
-		change ledger.Change
-		want   fault.Code
+		name    string
+		by      ledger.Actor
+		changes []ledger.Change
+		want    fault.Code
 	}{
-		{"link by nobody", ledger.Actor{}, link(p.cleo, free.Member), fault.PermissionDenied},
-		{"link by a stranger", stranger, link(p.cleo, free.Member), fault.PermissionDenied},
-		{"link of another by a plain member", p.bruno, link(p.cleo, free.Member), fault.PermissionDenied},
-		{"link of another by one who is no member", p.cleo, link(p.bruno, free.Member), fault.NotFound},
-		{"link of a stranger", p.astrid, link(stranger, free.Member), fault.NotFound},
-		{"link to a member that isn't", p.cleo, link(p.cleo, "mem_x"), fault.NotFound},
-		{"link to one who was removed", p.cleo, link(p.cleo, gone.Member), fault.NotFound},
-		{"link to nothing", p.cleo, &organization.MemberLinked{Account: p.cleo.Account}, fault.NotFound},
-		{"link twice", p.bruno, link(p.bruno, free.Member), fault.MemberExists},
-		{"link to another's member", p.cleo, link(p.cleo, p.plain), fault.MemberExists},
-		{"unlink what isn't", p.cleo, unlink(p.cleo, p.plain), fault.NotFound},
-		{"unlink another by a plain member", p.bruno, unlink(p.astrid, p.boss), fault.PermissionDenied},
-		{"unlink another by one who is no member", p.cleo, unlink(p.bruno, p.plain), fault.NotFound},
-		{"unlink oneself and stay", p.astrid, unlink(p.astrid, p.boss), fault.MemberExists},
-		{"unlink a member who stays", p.astrid, unlink(p.bruno, p.plain), fault.MemberExists},
-		{"link that fails in the middle", p.cleo, nil, fault.Internal},
+		{"link by nobody", ledger.Actor{}, []ledger.Change{link(p.cleo, free.Member)}, fault.PermissionDenied},
+		{"link by a stranger", stranger, []ledger.Change{link(p.cleo, free.Member)}, fault.PermissionDenied},
+		{"link of another by a plain member", p.bruno, []ledger.Change{link(p.cleo, free.Member)}, fault.PermissionDenied},
+		{"link of another by one who is no member", p.cleo, []ledger.Change{link(p.bruno, free.Member)}, fault.NotFound},
+		{"link of a stranger", p.astrid, []ledger.Change{link(stranger, free.Member)}, fault.NotFound},
+		{"link to a member that isn't", p.cleo, []ledger.Change{link(p.cleo, "mem_x")}, fault.NotFound},
+		{"link to one who was removed", p.cleo, []ledger.Change{link(p.cleo, gone.Member)}, fault.NotFound},
+		{"link to nothing", p.cleo, []ledger.Change{&organization.MemberLinked{Account: p.cleo.Account}}, fault.NotFound},
+		{"link twice", p.bruno, []ledger.Change{link(p.bruno, free.Member)}, fault.MemberExists},
+		{"link to another's member", p.cleo, []ledger.Change{link(p.cleo, p.plain)}, fault.MemberExists},
+		{"unlink what isn't", p.cleo, []ledger.Change{unlink(p.cleo, p.plain)}, fault.NotFound},
+		{"unlink another by a plain member", p.bruno, []ledger.Change{unlink(p.astrid, p.boss)}, fault.PermissionDenied},
+		{"unlink another by one who is no member", p.cleo, []ledger.Change{unlink(p.bruno, p.plain)}, fault.NotFound},
+		{"unlink oneself and stay", p.astrid, []ledger.Change{unlink(p.astrid, p.boss)}, fault.MemberExists},
+		{"unlink a member who stays", p.astrid, []ledger.Change{unlink(p.bruno, p.plain)}, fault.MemberExists},
+		{"link that fails in the middle", p.cleo, []ledger.Change{link(p.cleo, free.Member), &testhouse.Broken{}}, fault.Internal},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			do := inHouse(p, c.by, c.change)
-			if c.change == nil {
-				do = inHouse(p, c.by, link(p.cleo, free.Member), &testhouse.Broken{})
-			}
-			p.Refused(t, c.want, func() error { return do(t) })
+			p.Refused(t, c.want, func() error { return p.inHouse(c.by, c.changes...) })
 		})
 	}
 	p.Sound(t)

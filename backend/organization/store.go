@@ -43,7 +43,7 @@ func rolesOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, membe
 		return nil, sqlite.Classify(err)
 	}
 	var roles []access.Role
-	for _, role := range strings.Fields(joined) {
+	for role := range strings.FieldsSeq(joined) {
 		roles = append(roles, access.Role(role))
 	}
 	return access.Sorted(roles), nil
