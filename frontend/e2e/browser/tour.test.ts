@@ -75,10 +75,15 @@ test("a second organization, and back by the switcher", async () => {
   await person.page.getByRole("button", { name: person.t("switcher.open", { Name: "Atelier Sud & Cie" }) }).waitFor();
 });
 
-test("lock, and the password opens it again", async () => {
+test("lock, and the password opens it again; what could be undone is out of reach meanwhile", async () => {
+  await person.goTo("general");
+  await person.rename("Atelier Sud");
+  await person.rename("Atelier Sud & Cie");
+  await person.page.getByRole("button", { name: person.t("action.undo") }).first().waitFor();
   await person.press("menu.account", { Name: "Camille Moreau" });
   await person.page.getByRole("menuitem", { name: person.t("menu.lock") }).click();
   await person.sees("door.locked.title", { Name: "Camille" });
+  expect(await person.page.getByRole("button", { name: person.t("action.undo") }).count()).toBe(0);
   await person.field("door.sign_up.password").fill(camille.password);
   await person.press("door.locked.submit");
   await person.page.getByRole("button", { name: person.t("switcher.open", { Name: "Atelier Sud & Cie" }) }).waitFor();

@@ -10,7 +10,7 @@ export function Disconnected() {
   return (
     <div
       role="alert"
-      className="fixed inset-x-0 inset-be-5 z-30 mx-auto flex w-fit max-w-[min(36rem,calc(100vw-2rem))] animate-rise items-start gap-3 rounded-lg border border-line-strong bg-surface px-4 py-3 shadow-pop"
+      className="fixed inset-x-0 inset-bs-5 z-30 mx-auto flex w-fit max-w-[min(36rem,calc(100vw-2rem))] animate-rise items-start gap-3 rounded-lg border border-line-strong bg-surface px-4 py-3 shadow-pop"
     >
       <Unplug aria-hidden className="mbs-0.5 size-4 shrink-0 text-amber" />
       <div>

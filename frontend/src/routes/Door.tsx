@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { withdrawUndo } from "@/components/ui/Toast";
 import { Locked } from "@/features/account/Locked";
 import { SignIn } from "@/features/account/SignIn";
 import { SignUp } from "@/features/account/SignUp";
@@ -13,11 +14,15 @@ import { rememberedLanguage } from "@/lib/i18n";
 export function Door({ status, session }: { status: StatusView; session: SessionView | undefined }) {
   const [spoken, setSpoken] = useState(rememberedLanguage() !== undefined);
   const [joins, setJoins] = useState(false);
+  const isSignedIn = session?.state === "active";
+  useEffect(() => {
+    if (!isSignedIn) withdrawUndo();
+  }, [isSignedIn]);
   const isFirstStart = status.state === "protect" || status.state === "welcome";
-  if (isFirstStart && !spoken && session?.state !== "active") return <ChooseLanguage onDone={() => setSpoken(true)} />;
+  if (isFirstStart && !spoken && !isSignedIn) return <ChooseLanguage onDone={() => setSpoken(true)} />;
   if (status.state === "protect") return <Protect />;
   if (status.state === "unlock") return <Unlock />;
-  if (session?.state === "active") return <FirstOrganization />;
+  if (isSignedIn) return <FirstOrganization />;
   if (session?.state === "locked" && session.account) return <Locked account={session.account} />;
   if (status.state === "welcome") return <SignUp />;
   if (joins && status.signUpOpen) return <SignUp onSignIn={() => setJoins(false)} />;

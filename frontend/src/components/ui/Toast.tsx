@@ -29,6 +29,11 @@ export function failed(text: string): void {
   queue.add({ text, tone: "failed" });
 }
 
+/** Takes back every offer to undo, as when the session that could has ended. */
+export function withdrawUndo(): void {
+  for (const toast of queue.visibleToasts) if (toast.content.undo) queue.close(toast.key);
+}
+
 /** Where short messages appear. */
 export function Toasts() {
   const text = useText();
