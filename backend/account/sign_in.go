@@ -35,13 +35,15 @@ func (a *Accounts) SignIn(ctx context.Context, door ledger.Door, email, typed st
 
 // Confirm asks the person who is signed in for their password again, before a
 // locked console opens or something is lost. A wrong one, and one that comes
-// too early after others, is fault.PasswordWrong; both count as SignIn's do.
+// too early after others, is fault.PasswordWrong. It waits as SignIn does, but
+// for failures of its own: those at the sign-in page don't keep the owner of an
+// open session out.
 func (a *Accounts) Confirm(ctx context.Context, by ledger.Actor, typed string) error {
 	found, err := credentialsFor(ctx, a.DB.Read(), by.Account)
 	if err != nil {
 		return err
 	}
-	ok, err := a.try(ctx, addressOf(found.emailKey), found, typed)
+	ok, err := a.try(ctx, confirming(by.Account), found, typed)
 	if err == nil && !ok {
 		err = a.failed(ctx, by, fault.New(fault.PasswordWrong))
 	}

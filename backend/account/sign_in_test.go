@@ -175,15 +175,34 @@ func TestConfirm(t *testing.T) {
 	if leaf := entries(t, h)[0]; leaf.Kind != "account.sign_in_failed" || leaf.Actor.Account != astrid.Account {
 		t.Errorf("%+v", leaf)
 	}
-	// It counts together with signing in.
 	if err := h.Accounts.Confirm(t.Context(), astrid, testhouse.Password); !fault.Is(err, fault.PasswordWrong) {
 		t.Errorf("too early, and right: %v", err)
 	}
-	if err := signIn(h, "astrid@nordlicht.example", testhouse.Password); !fault.Is(err, fault.SignInFailed) {
-		t.Errorf("another way in: %v", err)
-	}
 	if err := h.Accounts.Confirm(t.Context(), ledger.Actor{Account: stranger}, testhouse.Password); !fault.Is(err, fault.PasswordWrong) {
 		t.Errorf("a stranger: %v", err)
+	}
+}
+
+// Whoever hammers at the sign-in page keeps nobody out of their open session,
+// and who fails there has used up no guess at the sign-in page.
+func TestConfirmingIsApartFromSigningIn(t *testing.T) {
+	h, astrid, _ := house(t)
+	const email = "astrid@nordlicht.example"
+	for range 6 {
+		_ = signIn(h, email, wrong)
+	}
+	if err := h.Accounts.Confirm(t.Context(), astrid, testhouse.Password); err != nil {
+		t.Errorf("kept out by failures at the sign-in page: %v", err)
+	}
+	if err := signIn(h, email, testhouse.Password); !fault.Is(err, fault.SignInFailed) {
+		t.Errorf("the confirmed password ended the wait at the sign-in page: %v", err)
+	}
+	h.Clock.Advance(time.Minute)
+	for range 6 {
+		_ = h.Accounts.Confirm(t.Context(), astrid, wrong)
+	}
+	if err := signIn(h, email, testhouse.Password); err != nil {
+		t.Errorf("kept out by failures to confirm: %v", err)
 	}
 }
 

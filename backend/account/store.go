@@ -67,28 +67,27 @@ func count(ctx context.Context, q sqlite.Queryer) (int, error) {
 
 // credentials are what an attempt to sign in is held against.
 type credentials struct {
-	account  ident.Account
-	emailKey string
-	sealed   []byte
+	account ident.Account
+	sealed  []byte
 }
 
 // credentialsOf finds them by address, or returns none.
 func credentialsOf(ctx context.Context, q sqlite.Queryer, emailKey string) (credentials, error) {
 	return scanCredentials(q.QueryRowContext(ctx,
-		`SELECT a.id, a.email_key, p.sealed FROM account a JOIN account_password p ON p.account = a.id WHERE a.email_key = ?`,
+		`SELECT a.id, p.sealed FROM account a JOIN account_password p ON p.account = a.id WHERE a.email_key = ?`,
 		emailKey))
 }
 
 // credentialsFor finds those of an account, or returns none.
 func credentialsFor(ctx context.Context, q sqlite.Queryer, id ident.Account) (credentials, error) {
 	return scanCredentials(q.QueryRowContext(ctx,
-		`SELECT a.id, COALESCE(a.email_key, ''), p.sealed FROM account a JOIN account_password p ON p.account = a.id WHERE a.id = ?`,
+		`SELECT a.id, p.sealed FROM account a JOIN account_password p ON p.account = a.id WHERE a.id = ?`,
 		id))
 }
 
 func scanCredentials(row *sql.Row) (credentials, error) {
 	var c credentials
-	err := row.Scan(&c.account, &c.emailKey, &c.sealed)
+	err := row.Scan(&c.account, &c.sealed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return credentials{}, nil
 	}

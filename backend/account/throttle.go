@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"intendant/backend/ident"
 	"intendant/backend/sqlite"
 )
 
@@ -23,6 +24,12 @@ type address [sha256.Size]byte
 
 func addressOf(emailKey string) address {
 	return sha256.Sum256([]byte("intendant/sign-in/v1\n" + emailKey))
+}
+
+// confirming is the address of those who are signed in already. It is apart from
+// that of the sign-in page, where anybody can fail for them.
+func confirming(account ident.Account) address {
+	return sha256.Sum256([]byte("intendant/confirm/v1\n" + account))
 }
 
 // turns lets the attempts for one address through one after the other, so that
