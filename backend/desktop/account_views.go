@@ -5,7 +5,7 @@ type SignUpInput struct {
 	Email     string `json:"email"     max:"254" required:"true"`
 	FirstName string `json:"firstName" max:"100" required:"true"`
 	LastName  string `json:"lastName"  max:"100" required:"true"`
-	Password  string `json:"password"  max:"128" required:"true"`
+	Password  string `json:"password"  max:"1024" required:"true"`
 	Language  string `json:"language"  max:"35"`
 	Theme     string `json:"theme"     max:"20"`
 }
@@ -34,12 +34,12 @@ type StrengthView struct {
 // SignInInput is an e-mail and its password.
 type SignInInput struct {
 	Email    string `json:"email"    max:"254" required:"true"`
-	Password string `json:"password" max:"128" required:"true"`
+	Password string `json:"password" max:"1024" required:"true"`
 }
 
 // PasswordInput is the password of the account that is signed in.
 type PasswordInput struct {
-	Password string `json:"password" max:"128" required:"true"`
+	Password string `json:"password" max:"1024" required:"true"`
 }
 
 // SessionView is who is signed in at this client, and where.

@@ -23,7 +23,7 @@ type StatusView struct {
 
 // PassphraseInput is the passphrase that protects the installation's keys.
 type PassphraseInput struct {
-	Passphrase string `json:"passphrase" max:"128" required:"true"`
+	Passphrase string `json:"passphrase" max:"1024" required:"true"`
 }
 
 // InstallationView is what the owner sees of the installation.
@@ -58,5 +58,5 @@ type SetSignUpInput struct {
 // HandOverInput names the next owner; the password is the present owner's.
 type HandOverInput struct {
 	Account  string `json:"account"  max:"40"  required:"true"`
-	Password string `json:"password" max:"128" required:"true"`
+	Password string `json:"password" max:"1024" required:"true"`
 }

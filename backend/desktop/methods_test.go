@@ -94,7 +94,7 @@ func TestMethodsAreDocumented(t *testing.T) {
 func document() string {
 	var b strings.Builder
 	b.WriteString("# Methods\n\nWhat the page and scripts may call, written by a test from `desktop.Methods`. " +
-		"A text's number is its most characters;\n`*` marks what must be given. How to call them stands in [serve.md](serve.md).\n\n" +
+		"A text's number is its most characters\n(a password's as typed: one has at most 128 once they are composed); `*` marks what must be given. How to call them stands in [serve.md](serve.md).\n\n" +
 		"| method | input | view | who |\n|---|---|---|---|\n")
 	bound := methodsOf(desktop.New(nil, desktop.Client{}))
 	names := make([]string, 0, len(bound))

@@ -52,5 +52,5 @@ type RenameInput struct {
 type DeleteInput struct {
 	ID       string `json:"id"       max:"40"  required:"true"`
 	Name     string `json:"name"     max:"100" required:"true"`
-	Password string `json:"password" max:"128" required:"true"`
+	Password string `json:"password" max:"1024" required:"true"`
 }

@@ -2,8 +2,12 @@ package desktop_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
+	"intendant/backend/clock"
 	"intendant/backend/core"
 	"intendant/backend/core/coretest"
 	"intendant/backend/desktop"
@@ -72,12 +76,7 @@ func TestFromSealedToReady(t *testing.T) {
 	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again, err := core.Open(t.Context(), coretest.Options(c.Dir(), now))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = again.Close() }()
-	b = client(again, ledger.DoorBrowser)
+	b = client(opened(t, c.Dir(), now), ledger.DoorBrowser)
 	if s := state(t, b); s != "unlock" {
 		t.Errorf("opened again: %s", s)
 	}
@@ -90,6 +89,53 @@ func TestFromSealedToReady(t *testing.T) {
 	if _, err := b.account.SignIn(desktop.SignInInput{Email: ines.Email, Password: password}); err != nil {
 		t.Errorf("signing in: %v", err)
 	}
+}
+
+// Some keyboards type an accent as a character of its own, which makes the
+// longest password longer than one may be.
+func TestTheLongestPasswordTypedInParts(t *testing.T) {
+	long := password + strings.Repeat("é", 128-len(password))
+	parts := norm.NFD.String(long)
+	c, now := coretest.Sealed(t)
+	b := client(c, ledger.DoorWindow)
+	if _, err := b.installation.Protect(desktop.PassphraseInput{Passphrase: long}); err != nil {
+		t.Fatal(err)
+	}
+	person := ines
+	person.Password = long + "é"
+	if _, err := b.account.SignUp(person); !errors.Is(err, fault.New(fault.InputInvalid)) {
+		t.Errorf("one character more: %v", err)
+	}
+	person.Password = long
+	if _, err := b.account.SignUp(person); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b = client(opened(t, c.Dir(), now), ledger.DoorBrowser)
+	if _, err := b.installation.Unlock(desktop.PassphraseInput{Passphrase: parts}); err != nil {
+		t.Errorf("the passphrase in parts: %v", err)
+	}
+	if _, err := b.account.SignIn(desktop.SignInInput{Email: ines.Email, Password: parts}); err != nil {
+		t.Errorf("the password in parts: %v", err)
+	}
+	if _, err := b.account.Lock(desktop.Nothing{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.account.Unlock(desktop.PasswordInput{Password: parts}); err != nil {
+		t.Errorf("unlocking in parts: %v", err)
+	}
+}
+
+func opened(t *testing.T, dir string, now clock.Clock) *core.Core {
+	t.Helper()
+	c, err := core.Open(t.Context(), coretest.Options(dir, now))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close() })
+	return c
 }
 
 func TestOrganizations(t *testing.T) {

@@ -13,6 +13,9 @@ import (
 // fit checks the text of an input struct by its tags: required:"true",
 // max:"n" in characters, and lines:"true" for text of several lines. Every text
 // must be real Unicode, without characters that hide or turn what is read.
+//
+// A password's max is that of password.Normalize, eight times that of a
+// password: its characters are counted once they are composed.
 func fit(input any) error {
 	v := reflect.ValueOf(input)
 	var wrong []fault.Field
