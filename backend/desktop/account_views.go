@@ -2,9 +2,9 @@ package desktop
 
 // SignUpInput is a new account.
 type SignUpInput struct {
-	Email     string `json:"email"     max:"254" required:"true"`
-	FirstName string `json:"firstName" max:"100" required:"true"`
-	LastName  string `json:"lastName"  max:"100" required:"true"`
+	Email     string `json:"email"     max:"254"  required:"true"`
+	FirstName string `json:"firstName" max:"100"  required:"true"`
+	LastName  string `json:"lastName"  max:"100"  required:"true"`
 	Password  string `json:"password"  max:"1024" required:"true"`
 	Language  string `json:"language"  max:"35"`
 	Theme     string `json:"theme"     max:"20"`
@@ -33,7 +33,7 @@ type StrengthView struct {
 
 // SignInInput is an e-mail and its password.
 type SignInInput struct {
-	Email    string `json:"email"    max:"254" required:"true"`
+	Email    string `json:"email"    max:"254"  required:"true"`
 	Password string `json:"password" max:"1024" required:"true"`
 }
 

@@ -57,6 +57,6 @@ type SetSignUpInput struct {
 
 // HandOverInput names the next owner; the password is the present owner's.
 type HandOverInput struct {
-	Account  string `json:"account"  max:"40"  required:"true"`
+	Account  string `json:"account"  max:"40"   required:"true"`
 	Password string `json:"password" max:"1024" required:"true"`
 }
