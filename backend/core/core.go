@@ -59,11 +59,13 @@ type Core struct {
 	ids     *ident.Source
 	bus     *event.Bus
 	lock    *sqlite.Lock
-	vault   *seal.Vault
 	db      *sqlite.DB
 	people  *session.Store
 
-	mu    sync.RWMutex
+	unsealing sync.Mutex // for as long as a key is made of a passphrase: one at a time
+	vault     *seal.Vault
+
+	mu    sync.RWMutex // for moments only: the state can be asked for at any time
 	state State
 	ready *Ready
 }
@@ -101,9 +103,14 @@ func Open(ctx context.Context, o Options) (_ *Core, err error) {
 
 func (c *Core) openVault() error {
 	vault, sealed, err := seal.OpenVault(c.options.Dir, c.options.Vault)
+	if err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	c.vault = vault
 	c.state = map[seal.State]State{seal.Empty: Unprotected, seal.NeedsPassphrase: Locked, seal.Open: Unsealed}[sealed]
-	return err
+	return nil
 }
 
 // State is how far the Core is.
@@ -144,6 +151,8 @@ func (c *Core) Announce(socket string) error { return c.lock.Announce(socket) }
 
 // Close ends what is under way and gives the folder up.
 func (c *Core) Close() error {
+	c.unsealing.Lock()
+	defer c.unsealing.Unlock()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ready != nil {

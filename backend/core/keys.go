@@ -2,6 +2,7 @@ package core
 
 import (
 	"context"
+	"errors"
 	"os"
 	"strings"
 
@@ -60,25 +61,32 @@ func (c *Core) Unlock(ctx context.Context, passphrase string) error {
 	return c.unseal(ctx, Locked, func() error { return c.vault.Unlock(passphrase) })
 }
 
+// unseal opens the vault and builds what it is for. Where that fails, the vault
+// is as before it was opened, so that it can be tried again once the cause is
+// mended; keys made in vain stay, and then need the passphrase that they have.
 func (c *Core) unseal(ctx context.Context, from State, open func() error) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.state != from || c.vault == nil {
+	c.unsealing.Lock()
+	defer c.unsealing.Unlock()
+	if c.State() != from || c.vault == nil {
 		return fault.New(fault.InstallationUnsealed)
 	}
 	if err := open(); err != nil {
 		return err
 	}
 	if err := c.prepare(ctx); err != nil {
-		return err
+		return errors.Join(err, c.openVault())
 	}
-	c.state = Unsealed
 	return nil
 }
 
 // prepare builds the concepts, once the vault is open.
 func (c *Core) prepare(ctx context.Context) error {
 	ready, err := c.build(ctx)
-	c.ready = ready
-	return err
+	if err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.ready, c.state = ready, Unsealed
+	return nil
 }
