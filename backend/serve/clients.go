@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"intendant/backend/core"
@@ -21,6 +22,7 @@ type client struct {
 	set     *desktop.Set
 	methods map[string]method
 	seen    time.Time
+	streams atomic.Int32 // open ones of what changed
 }
 
 // clients are all that came in. Their number is bounded: whoever was silent

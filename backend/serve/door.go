@@ -6,22 +6,30 @@ import (
 	"net"
 	"net/http"
 	"sync"
+	"time"
 
+	"intendant/backend/clock"
 	"intendant/backend/fault"
 )
 
 const (
 	openPath = "/open/"
 	maxLinks = 64
+	// linkTime is how long a link works: it may lie in a terminal for days. The
+	// texts that go with a link say so too.
+	linkTime = 10 * time.Minute
 )
 
-// links are the one-time links that nobody has used yet.
+// links are the one-time links that nobody has used yet, and when they were made.
 type links struct {
+	clock  clock.Clock
 	mu     sync.Mutex
-	unused map[[sha256.Size]byte]bool
+	unused map[[sha256.Size]byte]time.Time
 }
 
-func newLinks() *links { return &links{unused: map[[sha256.Size]byte]bool{}} }
+func newLinks(c clock.Clock) *links {
+	return &links{clock: c, unused: map[[sha256.Size]byte]time.Time{}}
+}
 
 func (l *links) add() string {
 	l.mu.Lock()
@@ -30,7 +38,7 @@ func (l *links) add() string {
 		clear(l.unused)
 	}
 	secret := rand.Text()
-	l.unused[sha256.Sum256([]byte(secret))] = true
+	l.unused[sha256.Sum256([]byte(secret))] = l.clock.Now()
 	return secret
 }
 
@@ -38,9 +46,9 @@ func (l *links) use(secret string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	key := sha256.Sum256([]byte(secret))
-	known := l.unused[key]
+	made, known := l.unused[key]
 	delete(l.unused, key)
-	return known
+	return known && l.clock.Now().Sub(made) <= linkTime
 }
 
 // open lets a browser in. A browser that is in already keeps its cookie.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"intendant/backend/core/coretest"
 	"intendant/backend/fault"
@@ -33,6 +34,68 @@ func TestLinkWorksOnce(t *testing.T) {
 	}
 	if status, body := first.get("/organization/general"); status != http.StatusOK || !strings.Contains(body, "<title>Intendant") {
 		t.Errorf("a route of the page: %d %q", status, body)
+	}
+}
+
+func TestLinkWorksForTenMinutes(t *testing.T) {
+	d := open(t)
+	early, late := strings.TrimPrefix(d.Link(), d.Origin()), strings.TrimPrefix(d.Link(), d.Origin())
+	d.clock.Advance(10 * time.Minute)
+	if status, _ := d.stranger(t).get(early); status != http.StatusSeeOther {
+		t.Errorf("after ten minutes: %d", status)
+	}
+	d.clock.Advance(time.Second)
+	b := d.stranger(t)
+	if status, body := b.get(late); status != http.StatusUnauthorized || !strings.Contains(body, "intendant serve") {
+		t.Errorf("later: %d %q", status, body)
+	}
+	if status, _ := b.get("/"); status != http.StatusUnauthorized {
+		t.Errorf("it let somebody in: %d", status)
+	}
+}
+
+// Programs that preview links look at them first.
+func TestALookDoesNotUseALinkUp(t *testing.T) {
+	d := open(t)
+	link := strings.TrimPrefix(d.Link(), d.Origin())
+	b := d.stranger(t)
+	r := b.do(http.MethodHead, link, nil) //nolint:bodyclose // read closes it
+	if status, _ := read(t, r); status != http.StatusMethodNotAllowed || len(r.Cookies()) > 0 {
+		t.Errorf("a look: %d, %v", status, r.Cookies())
+	}
+	if status, _ := b.get(link); status != http.StatusSeeOther {
+		t.Errorf("the first use: %d", status)
+	}
+}
+
+func TestStreamsOfAClientAreBounded(t *testing.T) {
+	d := open(t)
+	b := d.browser(t)
+	stream := func(b browser) (status int, end func() error) {
+		r := b.do(http.MethodGet, "/events", nil)
+		t.Cleanup(func() { _ = r.Body.Close() })
+		return r.StatusCode, r.Body.Close
+	}
+	_, end := stream(b)
+	for range 7 {
+		if status, _ := stream(b); status != http.StatusOK {
+			t.Fatalf("one of the first eight: %d", status)
+		}
+	}
+	if status, _ := stream(b); status != http.StatusTooManyRequests {
+		t.Errorf("one more: %d", status)
+	}
+	if status, _ := stream(d.browser(t)); status != http.StatusOK {
+		t.Errorf("another browser: %d", status)
+	}
+	_ = end()
+	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		if status, _ := stream(b); status == http.StatusOK {
+			return
+		}
+		if time.Since(start) > 10*time.Second { // the server has to notice first
+			t.Fatal("there is no room after one has ended")
+		}
 	}
 }
 

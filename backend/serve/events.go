@@ -12,6 +12,8 @@ import (
 const (
 	aliveTime = 25 * time.Second
 	pushTime  = 10 * time.Second
+	// maxStreams bounds the streams of a client; a browser opens six at most.
+	maxStreams = 8
 )
 
 // events streams what changed, as far as the client's session may know of it.
@@ -19,6 +21,11 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	c, err := s.client(r)
 	if err != nil {
 		fail(w, language(r), err)
+		return
+	}
+	defer c.streams.Add(-1)
+	if c.streams.Add(1) > maxStreams {
+		w.WriteHeader(http.StatusTooManyRequests)
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")

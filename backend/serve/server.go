@@ -62,7 +62,7 @@ func Listen(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, fault.Invalid(fault.On("addr", fault.Malformed))
 	}
-	s := &Server{options: o, listener: listener, links: newLinks(), clients: newClients(o.Core)}
+	s := &Server{options: o, listener: listener, links: newLinks(o.Core.Clock()), clients: newClients(o.Core)}
 	s.hosts = hosts(listener.Addr())
 	s.http = &http.Server{
 		Handler: s.handler(), MaxHeaderBytes: maxHeader,
@@ -74,7 +74,7 @@ func Listen(ctx context.Context, o Options) (*Server, error) {
 // Origin is the address of the page, without a trailing slash.
 func (s *Server) Origin() string { return "http://" + s.listener.Addr().String() }
 
-// Link makes a link that lets one browser in, once.
+// Link makes a link that lets one browser in, once and within ten minutes.
 func (s *Server) Link() string { return s.Origin() + openPath + s.links.add() }
 
 // Serve answers requests until ctx is done, then ends every client's session.
@@ -109,11 +109,14 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("POST /rpc/{method}", s.rpc)
 	mux.HandleFunc("GET /events", s.events)
 	mux.HandleFunc("GET "+openPath+"{link}", s.open)
+	mux.HandleFunc("HEAD "+openPath+"{link}", notAllowed) // GET means both, and a look would use the link up
 	mux.HandleFunc("GET /", s.page)
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		refuse(w, r, http.StatusMethodNotAllowed, fault.New(fault.MethodUnknown))
-	})
+	mux.HandleFunc("/", notAllowed)
 	return s.guard(mux)
+}
+
+func notAllowed(w http.ResponseWriter, r *http.Request) {
+	refuse(w, r, http.StatusMethodNotAllowed, fault.New(fault.MethodUnknown))
 }
 
 // loopback accepts only addresses that no other machine can reach.
