@@ -51,8 +51,28 @@ func backup(ctx context.Context, from, to string) error {
 	if err != nil {
 		return Classify(err)
 	}
-	if err := os.Link(part.Name(), to); err != nil { // unlike a rename it replaces nothing
+	if err := place(part.Name(), to, os.Link); err != nil {
 		return fault.Wrap(fault.FolderUnusable, err, "folder", dir)
+	}
+	return nil
+}
+
+// place gives a file its name and replaces no other, as a link does and a rename
+// doesn't. FAT and exFAT have no links: there the name is taken first.
+func place(part, to string, link func(from, to string) error) error {
+	err := link(part, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	taken, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := taken.Close(); err != nil {
+		return errors.Join(err, os.Remove(to))
+	}
+	if err := os.Rename(part, to); err != nil {
+		return errors.Join(err, os.Remove(to))
 	}
 	return nil
 }
