@@ -46,6 +46,7 @@ type DB struct {
 	writers *sql.DB
 	writer  *conn
 	turn    chan struct{} // held by the Write under way
+	stuck   error         // why nothing can be written any more; for whoever has the turn
 	readers *pool         // nil in memory
 
 	closing  sync.Once

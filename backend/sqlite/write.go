@@ -4,6 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
+
+	lib "modernc.org/sqlite/lib"
 
 	"intendant/backend/fault"
 )
@@ -25,8 +28,9 @@ type Tx struct {
 }
 
 // Write runs fn in a transaction that nobody else writes in and makes it
-// durable. An error or a panic of fn rolls it back. ctx ends the wait for the
-// writer, not the work; fn must not call Write again.
+// durable. An error or a panic of fn rolls it back; where even that fails,
+// every further Write is turned away with fault.DatabaseCorrupt. ctx ends the
+// wait for the writer, not the work; fn must not call Write again.
 func (db *DB) Write(ctx context.Context, fn func(tx *Tx) error) error {
 	return db.exclusively(ctx, func() error { return db.transact(ctx, fn) })
 }
@@ -44,6 +48,9 @@ func (db *DB) exclusively(ctx context.Context, fn func() error) error {
 		return errClosed
 	}
 	defer func() { <-db.turn }()
+	if db.stuck != nil {
+		return db.stuck
+	}
 	return db.classify(fn())
 }
 
@@ -53,8 +60,8 @@ func (db *DB) transact(ctx context.Context, fn func(tx *Tx) error) (err error) {
 	}
 	done := false
 	defer func() {
-		if !done { // also when fn panics; an error means that SQLite did it already
-			_ = db.writer.do(ctx, "ROLLBACK")
+		if !done { // also when fn panics
+			db.rollback(ctx)
 		}
 	}()
 	tx := &Tx{conn: db.writer}
@@ -68,6 +75,15 @@ func (db *DB) transact(ctx context.Context, fn func(tx *Tx) error) (err error) {
 	err = db.writer.do(ctx, "COMMIT")
 	done = err == nil
 	return err
+}
+
+// rollback ends the transaction. SQLITE_ERROR means that SQLite did so already.
+// After any other error it may be open still, and the next Write would be part
+// of it: from then on nothing is written until the database is opened again.
+func (db *DB) rollback(ctx context.Context) {
+	if err := db.writer.do(ctx, "ROLLBACK"); err != nil && primary(err) != lib.SQLITE_ERROR {
+		db.stuck = fault.Wrap(fault.DatabaseCorrupt, fmt.Errorf("a transaction could not be rolled back: %w", err))
+	}
 }
 
 // Savepoint runs fn so that its error or panic undoes what fn did and nothing
