@@ -1,6 +1,7 @@
 package core_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -217,6 +218,34 @@ func TestExamine(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestExamineWhileSomebodyWrites(t *testing.T) {
+	c, _ := coretest.Open(t)
+	by, id := settle(t, c)
+	ready, _ := c.Ready()
+	stop, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		for i := 0; ; i++ {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			if _, err := ready.Organizations.Rename(t.Context(), by, id, fmt.Sprint("Atelier ", i)); err != nil {
+				t.Error(err)
+				return
+			}
+		}
+	}()
+	for range 20 {
+		if found := codes(t, c); len(found) > 0 {
+			t.Errorf("found: %v", found)
+		}
+	}
+	close(stop)
+	<-done
 }
 
 func TestExamineFindsFilesThatOthersMayRead(t *testing.T) {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 
 	"intendant/backend/fault"
 	"intendant/backend/ledger"
@@ -40,10 +39,6 @@ const (
 // for each.
 var Findings = append([]string{DatabaseDamaged, ReplayFailed, TableDiffers, FileReadable}, ledger.Findings...)
 
-// attempts are how often a ledger is read again when its head outside the
-// database was newer: somebody may have written in between.
-const attempts = 3
-
 // Examine reads everything in the data folder and says what is wrong with it.
 // It needs no keys: a sealed folder can be examined too.
 func (c *Core) Examine(ctx context.Context) (Report, error) {
@@ -70,30 +65,25 @@ func (c *Core) examineLedgers(ctx context.Context, r *Report) error {
 	if err != nil {
 		return err
 	}
-	var found []ledger.Finding
-	for range attempts {
-		r.Ledgers = r.Ledgers[:0]
-		if found, err = c.verify(ctx, kinds, r); err != nil {
-			return err
-		}
-		if !slices.ContainsFunc(found, func(f ledger.Finding) bool { return f.Code == ledger.TailCut }) {
-			break
-		}
+	if err := c.verify(ctx, kinds, r); err != nil {
+		return err
 	}
-	r.Findings = append(r.Findings, found...)
 	return c.replay(ctx, kinds, r)
 }
 
 // verify proves each ledger by itself.
-func (c *Core) verify(ctx context.Context, kinds *ledger.Kinds, r *Report) ([]ledger.Finding, error) {
-	var all []ledger.Finding
-	err := c.db.ReadTx(ctx, func(q sqlite.Queryer) error {
+func (c *Core) verify(ctx context.Context, kinds *ledger.Kinds, r *Report) error {
+	heads, err := ledger.ReadHeads(c.path(headFolder)) // before the snapshot: others write meanwhile
+	if err != nil {
+		return err
+	}
+	return c.db.ReadTx(ctx, func(q sqlite.Queryer) error {
 		owners, err := ledger.Owners(ctx, q)
 		if err != nil {
 			return err
 		}
 		for _, owner := range owners {
-			found, err := ledger.Verify(ctx, q, kinds, owner, c.path(headFolder))
+			found, err := ledger.Verify(ctx, q, kinds, owner, heads)
 			if err != nil {
 				return err
 			}
@@ -101,14 +91,13 @@ func (c *Core) verify(ctx context.Context, kinds *ledger.Kinds, r *Report) ([]le
 			if err != nil {
 				return err
 			}
-			all = append(all, found...)
+			r.Findings = append(r.Findings, found...)
 			r.Ledgers = append(r.Ledgers, LedgerReport{Owner: owner, Entries: size})
 		}
-		missing, err := ledger.MissingLedgers(ctx, q, c.path(headFolder))
-		all = append(all, missing...)
+		missing, err := ledger.MissingLedgers(ctx, q, heads)
+		r.Findings = append(r.Findings, missing...)
 		return err
 	})
-	return all, err
 }
 
 // replay applies all ledgers to an empty database and compares the tables.

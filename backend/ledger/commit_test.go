@@ -175,7 +175,7 @@ func TestDeleteLeavesNothing(t *testing.T) {
 	if err != nil || bytes.Contains(file, []byte("Name of a")) {
 		t.Errorf("the file still holds what was erased (%v)", err)
 	}
-	if missing, err := ledger.MissingLedgers(t.Context(), b.db.Read(), b.dir); err != nil || len(missing) > 0 {
+	if missing, err := ledger.MissingLedgers(t.Context(), b.db.Read(), b.heads(t)); err != nil || len(missing) > 0 {
 		t.Error(missing, err)
 	}
 	b.replayEqual(t)

@@ -124,7 +124,7 @@ func TestADeletionIsNotMistakenForALoss(t *testing.T) {
 		}
 	}
 	b.exec(t, `UPDATE ledger_entry SET leaf = x'7b' WHERE id % 2 = 0`) // what is unreadable is for Verify to tell
-	missing, err := ledger.MissingLedgers(t.Context(), b.db.Read(), b.dir)
+	missing, err := ledger.MissingLedgers(t.Context(), b.db.Read(), b.heads(t))
 	if err != nil || len(missing) != 1 || missing[0].Ledger != "org_01KB3F7W9ZQ2M4X8T6RVN5YHCX" {
 		t.Errorf("%+v, %v", missing, err)
 	}

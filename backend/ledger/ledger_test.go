@@ -285,9 +285,18 @@ func (b *bench) size(tb testing.TB) int64 {
 	return n
 }
 
+func (b *bench) heads(tb testing.TB) ledger.Heads {
+	tb.Helper()
+	heads, err := ledger.ReadHeads(b.dir)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return heads
+}
+
 func (b *bench) findings(tb testing.TB) []ledger.Finding {
 	tb.Helper()
-	findings, err := ledger.Verify(tb.Context(), b.db.Read(), b.kinds, house, b.dir)
+	findings, err := ledger.Verify(tb.Context(), b.db.Read(), b.kinds, house, b.heads(tb))
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // slotSize bounds a checkpoint kept outside; one disk sector, so that a slot is
@@ -90,6 +91,39 @@ func (o *outside) read(owner string) ([]byte, error) {
 		}
 	}
 	return newest, nil
+}
+
+// Heads are the newest checkpoints kept outside the database, by ledger. They
+// have to be read before the snapshot that they are held against: later ones may
+// know entries that it doesn't. The zero value is for databases without.
+type Heads struct {
+	dir  string
+	kept map[string][]byte // nil: there is a file, and no checkpoint in it
+}
+
+// ReadHeads reads those in a folder.
+func ReadHeads(dir string) (Heads, error) {
+	h := Heads{dir: dir, kept: map[string][]byte{}}
+	files, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return h, fmt.Errorf("ledger: heads outside the database: %w", err)
+	}
+	from := newOutside(dir)
+	for _, f := range files {
+		owner, isHead := strings.CutSuffix(f.Name(), headSuffix)
+		if !isHead {
+			continue
+		}
+		text, err := from.read(owner)
+		if errors.Is(err, os.ErrNotExist) { // deleted in the meantime
+			continue
+		}
+		if err != nil {
+			return h, fmt.Errorf("ledger: head outside the database: %w", err)
+		}
+		h.kept[owner] = text
+	}
+	return h, nil
 }
 
 // size is how many entries the kept checkpoint knows, 0 where none is kept or it

@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -29,8 +30,9 @@ func TestManyLedgersKeepFewFilesOpen(t *testing.T) {
 		drafts[i].Change = note(fmt.Sprint(i), "2").Change
 	}
 	b.must(t, drafts...)
+	heads := b.heads(t)
 	for _, d := range drafts {
-		f, err := ledger.Verify(t.Context(), b.db.Read(), b.kinds, d.Ledger, b.dir)
+		f, err := ledger.Verify(t.Context(), b.db.Read(), b.kinds, d.Ledger, heads)
 		if err != nil || len(f) > 0 {
 			t.Fatal(d.Ledger, f, err)
 		}
@@ -38,6 +40,33 @@ func TestManyLedgersKeepFewFilesOpen(t *testing.T) {
 	b.shut()
 	if n := openHeads(t, b.dir); n > 0 {
 		t.Errorf("%d files of heads are open after Close", n)
+	}
+}
+
+// Entries that come after the heads were read, and ledgers that are new since, are
+// no findings.
+func TestVerifyWhileSomebodyWrites(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"))
+	heads := b.heads(t)
+	b.must(t, note("a", "2"))
+	founded := note("b", "1")
+	founded.Ledger = "org_01KB3F7W9ZQ2M4X8T6RVN5Y000"
+	b.must(t, founded)
+	for _, owner := range []string{house, founded.Ledger} {
+		if f, err := ledger.Verify(t.Context(), b.db.Read(), b.kinds, owner, heads); err != nil || len(f) > 0 {
+			t.Errorf("%s: %v, %v", owner, f, err)
+		}
+	}
+	if f, err := ledger.MissingLedgers(t.Context(), b.db.Read(), heads); err != nil || len(f) > 0 {
+		t.Errorf("%v, %v", f, err)
+	}
+	if err := os.Remove(filepath.Join(b.dir, founded.Ledger+".heads")); err != nil {
+		t.Fatal(err)
+	}
+	f, err := ledger.Verify(t.Context(), b.db.Read(), b.kinds, founded.Ledger, heads)
+	if err != nil || len(f) != 1 || f[0].Code != ledger.OutsideMissing {
+		t.Errorf("a head that is gone: %v, %v", f, err)
 	}
 }
 

@@ -112,7 +112,7 @@ func TestVerifyFindsAnOlderDatabase(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	findings, err := ledger.Verify(t.Context(), db.Read(), b.kinds, house, b.dir)
+	findings, err := ledger.Verify(t.Context(), db.Read(), b.kinds, house, b.heads(t))
 	if err != nil || len(findings) != 1 || findings[0].Code != ledger.TailCut {
 		t.Errorf("%v, %v", findings, err)
 	}

@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"strings"
+	"slices"
 
 	"intendant/backend/ident"
 	"intendant/backend/sqlite"
@@ -46,8 +46,8 @@ var Findings = []string{
 
 // Verify reads a whole ledger and proves or refutes it: order and form of the
 // entries, personal data against its commitments, the tree, every signed head,
-// and the newest head kept in headDir, outside the database (empty: none is).
-func Verify(ctx context.Context, q sqlite.Queryer, kinds *Kinds, owner, headDir string) ([]Finding, error) {
+// and the newest head kept outside the database.
+func Verify(ctx context.Context, q sqlite.Queryer, kinds *Kinds, owner string, heads Heads) ([]Finding, error) {
 	id, err := numberOf(ctx, q, owner)
 	if err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func Verify(ctx context.Context, q sqlite.Queryer, kinds *Kinds, owner, headDir 
 		devices: map[ident.Device]ed25519.PublicKey{}, enrolling: map[ident.Device]ed25519.PublicKey{},
 	}
 	defer v.heads.close()
-	if err := v.load(headDir); err != nil {
+	if err := v.load(heads); err != nil {
 		return nil, err
 	}
 	if err := each(ctx, q, id, v.entry); err != nil {
@@ -96,12 +96,12 @@ func (v *verifier) find(seq int64, code, format string, args ...any) {
 	v.findings = append(v.findings, Finding{Ledger: v.owner, Seq: seq, Code: code, Detail: fmt.Sprintf(format, args...)})
 }
 
-func (v *verifier) load(headDir string) error {
+func (v *verifier) load(heads Heads) error {
 	v.absent, v.told = map[Erasure][]int64{}, map[string]bool{}
 	if err := v.loadNodes(); err != nil {
 		return err
 	}
-	if err := v.loadOutside(newOutside(headDir)); err != nil {
+	if err := v.loadOutside(heads); err != nil {
 		return err
 	}
 	return v.heads.open(v.ctx, v.q, v.id)
@@ -126,26 +126,37 @@ func (v *verifier) loadNodes() error {
 	return rows.Err()
 }
 
-// loadOutside reads the head kept outside. Its signature is checked when the
+// loadOutside takes the head kept outside. Its signature is checked when the
 // entries have told which devices count.
-func (v *verifier) loadOutside(o *outside) error {
-	if o.dir == "" {
-		return nil
-	}
-	text, err := o.read(v.owner)
-	if errors.Is(err, os.ErrNotExist) {
-		v.find(-1, OutsideMissing, "no head is kept in %s", o.dir)
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("ledger: head outside the database: %w", err)
+func (v *verifier) loadOutside(heads Heads) error {
+	text := heads.kept[v.owner]
+	if text == nil {
+		return v.lookOutside(heads.dir)
 	}
 	_, size, root, err := parseHeadText(string(text))
 	if err != nil {
-		v.find(-1, TailCut, "the head outside the database is unreadable: %v", err)
-		return nil
+		return err
 	}
 	v.outside, v.note = &Head{Size: size, Root: root}, text
+	return nil
+}
+
+// lookOutside looks for a head that wasn't there when the others were read. One
+// that is there by now is that of a new ledger, and may know entries that came
+// after the snapshot: there is nothing to hold against it.
+func (v *verifier) lookOutside(dir string) error {
+	if dir == "" {
+		return nil
+	}
+	text, err := newOutside(dir).read(v.owner)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		v.find(-1, OutsideMissing, "no head is kept in %s", dir)
+	case err != nil:
+		return fmt.Errorf("ledger: head outside the database: %w", err)
+	case text == nil:
+		v.find(-1, TailCut, "the head outside the database is unreadable")
+	}
 	return nil
 }
 
@@ -322,20 +333,9 @@ func (v *verifier) covered() {
 // MissingLedgers names the ledgers that have a head outside the database, no
 // entries in it, and no entry of the installation that is about them: a deletion
 // leaves its tombstone, also where a crash kept it from removing the head.
-func MissingLedgers(ctx context.Context, q sqlite.Queryer, headDir string) ([]Finding, error) {
-	files, err := os.ReadDir(headDir)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("ledger: heads outside the database: %w", err)
-	}
+func MissingLedgers(ctx context.Context, q sqlite.Queryer, heads Heads) ([]Finding, error) {
 	var findings []Finding
-	for _, f := range files {
-		owner, isHead := strings.CutSuffix(f.Name(), headSuffix)
-		if !isHead {
-			continue
-		}
+	for _, owner := range slices.Sorted(maps.Keys(heads.kept)) {
 		size, err := Size(ctx, q, owner)
 		if err != nil {
 			return nil, err

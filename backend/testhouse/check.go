@@ -123,7 +123,7 @@ func (h *House) Unsound(ctx context.Context) any {
 		return err
 	}
 	for _, owner := range owners {
-		findings, err := ledger.Verify(ctx, h.DB.Read(), h.Kinds, owner, "")
+		findings, err := ledger.Verify(ctx, h.DB.Read(), h.Kinds, owner, ledger.Heads{})
 		if err != nil || len(findings) > 0 {
 			return []any{findings, err}
 		}
