@@ -3,6 +3,7 @@ package fault
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Field is what is wrong with one field of an input. Its sentence stands in the
@@ -44,14 +45,15 @@ func On(name string, code FieldCode, pairs ...string) Field {
 
 // Error is for logs and tests. It holds the cause and must not reach a person.
 func (e *Error) Error() string {
-	s := string(e.Code)
+	var s strings.Builder
+	s.WriteString(string(e.Code))
 	for _, f := range e.Fields {
-		s += fmt.Sprintf(" (%s: %s)", f.Name, f.Code)
+		fmt.Fprintf(&s, " (%s: %s)", f.Name, f.Code)
 	}
 	if e.cause != nil {
-		s += ": " + e.cause.Error()
+		s.WriteString(": " + e.cause.Error())
 	}
-	return s
+	return s.String()
 }
 
 // Unwrap returns the hidden cause, or nil.
@@ -70,8 +72,7 @@ func From(err error) *Error {
 	if err == nil {
 		return nil
 	}
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return e
 	}
 	return Wrap(Internal, err)

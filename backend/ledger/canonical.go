@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"sort"
@@ -24,7 +25,7 @@ func canonicalize(text []byte) ([]byte, error) {
 		return nil, fmt.Errorf("ledger: not JSON: %w", err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return nil, fmt.Errorf("ledger: more than one JSON value")
+		return nil, errors.New("ledger: more than one JSON value")
 	}
 	return appendValue(make([]byte, 0, len(text)), v)
 }

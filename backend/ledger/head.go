@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -50,7 +51,7 @@ func (d Device) sign(owner string, size int64, root tlog.Hash) Head {
 
 // Public is the key that verifies the device's signatures.
 func (d Device) Public() ed25519.PublicKey {
-	return d.Key.Public().(ed25519.PublicKey) //nolint:forcetypeassert // ed25519 documents it
+	return d.Key.Public().(ed25519.PublicKey) //nolint:errcheck // ed25519 documents it
 }
 
 // Fingerprint is how people compare a device's key: the first 16 bytes of its
@@ -83,8 +84,7 @@ func (h Head) Checkpoint(owner string, key ed25519.PublicKey) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	b.Write(headText(owner, h.Size, h.Root))
-	hash := verifier.KeyHash()
-	sig := append([]byte{byte(hash >> 24), byte(hash >> 16), byte(hash >> 8), byte(hash)}, h.Signature...)
+	sig := append(binary.BigEndian.AppendUint32(nil, verifier.KeyHash()), h.Signature...)
 	fmt.Fprintf(&b, "\n\u2014 %s %s\n", h.Device, base64.StdEncoding.EncodeToString(sig))
 	return b.Bytes(), nil
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"sort"
@@ -9,12 +10,14 @@ import (
 	"intendant/backend/access"
 )
 
-// Permissions, Permission and Feature are those of package access, which owns
-// the matrix.
+// Those of package access, which owns the matrix.
 type (
+	// Permissions are what somebody may do.
 	Permissions = access.Set
-	Permission  = access.Permission
-	Feature     = access.Feature
+	// Permission is one thing that somebody may do.
+	Permission = access.Permission
+	// Feature is what a plan may include.
+	Feature = access.Feature
 )
 
 // Scope is the sort of ledger that a kind belongs to.
@@ -67,12 +70,12 @@ func (k *Kinds) add(kind Kind) error {
 	case t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct:
 		return fmt.Errorf("New must return a pointer to a struct, not %s", t)
 	case kind.Version < 1 || kind.Permission == "" || kind.Concept == "":
-		return fmt.Errorf("version, permission and concept must be set")
+		return errors.New("version, permission and concept must be set")
 	case kind.Scope != Installation && kind.Scope != Organization && kind.Scope != Anywhere:
-		return fmt.Errorf("scope must be Installation, Organization or Anywhere")
+		return errors.New("scope must be Installation, Organization or Anywhere")
 	}
 	if _, taken := k.byName[kind.Name]; taken {
-		return fmt.Errorf("the name is taken")
+		return errors.New("the name is taken")
 	}
 	if other, taken := k.byType[t]; taken {
 		return fmt.Errorf("%s is already the kind %q", t, other.Name)
@@ -88,7 +91,7 @@ func (k *Kinds) add(kind Kind) error {
 // order by itself, which keeps the hot path free of sorting.
 func sortedFields(t reflect.Type) error {
 	last := ""
-	for field := range fieldsOf(t) {
+	for field := range t.Fields() {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		switch {
 		case name == "-" || !field.IsExported():
@@ -104,16 +107,6 @@ func sortedFields(t reflect.Type) error {
 		}
 	}
 	return nil
-}
-
-func fieldsOf(t reflect.Type) func(yield func(reflect.StructField) bool) {
-	return func(yield func(reflect.StructField) bool) {
-		for i := range t.NumField() {
-			if !yield(t.Field(i)) {
-				return
-			}
-		}
-	}
 }
 
 func canonicalType(t reflect.Type) error {

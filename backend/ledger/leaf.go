@@ -124,7 +124,7 @@ func ParseLeaf(stored []byte) (*Leaf, error) {
 		return nil, err
 	}
 	if !bytes.Equal(payload, leaf.Payload) || !bytes.Equal(leaf.append(nil), stored) {
-		return nil, fmt.Errorf("ledger: leaf is not in canonical form")
+		return nil, errors.New("ledger: leaf is not in canonical form")
 	}
 	return leaf, nil
 }

@@ -149,8 +149,8 @@ func newerSlot(path string) int64 {
 	if err != nil || len(stored) <= slotSize {
 		return 0
 	}
-	_, first, _, _ := parseHeadText(string(stored[:slotSize]))
-	_, second, _, _ := parseHeadText(string(stored[slotSize:]))
+	_, first, _, _ := parseHeadText(string(stored[:slotSize]))  //nolint:dogsled // only the sizes matter
+	_, second, _, _ := parseHeadText(string(stored[slotSize:])) //nolint:dogsled // only the sizes matter
 	if second > first {
 		return 1
 	}

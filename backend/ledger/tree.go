@@ -59,7 +59,7 @@ func (t *tree) root() tlog.Hash {
 		h, _ := tlog.TreeHash(0, nil)
 		return h
 	}
-	level := bits.TrailingZeros64(uint64(t.size))
+	level := bits.TrailingZeros64(uint64(t.size)) //nolint:gosec // a size is not negative
 	h := t.roots[level]
 	for level++; level < seqBits; level++ {
 		if t.size>>level&1 == 1 {

@@ -86,9 +86,9 @@ type verifier struct {
 	findings  []Finding
 }
 
-// find adds a finding. After the first altered entry every later root differs:
+// findf adds a finding. After the first altered entry every later root differs:
 // that is said once.
-func (v *verifier) find(seq int64, code, format string, args ...any) {
+func (v *verifier) findf(seq int64, code, format string, args ...any) {
 	if (code == TreeAltered || code == HeadAltered) && v.told[code] {
 		return
 	}
@@ -151,11 +151,11 @@ func (v *verifier) lookOutside(dir string) error {
 	text, err := newOutside(dir).read(v.owner)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		v.find(-1, OutsideMissing, "no head is kept in %s", dir)
+		v.findf(-1, OutsideMissing, "no head is kept in %s", dir)
 	case err != nil:
 		return fmt.Errorf("ledger: head outside the database: %w", err)
 	case text == nil:
-		v.find(-1, TailCut, "the head outside the database is unreadable")
+		v.findf(-1, TailCut, "the head outside the database is unreadable")
 	}
 	return nil
 }
@@ -163,12 +163,12 @@ func (v *verifier) lookOutside(dir string) error {
 func (v *verifier) entry(id int64, stored []byte) error {
 	seq := seqOf(id)
 	for v.tree.size < seq {
-		v.find(v.tree.size, EntryMissing, "entry %d is missing", v.tree.size)
+		v.findf(v.tree.size, EntryMissing, "entry %d is missing", v.tree.size)
 		v.tree.size = seq // the hashes differ from here on, and say so once
 	}
 	leaf, err := ParseLeaf(stored)
 	if err != nil {
-		v.find(seq, EntryUnreadable, "%v", err)
+		v.findf(seq, EntryUnreadable, "%v", err)
 	} else if err := v.content(id, seq, leaf); err != nil {
 		return err
 	}
@@ -180,12 +180,12 @@ func (v *verifier) entry(id int64, stored []byte) error {
 
 func (v *verifier) content(id, seq int64, leaf *Leaf) error {
 	if leaf.Seq != seq || leaf.Ledger != v.owner {
-		v.find(seq, EntryMisplaced, "the entry says that it is number %d of %s", leaf.Seq, leaf.Ledger)
+		v.findf(seq, EntryMisplaced, "the entry says that it is number %d of %s", leaf.Seq, leaf.Ledger)
 	}
 	change, err := v.kinds.Decode(leaf)
 	if err != nil {
-		v.find(seq, EntryUnreadable, "%v", err)
-		return nil //nolint:nilerr // it is a finding
+		v.findf(seq, EntryUnreadable, "%v", err)
+		return nil // it is a finding
 	}
 	if enrol, ok := change.(*EnrolDevice); ok {
 		v.enrol(seq, enrol)
@@ -204,9 +204,9 @@ func (v *verifier) content(id, seq int64, leaf *Leaf) error {
 func (v *verifier) enrol(seq int64, e *EnrolDevice) {
 	switch _, known := v.devices[e.Device]; {
 	case len(e.PublicKey) != ed25519.PublicKeySize: // crypto/ed25519 would panic
-		v.find(seq, EntryUnreadable, "the key of %s has %d bytes", e.Device, len(e.PublicKey))
+		v.findf(seq, EntryUnreadable, "the key of %s has %d bytes", e.Device, len(e.PublicKey))
 	case known:
-		v.find(seq, DeviceUnknown, "the entry gives %s another key", e.Device)
+		v.findf(seq, DeviceUnknown, "the entry gives %s another key", e.Device)
 	case seq == 0:
 		v.devices[e.Device] = e.PublicKey
 	default:
@@ -226,7 +226,7 @@ func (v *verifier) private(id int64, leaf *Leaf) error {
 	for i := range stored {
 		present[stored[i].part] = true
 		if err := stored[i].verify(leaf); err != nil {
-			v.find(leaf.Seq, PrivateAltered, "%v", err)
+			v.findf(leaf.Seq, PrivateAltered, "%v", err)
 		}
 	}
 	for i, c := range leaf.Private {
@@ -251,7 +251,7 @@ func (v *verifier) node(n node) error {
 		return nil
 	}
 	if !v.nodes[n] {
-		v.find(-1, TreeAltered, "the stored root of level %d, place %d is missing or differs", n.level, n.pos)
+		v.findf(-1, TreeAltered, "the stored root of level %d, place %d is missing or differs", n.level, n.pos)
 	}
 	delete(v.nodes, n)
 	return nil
@@ -260,7 +260,7 @@ func (v *verifier) node(n node) error {
 // heading checks the signed head of the size just reached, where there is one.
 func (v *verifier) heading() error {
 	if v.outside != nil && v.outside.Size == v.tree.size && v.outside.Root != v.tree.root() {
-		v.find(-1, TailCut, "at %d entries the database holds others than the head outside it vouches for", v.tree.size)
+		v.findf(-1, TailCut, "at %d entries the database holds others than the head outside it vouches for", v.tree.size)
 	}
 	for v.heads.next != nil && v.heads.next.Size <= v.tree.size {
 		v.head(*v.heads.next)
@@ -276,11 +276,11 @@ func (v *verifier) head(h Head) {
 	root := v.tree.root()
 	switch {
 	case !known:
-		v.find(h.Size-1, DeviceUnknown, "the head of %d entries is signed by %s", h.Size, h.Device)
+		v.findf(h.Size-1, DeviceUnknown, "the head of %d entries is signed by %s", h.Size, h.Device)
 	case h.Size != v.tree.size || !bytes.Equal(h.Root[:], root[:]):
-		v.find(h.Size-1, HeadAltered, "the entries up to here differ from the signed root")
+		v.findf(h.Size-1, HeadAltered, "the entries up to here differ from the signed root")
 	case !ed25519.Verify(key, headText(v.owner, h.Size, h.Root), h.Signature):
-		v.find(h.Size-1, HeadAltered, "the signature of the head of %d entries is not valid", h.Size)
+		v.findf(h.Size-1, HeadAltered, "the signature of the head of %d entries is not valid", h.Size)
 	default:
 		maps.Copy(v.devices, v.enrolling)
 		clear(v.enrolling)
@@ -289,25 +289,25 @@ func (v *verifier) head(h Head) {
 
 func (v *verifier) finish() error {
 	for v.heads.next != nil {
-		v.find(v.heads.next.Size-1, EntryMissing, "%d entries are signed, %d are here", v.heads.next.Size, v.tree.size)
+		v.findf(v.heads.next.Size-1, EntryMissing, "%d entries are signed, %d are here", v.heads.next.Size, v.tree.size)
 		if err := v.heads.advance(); err != nil {
 			return err
 		}
 	}
 	for n := range v.nodes {
-		v.find(-1, TreeAltered, "a stored root of level %d, place %d belongs to no entries", n.level, n.pos)
+		v.findf(-1, TreeAltered, "a stored root of level %d, place %d belongs to no entries", n.level, n.pos)
 	}
 	for about, seqs := range v.absent {
 		for _, seq := range seqs {
-			v.find(seq, PrivateMissing, "the %s of %s is gone, and no entry erased it", about.Class, about.Subject)
+			v.findf(seq, PrivateMissing, "the %s of %s is gone, and no entry erased it", about.Class, about.Subject)
 		}
 	}
 	v.covered()
 	if v.outside != nil && !v.signed(v.note) {
-		v.find(-1, TailCut, "the head outside the database is not signed by a device of this ledger")
+		v.findf(-1, TailCut, "the head outside the database is not signed by a device of this ledger")
 	}
 	if v.outside != nil && v.outside.Size > v.tree.size {
-		v.find(-1, TailCut, "the head outside the database knows %d entries, the database %d", v.outside.Size, v.tree.size)
+		v.findf(-1, TailCut, "the head outside the database knows %d entries, the database %d", v.outside.Size, v.tree.size)
 	}
 	return nil
 }
@@ -326,7 +326,7 @@ func (v *verifier) covered() {
 	var size int64
 	err := v.q.QueryRowContext(v.ctx, `SELECT COALESCE(MAX(size), 0) FROM ledger_head WHERE ledger = ?`, v.id).Scan(&size)
 	if err != nil || size < v.tree.size {
-		v.find(size, HeadMissing, "%d entries are here, %d are signed for", v.tree.size, size)
+		v.findf(size, HeadMissing, "%d entries are here, %d are signed for", v.tree.size, size)
 	}
 }
 
