@@ -59,6 +59,8 @@ type AccountView struct {
 	Language  string `json:"language"`
 	Theme     string `json:"theme"`
 	Contrast  string `json:"contrast"`
+	FirstDay  string `json:"firstDay"`
+	TimeZone  string `json:"timeZone"`
 	Owner     bool   `json:"owner"` // of the installation
 }
 
@@ -67,4 +69,7 @@ type PreferencesInput struct {
 	Language string `json:"language" max:"35" required:"true"`
 	Theme    string `json:"theme"    max:"20" required:"true"` // "system", "light" or "dark"
 	Contrast string `json:"contrast" max:"20" required:"true"` // "system" or "more"
+	// FirstDay of the week and TimeZone stay as they are where they are empty.
+	FirstDay string `json:"firstDay,omitempty" max:"20"` // "auto", "monday", "saturday" or "sunday"
+	TimeZone string `json:"timeZone,omitempty" max:"60"` // "auto" or a name of the IANA database
 }

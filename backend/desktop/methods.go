@@ -43,6 +43,15 @@ var Methods = map[string]Method{
 	"Account.Unlock":         {Need: NeedsAccount, Permission: access.SignedIn},
 	"Account.SetPreferences": {Need: NeedsSession, Permission: access.SignedIn},
 
+	"Account.Profile":          {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.SetName":          {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.SetEmail":         {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.SetPassword":      {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.SecurityActivity": {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.SeenNotices":      {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.Export":           {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.Delete":           {Need: NeedsSession, Permission: access.SignedIn},
+
 	"Organization.List":    {Need: NeedsSession, Permission: access.SignedIn},
 	"Organization.Create":  {Need: NeedsSession, Permission: access.SignedIn},
 	"Organization.Open":    {Need: NeedsSession, Permission: access.Self, Organization: "id"},

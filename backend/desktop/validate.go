@@ -31,7 +31,7 @@ func fit(input any) error {
 }
 
 func misfit(field reflect.StructField, text string) (fault.Field, bool) {
-	name := field.Tag.Get("json")
+	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 	limit, _ := strconv.Atoi(field.Tag.Get("max"))
 	switch {
 	case broken(text):

@@ -17,6 +17,8 @@ export namespace desktop {
 	    language: string;
 	    theme: string;
 	    contrast: string;
+	    firstDay: string;
+	    timeZone: string;
 	    owner: boolean;
 	}
 	export interface ActivityInput {
@@ -64,12 +66,22 @@ export namespace desktop {
 	export interface CreateInput {
 	    name: string;
 	}
+	export interface DeleteAccountInput {
+	    email: string;
+	}
 	export interface DeleteInput {
 	    id: string;
 	    name: string;
 	    password: string;
 	}
+	export interface EmailInput {
+	    email: string;
+	}
 	
+	export interface ExportView {
+	    name: string;
+	    bytes: string;
+	}
 	export interface GeneralView {
 	    id: string;
 	    name: string;
@@ -96,8 +108,22 @@ export namespace desktop {
 	    signUpOpen: boolean;
 	    accounts: AccountRef[];
 	}
+	export interface NameInput {
+	    firstName: string;
+	    lastName: string;
+	}
+	export interface NewPasswordInput {
+	    password: string;
+	}
 	export interface Nothing {
 	
+	}
+	export interface NoticeView {
+	    seq: number;
+	    kind: string;
+	    time: string;
+	    door: string;
+	    seen: boolean;
 	}
 	export interface OrganizationInput {
 	    id: string;
@@ -107,6 +133,12 @@ export namespace desktop {
 	    name: string;
 	    roles: string[];
 	    plan: string;
+	}
+	export interface OrganizationStake {
+	    id: string;
+	    name: string;
+	    lastAdmin: boolean;
+	    members: number;
 	}
 	export interface OrganizationsView {
 	    organizations: OrganizationRef[];
@@ -121,10 +153,40 @@ export namespace desktop {
 	    language: string;
 	    theme: string;
 	    contrast: string;
+	    firstDay?: string;
+	    timeZone?: string;
+	}
+	export interface ProfileView {
+	    id: string;
+	    email: string;
+	    emailVerified: boolean;
+	    verifyByMail: Availability;
+	    firstName: string;
+	    lastName: string;
+	    initials: string;
+	    created: string;
+	    hasPassword: boolean;
+	    passwordChanged: string;
+	    passwordLeast: number;
+	    mfa: boolean;
+	    organizations: OrganizationStake[];
+	    ownsInstallation: boolean;
+	    otherAccounts: number;
 	}
 	export interface RenameInput {
 	    id: string;
 	    name: string;
+	}
+	export interface SecurityActivityInput {
+	    before: number;
+	}
+	export interface SecurityActivityView {
+	    entries: EntryView[];
+	    more: boolean;
+	    notices: NoticeView[];
+	}
+	export interface SeenInput {
+	    seq: number;
 	}
 	export interface SessionView {
 	    state: string;
