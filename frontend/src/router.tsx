@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { Broken } from "@/components/Crash";
 import { Shell } from "@/components/shell/Shell";
+import { SecurityPage } from "@/features/account/security/SecurityPage";
 import { ActivityPage } from "@/features/audit/ActivityPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
 import { GeneralPage } from "@/features/organization/GeneralPage";
@@ -18,6 +19,7 @@ const index = createRoute({
 
 const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
 const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityPage });
+const security = createRoute({ getParentRoute: () => root, path: "/account/security", component: SecurityPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
 /**
@@ -25,7 +27,7 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
  * in the window, whose server knows one page only.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([index, general, activity, settings]),
+  routeTree: root.addChildren([index, general, activity, security, settings]),
   history: createHashHistory(),
   defaultErrorComponent: Broken,
 });

@@ -1,10 +1,11 @@
-import { Activity, Building2, Settings } from "lucide-react";
+import { Activity, Building2, Settings, ShieldCheck } from "lucide-react";
 import type { TextKey } from "@/lib/i18n";
 
 /** The pages of the console, as sidebar, palette and shortcuts offer them. */
 export const pages = [
   { to: "/general", title: "nav.general", icon: Building2, section: "organization", key: "g" },
   { to: "/activity", title: "nav.activity", icon: Activity, section: "organization", key: "a" },
+  { to: "/account/security", title: "nav.security", icon: ShieldCheck, section: "account", key: "s" },
   { to: "/settings", title: "nav.settings", icon: Settings, section: "installation", key: "i" },
 ] as const satisfies { title: TextKey; [other: string]: unknown }[];
 
