@@ -52,6 +52,18 @@ var Methods = map[string]Method{
 	"Account.Export":           {Need: NeedsSession, Permission: access.SignedIn},
 	"Account.Delete":           {Need: NeedsSession, Permission: access.SignedIn},
 
+	"SocialLogin.Offered": {Need: NeedsKeys, Permission: access.Anyone, Quiet: true},
+	"SocialLogin.Begin":   {Need: NeedsKeys, Permission: access.Anyone},
+	"SocialLogin.Wait":    {Need: NeedsKeys, Permission: access.Anyone, Quiet: true},
+	"SocialLogin.Cancel":  {Need: NeedsKeys, Permission: access.Anyone},
+	"SocialLogin.Linked":  {Need: NeedsSession, Permission: access.SignedIn},
+	"SocialLogin.Unlink":  {Need: NeedsSession, Permission: access.SignedIn},
+
+	"Installation.Providers":      {Need: NeedsSession, Permission: access.Owner},
+	"Installation.SetProvider":    {Need: NeedsSession, Permission: access.Owner},
+	"Installation.RemoveProvider": {Need: NeedsSession, Permission: access.Owner},
+	"Installation.TestProvider":   {Need: NeedsSession, Permission: access.Owner},
+
 	"Organization.List":    {Need: NeedsSession, Permission: access.SignedIn},
 	"Organization.Create":  {Need: NeedsSession, Permission: access.SignedIn},
 	"Organization.Open":    {Need: NeedsSession, Permission: access.Self, Organization: "id"},

@@ -34,6 +34,9 @@ type Organization struct{ room *room }
 // Audit offers the record of an organization.
 type Audit struct{ room *room }
 
+// SocialLogin offers signing in by other providers.
+type SocialLogin struct{ room *room }
+
 // room is what the bound structs of one client share.
 type room struct {
 	core    *core.Core
@@ -50,7 +53,7 @@ func New(c *core.Core, client Client) *Set {
 	if c != nil {
 		r.session = c.Sessions().New()
 	}
-	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &Organization{r}, &Audit{r}}}
+	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &Organization{r}, &Audit{r}, &SocialLogin{r}}}
 }
 
 // Bound is what Wails binds.

@@ -62,6 +62,10 @@ export namespace desktop {
 	    allowed: boolean;
 	    reason: string;
 	}
+	export interface BeginInput {
+	    provider: string;
+	    purpose: string;
+	}
 	
 	export interface CreateInput {
 	    name: string;
@@ -96,6 +100,24 @@ export namespace desktop {
 	    account: string;
 	    password: string;
 	}
+	export interface IdentityView {
+	    id: string;
+	    provider: string;
+	    kind: string;
+	    name: string;
+	    email: string;
+	    linked: string;
+	    lastUsed: string;
+	    unlink: Availability;
+	}
+	export interface IdentitiesView {
+	    identities: IdentityView[];
+	    hasPassword: boolean;
+	}
+	export interface IdentityInput {
+	    id: string;
+	}
+	
 	export interface InstallationView {
 	    id: string;
 	    version: string;
@@ -124,6 +146,16 @@ export namespace desktop {
 	    time: string;
 	    door: string;
 	    seen: boolean;
+	}
+	export interface OfferedProvider {
+	    id: string;
+	    kind: string;
+	    name: string;
+	    available: boolean;
+	    reason: string;
+	}
+	export interface OfferedView {
+	    providers: OfferedProvider[];
 	}
 	export interface OrganizationInput {
 	    id: string;
@@ -156,6 +188,11 @@ export namespace desktop {
 	    firstDay?: string;
 	    timeZone?: string;
 	}
+	export interface ProblemView {
+	    code: string;
+	    params: Record<string, string>;
+	    message: string;
+	}
 	export interface ProfileView {
 	    id: string;
 	    email: string;
@@ -172,6 +209,44 @@ export namespace desktop {
 	    organizations: OrganizationStake[];
 	    ownsInstallation: boolean;
 	    otherAccounts: number;
+	}
+	export interface ProviderInput {
+	    id: string;
+	}
+	export interface ProviderSettingsInput {
+	    id: string;
+	    kind: string;
+	    name: string;
+	    issuer: string;
+	    clientId: string;
+	    clientSecret: string;
+	    relay: string;
+	    teamId: string;
+	    keyId: string;
+	    privateKey: string;
+	}
+	export interface ProviderTestView {
+	    ok: boolean;
+	    error?: ProblemView;
+	}
+	export interface ProviderView {
+	    id: string;
+	    kind: string;
+	    name: string;
+	    issuer: string;
+	    clientId: string;
+	    hasSecret: boolean;
+	    relay: string;
+	    teamId: string;
+	    keyId: string;
+	    hasPrivateKey: boolean;
+	    available: boolean;
+	    reason: string;
+	    accounts: number;
+	}
+	export interface ProvidersView {
+	    providers: ProviderView[];
+	    redirect: string;
 	}
 	export interface RenameInput {
 	    id: string;
@@ -230,6 +305,19 @@ export namespace desktop {
 	    characters: number;
 	    reason: string;
 	    years: string;
+	}
+	
+	export interface TransactionInput {
+	    transaction: string;
+	}
+	export interface TransactionView {
+	    transaction: string;
+	    url: string;
+	}
+	export interface WaitView {
+	    state: string;
+	    error?: ProblemView;
+	    session?: SessionView;
 	}
 
 }
