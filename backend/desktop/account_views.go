@@ -44,7 +44,7 @@ type PasswordInput struct {
 
 // SessionView is who is signed in at this client, and where.
 type SessionView struct {
-	State        string           `json:"state"` // "none", "active" or "locked"
+	State        string           `json:"state"` // "none", "pending" (a code is asked for), "active" or "locked"
 	Account      *AccountView     `json:"account,omitempty"`
 	Organization *OrganizationRef `json:"organization,omitempty"`
 }
@@ -62,6 +62,7 @@ type AccountView struct {
 	FirstDay  string `json:"firstDay"`
 	TimeZone  string `json:"timeZone"`
 	Owner     bool   `json:"owner"` // of the installation
+	MFA       bool   `json:"mfa"`   // the second factor is on
 }
 
 // PreferencesInput is how an account wants the console to look.

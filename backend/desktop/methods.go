@@ -23,6 +23,10 @@ type Method struct {
 	// Quiet marks a method that the page calls by itself: it doesn't keep a
 	// session from locking.
 	Quiet bool
+	// Fresh asks that the person has shown who they are in the last minutes.
+	Fresh bool
+	// Pending lets it be called while a code is still asked for.
+	Pending bool
 }
 
 // Methods lists every bound method; a test compares it with the structs.
@@ -33,12 +37,13 @@ var Methods = map[string]Method{
 	"Installation.Settings":  {Need: NeedsSession, Permission: access.Owner},
 	"Installation.SetSignUp": {Need: NeedsSession, Permission: access.Owner},
 	"Installation.HandOver":  {Need: NeedsSession, Permission: access.Owner},
+	"Installation.ResetMFA":  {Need: NeedsSession, Permission: access.Owner, Fresh: true},
 
 	"Account.SignUp":         {Need: NeedsKeys, Permission: access.Anyone},
 	"Account.Strength":       {Need: NeedsNothing, Permission: access.Anyone},
 	"Account.SignIn":         {Need: NeedsKeys, Permission: access.Anyone},
 	"Account.Session":        {Need: NeedsKeys, Permission: access.Anyone, Quiet: true},
-	"Account.SignOut":        {Need: NeedsAccount, Permission: access.SignedIn},
+	"Account.SignOut":        {Need: NeedsAccount, Permission: access.SignedIn, Pending: true},
 	"Account.Lock":           {Need: NeedsAccount, Permission: access.SignedIn},
 	"Account.Unlock":         {Need: NeedsAccount, Permission: access.SignedIn},
 	"Account.SetPreferences": {Need: NeedsSession, Permission: access.SignedIn},
@@ -63,6 +68,25 @@ var Methods = map[string]Method{
 	"Installation.SetProvider":    {Need: NeedsSession, Permission: access.Owner},
 	"Installation.RemoveProvider": {Need: NeedsSession, Permission: access.Owner},
 	"Installation.TestProvider":   {Need: NeedsSession, Permission: access.Owner},
+
+	"Account.SignInCode":       {Need: NeedsAccount, Permission: access.SignedIn, Pending: true},
+	"Account.Confirm":          {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.ConfirmCode":      {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.UnlockCode":       {Need: NeedsAccount, Permission: access.SignedIn},
+	"Account.Sessions":         {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.EndSession":       {Need: NeedsSession, Permission: access.SignedIn},
+	"Account.EndOtherSessions": {Need: NeedsSession, Permission: access.SignedIn},
+
+	"MFA.State":              {Need: NeedsSession, Permission: access.SignedIn},
+	"MFA.Begin":              {Need: NeedsSession, Permission: access.SignedIn, Fresh: true},
+	"MFA.Enable":             {Need: NeedsSession, Permission: access.SignedIn, Fresh: true},
+	"MFA.RegenerateRecovery": {Need: NeedsSession, Permission: access.SignedIn, Fresh: true},
+	"MFA.Disable":            {Need: NeedsSession, Permission: access.SignedIn, Fresh: true},
+	"MFA.Untrust":            {Need: NeedsSession, Permission: access.SignedIn},
+
+	"Organization.Members":      {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "id"},
+	"Organization.SetMFAPolicy": {Need: NeedsSession, Permission: access.OrganizationManage, Organization: "id"},
+	"Organization.ResetMFA":     {Need: NeedsSession, Permission: access.MembersManage, Organization: "id", Fresh: true},
 
 	"Organization.List":    {Need: NeedsSession, Permission: access.SignedIn},
 	"Organization.Create":  {Need: NeedsSession, Permission: access.SignedIn},

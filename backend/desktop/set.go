@@ -28,6 +28,9 @@ type Installation struct{ room *room }
 // Account offers what a person does about themselves.
 type Account struct{ room *room }
 
+// MFA offers the second factor of the account.
+type MFA struct{ room *room }
+
 // Organization offers organizations.
 type Organization struct{ room *room }
 
@@ -53,7 +56,7 @@ func New(c *core.Core, client Client) *Set {
 	if c != nil {
 		r.session = c.Sessions().New()
 	}
-	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &Organization{r}, &Audit{r}, &SocialLogin{r}}}
+	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &MFA{r}, &Organization{r}, &Audit{r}, &SocialLogin{r}}}
 }
 
 // Bound is what Wails binds.

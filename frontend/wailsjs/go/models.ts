@@ -1,5 +1,8 @@
 export namespace desktop {
 	
+	export interface AccountInput {
+	    account: string;
+	}
 	export interface AccountRef {
 	    id: string;
 	    email: string;
@@ -7,6 +10,7 @@ export namespace desktop {
 	    lastName: string;
 	    initials: string;
 	    owner: boolean;
+	    mfa: boolean;
 	}
 	export interface AccountView {
 	    id: string;
@@ -20,6 +24,7 @@ export namespace desktop {
 	    firstDay: string;
 	    timeZone: string;
 	    owner: boolean;
+	    mfa: boolean;
 	}
 	export interface ActivityInput {
 	    organization: string;
@@ -67,6 +72,9 @@ export namespace desktop {
 	    purpose: string;
 	}
 	
+	export interface CodeInput {
+	    code: string;
+	}
 	export interface CreateInput {
 	    name: string;
 	}
@@ -78,8 +86,17 @@ export namespace desktop {
 	    name: string;
 	    password: string;
 	}
+	export interface DisableInput {
+	    password: string;
+	    code: string;
+	}
 	export interface EmailInput {
 	    email: string;
+	}
+	export interface EnrolmentView {
+	    secret: string;
+	    uri: string;
+	    qr: string;
 	}
 	
 	export interface ExportView {
@@ -93,6 +110,8 @@ export namespace desktop {
 	    createdBy: string;
 	    entries: number;
 	    fingerprint: string;
+	    mfaPolicy: string;
+	    setMfaPolicy: Availability;
 	    rename: Availability;
 	    delete: Availability;
 	}
@@ -130,6 +149,34 @@ export namespace desktop {
 	    signUpOpen: boolean;
 	    accounts: AccountRef[];
 	}
+	export interface MFAPolicyInput {
+	    id: string;
+	    policy: string;
+	}
+	export interface MFAView {
+	    enabled: boolean;
+	    since: string;
+	    recoveryLeft: number;
+	    trustedDevices: number;
+	    required: boolean;
+	}
+	export interface MemberInput {
+	    id: string;
+	    member: string;
+	}
+	export interface MemberRef {
+	    id: string;
+	    name: string;
+	    email: string;
+	    initials: string;
+	    roles: string[];
+	    mfa: string;
+	    you: boolean;
+	    canReset: boolean;
+	}
+	export interface MembersView {
+	    members: MemberRef[];
+	}
 	export interface NameInput {
 	    firstName: string;
 	    lastName: string;
@@ -165,6 +212,7 @@ export namespace desktop {
 	    name: string;
 	    roles: string[];
 	    plan: string;
+	    mfaPolicy: string;
 	}
 	export interface OrganizationStake {
 	    id: string;
@@ -248,6 +296,9 @@ export namespace desktop {
 	    providers: ProviderView[];
 	    redirect: string;
 	}
+	export interface RecoveryView {
+	    codes: string[];
+	}
 	export interface RenameInput {
 	    id: string;
 	    name: string;
@@ -263,13 +314,40 @@ export namespace desktop {
 	export interface SeenInput {
 	    seq: number;
 	}
+	export interface SessionInput {
+	    id: string;
+	}
+	export interface SessionRef {
+	    id: string;
+	    door: string;
+	    device: string;
+	    started: string;
+	    seen: string;
+	    current: boolean;
+	    locked: boolean;
+	}
 	export interface SessionView {
 	    state: string;
 	    account?: AccountView;
 	    organization?: OrganizationRef;
 	}
+	export interface TrustedRef {
+	    id: string;
+	    device: string;
+	    since: string;
+	    expires: string;
+	}
+	export interface SessionsView {
+	    sessions: SessionRef[];
+	    idleMinutes: number;
+	    trusted: TrustedRef[];
+	}
 	export interface SetSignUpInput {
 	    open: boolean;
+	}
+	export interface SignInCodeInput {
+	    code: string;
+	    trust: boolean;
 	}
 	export interface SignInInput {
 	    email: string;
@@ -314,6 +392,10 @@ export namespace desktop {
 	    transaction: string;
 	    url: string;
 	}
+	export interface TrustedInput {
+	    id: string;
+	}
+	
 	export interface WaitView {
 	    state: string;
 	    error?: ProblemView;

@@ -10,6 +10,8 @@ export function Providers(arg1:desktop.Nothing):Promise<desktop.ProvidersView>;
 
 export function RemoveProvider(arg1:desktop.ProviderInput):Promise<desktop.ProvidersView>;
 
+export function ResetMFA(arg1:desktop.AccountInput):Promise<desktop.InstallationView>;
+
 export function SetProvider(arg1:desktop.ProviderSettingsInput):Promise<desktop.ProvidersView>;
 
 export function SetSignUp(arg1:desktop.SetSignUpInput):Promise<desktop.InstallationView>;

@@ -18,6 +18,10 @@ export function RemoveProvider(arg1) {
   return window['go']['desktop']['Installation']['RemoveProvider'](arg1);
 }
 
+export function ResetMFA(arg1) {
+  return window['go']['desktop']['Installation']['ResetMFA'](arg1);
+}
+
 export function SetProvider(arg1) {
   return window['go']['desktop']['Installation']['SetProvider'](arg1);
 }
