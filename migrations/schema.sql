@@ -10,7 +10,8 @@ CREATE TABLE account (
   language   TEXT NOT NULL,     -- one of i18n.Languages
   theme      TEXT NOT NULL CHECK (theme IN ('system', 'light', 'dark')),
   contrast   TEXT NOT NULL CHECK (contrast IN ('system', 'more'))
-) STRICT, WITHOUT ROWID;
+, email_verified INTEGER NOT NULL DEFAULT 0 CHECK (email_verified IN (0, 1)), first_day TEXT NOT NULL DEFAULT 'auto'
+  CHECK (first_day IN ('auto', 'monday', 'saturday', 'sunday')), time_zone TEXT NOT NULL DEFAULT 'auto') STRICT, WITHOUT ROWID;
 
 CREATE TABLE account_member (
   organization TEXT NOT NULL,   -- org_…
@@ -20,6 +21,11 @@ CREATE TABLE account_member (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX account_member_account ON account_member (account);
+
+CREATE TABLE account_notice_activity (
+  account TEXT PRIMARY KEY,     -- acc_…
+  seen    INTEGER NOT NULL      -- sequence
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE account_password (
   account TEXT PRIMARY KEY,     -- acc_…
