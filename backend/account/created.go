@@ -45,15 +45,20 @@ func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ l
 
 // wrong repeats what SignUp made sure of: a Change may have come another way.
 func (c *Created) wrong() []fault.Field {
-	fields := Preferences{c.Language, c.Theme, c.Contrast}.wrong()
-	clean, field, ok := cleanEmail(c.Profile.Fields["email"])
+	fields := beginning(c.Language, c.Theme, c.Contrast).wrong()
+	return append(fields, wrongProfile(c.Profile.Fields)...)
+}
+
+func wrongProfile(profile map[string]string) []fault.Field {
+	var fields []fault.Field
+	clean, field, ok := cleanEmail(profile["email"])
 	if !ok {
 		fields = append(fields, field)
-	} else if clean != c.Profile.Fields["email"] || emailKey(clean) != c.Profile.Fields["email_key"] {
+	} else if clean != profile["email"] || emailKey(clean) != profile["email_key"] {
 		fields = append(fields, fault.On("email", fault.Malformed))
 	}
 	for field, param := range map[string]string{"firstName": "first_name", "lastName": "last_name"} {
-		if _, wrong, ok := name.Clean(field, c.Profile.Fields[param]); !ok {
+		if _, wrong, ok := name.Clean(field, profile[param]); !ok {
 			fields = append(fields, wrong)
 		}
 	}

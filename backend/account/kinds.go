@@ -9,7 +9,11 @@ import (
 var Kinds = []ledger.Kind{
 	kind("account.created", access.Anyone, func() ledger.Change { return new(Created) }),
 	kind("account.password_set", access.SignedIn, func() ledger.Change { return new(PasswordSet) }),
-	kind("account.preferences_changed", access.SignedIn, func() ledger.Change { return new(PreferencesChanged) }),
+	kind("account.password_rehashed", access.SignedIn, func() ledger.Change { return new(PasswordRehashed) }),
+	kind("account.profile_changed", access.SignedIn, func() ledger.Change { return new(ProfileChanged) }),
+	kind("account.email_changed", access.SignedIn, func() ledger.Change { return new(EmailChanged) }),
+	second(kind("account.preferences_changed", access.SignedIn, func() ledger.Change { return new(PreferencesChanged) })),
+	kind("account.deleted", access.SignedIn, func() ledger.Change { return new(Deleted) }),
 	kind("account.signed_in", access.SignedIn, func() ledger.Change { return new(SignedIn) }),
 	kind("account.signed_out", access.SignedIn, func() ledger.Change { return new(SignedOut) }),
 	kind("account.sign_in_failed", access.Anyone, func() ledger.Change { return new(SignInFailed) }),
@@ -19,6 +23,12 @@ var Kinds = []ledger.Kind{
 
 func kind(name string, p access.Permission, change func() ledger.Change) ledger.Kind {
 	return ledger.Kind{
+// second is the payload's second version.
+func second(k ledger.Kind) ledger.Kind {
+	k.Version = 2
+	return k
+}
+
 		Name: name, Version: 1, Scope: ledger.Installation, Permission: p, Concept: "account", New: change,
 	}
 }

@@ -74,7 +74,7 @@ func (a *Accounts) newAccount(in NewAccount) (*Created, string, error) {
 	c.Profile = ledger.Private{Subject: string(c.Account), Class: ledger.ClassProfile, Fields: map[string]string{
 		"email": email, "email_key": emailKey(email), "first_name": first, "last_name": last,
 	}}
-	wrong := Preferences{c.Language, c.Theme, c.Contrast}.wrong()
+	wrong := beginning(c.Language, c.Theme, c.Contrast).wrong()
 	for _, f := range []struct {
 		field fault.Field
 		ok    bool

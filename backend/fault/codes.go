@@ -28,6 +28,10 @@ const (
 	EmailTaken     Code = "email.taken"
 	PasswordWrong  Code = "password.wrong"
 
+	EmailMismatch    Code = "email.mismatch"
+	AccountLastAdmin Code = "account.last_admin"
+	AccountOwner     Code = "account.owner"
+
 	InstallationSealed   Code = "installation.sealed"
 	InstallationUnsealed Code = "installation.unsealed"
 	PassphraseWrong      Code = "passphrase.wrong"
@@ -56,6 +60,7 @@ var Codes = []Code{
 	Internal, Canceled, InputInvalid, RequestInvalid, RequestTooLarge, RequestForeign,
 	MethodUnknown, DoorClosed, NotFound, PermissionDenied, PlanRequired, ChangeNone, ChangeRepeated,
 	SessionNone, SessionExpired, SessionLocked, SignInFailed, SignUpClosed, EmailTaken, PasswordWrong,
+	EmailMismatch, AccountLastAdmin, AccountOwner,
 	InstallationSealed, InstallationUnsealed, PassphraseWrong, KeyringUnavailable, OwnerUnchanged,
 	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
 	DatabaseNewer, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,

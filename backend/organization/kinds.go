@@ -45,6 +45,10 @@ var Kinds = []ledger.Kind{
 		Concept: "organization", New: func() ledger.Change { return new(MemberProfileChanged) },
 	},
 	{
+		Name: "member.account_deleted", Version: 1, Scope: ledger.Organization, Permission: access.Self,
+		Concept: "organization", New: func() ledger.Change { return new(MemberAccountDeleted) },
+	},
+	{
 		Name: "member.erased", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,
 		Concept: "organization", New: func() ledger.Change { return new(MemberErased) },
 	},
