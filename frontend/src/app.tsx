@@ -9,7 +9,10 @@ import { Button } from "@/components/ui/Button";
 import { Toasts } from "@/components/ui/Toast";
 import { useSession } from "@/features/account/api";
 import { CurrentProvider } from "@/features/account/Current";
+import { Reauthenticate } from "@/features/account/Reauthenticate";
 import { refreshStatus, useStatus } from "@/features/installation/api";
+import { Enrolment } from "@/features/mfa/Enrolment";
+import { MFANeeded } from "@/features/mfa/MFANeeded";
 import { useConnection } from "@/lib/connection";
 import { useFaultText } from "@/lib/faultText";
 import { useLocaleTag, useText } from "@/lib/i18n";
@@ -25,6 +28,7 @@ export function App() {
       <QueryClientProvider client={queries}>
         <Crash>
           <House />
+          <Asked />
           <Disconnected />
           <Toasts />
         </Crash>
@@ -50,10 +54,23 @@ function House() {
   if (!isOpen || state !== "active" || !account || !organization) {
     return <Door status={status.data} session={isOpen ? session.data : undefined} />;
   }
+  if (organization.mfaPolicy === "required" && !account.mfa) return <MFANeeded organization={organization} />;
   return (
     <CurrentProvider value={{ account, organization }}>
       <RouterProvider router={router} />
     </CurrentProvider>
+  );
+}
+
+// What is asked of whoever is signed in, over whichever page stands there.
+function Asked() {
+  const { data: session } = useSession(false);
+  if (session?.state !== "active") return null;
+  return (
+    <>
+      <Enrolment />
+      <Reauthenticate />
+    </>
   );
 }
 

@@ -49,8 +49,9 @@ function subscribe(listener: () => void): () => void {
   watched++;
   listeners.add(listener);
   return () => {
-    watched--;
     listeners.delete(listener);
+    // Whoever was asked has gone: nothing goes on in their name.
+    if (--watched === 0) question?.answer(false);
   };
 }
 

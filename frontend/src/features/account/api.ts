@@ -92,3 +92,35 @@ export function useSetPreferences() {
     onSettled: () => queries.invalidateQueries({ queryKey: sessionKey }),
   });
 }
+
+/** Shows again that it is the person who is signed in: by the password, or by a code. */
+export function useConfirm() {
+  return useMutation({
+    mutationFn: (proof: { password: string } | { code: string }) =>
+      "code" in proof ? call(account.ConfirmCode, proof) : call(account.Confirm, proof),
+  });
+}
+
+const profileKey = ["account", "profile"] as const;
+
+/** What is known about the account that is signed in. */
+export function useProfile() {
+  return useQuery({ queryKey: profileKey, queryFn: () => call(account.Profile, {}) });
+}
+
+/**
+ * Sets the password, and with it ends the other sessions. Where there is one
+ * already it is asked for in the same form, and confirms who it is.
+ */
+export function useSetPassword() {
+  return useMutation({
+    mutationFn: async ({ current, password }: { current: string | null; password: string }) => {
+      if (current !== null) await call(account.Confirm, { password: current });
+      return call(account.SetPassword, { password });
+    },
+    onSuccess: async (session: SessionView) => {
+      await adopt(session);
+      await queries.invalidateQueries({ queryKey: ["account"] });
+    },
+  });
+}
