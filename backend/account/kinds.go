@@ -16,19 +16,22 @@ var Kinds = []ledger.Kind{
 	kind("account.deleted", access.SignedIn, func() ledger.Change { return new(Deleted) }),
 	kind("account.signed_in", access.SignedIn, func() ledger.Change { return new(SignedIn) }),
 	kind("account.signed_out", access.SignedIn, func() ledger.Change { return new(SignedOut) }),
+	kind("account.sessions_ended", access.SignedIn, func() ledger.Change { return new(SessionsEnded) }),
 	kind("account.sign_in_failed", access.Anyone, func() ledger.Change { return new(SignInFailed) }),
 	kind("account.member_linked", access.SignedIn, func() ledger.Change { return new(MemberLinked) }),
+	kind("account.identity_linked", access.SignedIn, func() ledger.Change { return new(IdentityLinked) }),
+	kind("account.identity_unlinked", access.SignedIn, func() ledger.Change { return new(IdentityUnlinked) }),
 	kind("account.member_unlinked", access.SignedIn, func() ledger.Change { return new(MemberUnlinked) }),
 }
 
-func kind(name string, p access.Permission, change func() ledger.Change) ledger.Kind {
-	return ledger.Kind{
 // second is the payload's second version.
 func second(k ledger.Kind) ledger.Kind {
 	k.Version = 2
 	return k
 }
 
+func kind(name string, p access.Permission, change func() ledger.Change) ledger.Kind {
+	return ledger.Kind{
 		Name: name, Version: 1, Scope: ledger.Installation, Permission: p, Concept: "account", New: change,
 	}
 }

@@ -7,10 +7,13 @@ import (
 
 	"intendant/backend/account"
 	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 	"intendant/backend/organization"
 	"intendant/backend/password"
+	"intendant/backend/person"
 	"intendant/backend/sqlite"
 )
 
@@ -22,11 +25,15 @@ type Ready struct {
 	Accounts      *account.Accounts
 	Organizations *organization.Organizations
 	Installation  *installation.Settings
+	Factors       *mfa.Factors
+	People        *person.People
+	// WindowKeep is where the window keeps what makes it a trusted device.
+	WindowKeep *mfa.Keep
 }
 
 // Kinds are all sorts of Changes.
 func Kinds() (*ledger.Kinds, error) {
-	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds)
+	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds)
 }
 
 func (c *Core) build(ctx context.Context) (*Ready, error) {
@@ -46,14 +53,24 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	hasher.Entropy = c.options.Entropy
 	accounts := account.New(account.Deps{
 		Installation: id, DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Hasher: hasher,
+		SecondFactor: func(ctx context.Context, id ident.Account) (bool, error) { return mfa.On(ctx, c.db.Read(), id) },
 	})
-	return &Ready{
+	ready := &Ready{
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,
 		Organizations: organization.New(organization.Deps{
 			DB: c.db, Ledger: l, IDs: c.ids, Accounts: accounts, Passwords: accounts, Forget: c.removeBackups,
 		}),
 		Installation: installation.NewSettings(c.db, l, accounts),
-	}, nil
+		Factors: mfa.New(mfa.Deps{
+			DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Accounts: accounts,
+		}),
+		WindowKeep: mfa.NewKeep(c.path(trustFile), c.vault),
+	}
+	ready.People = person.New(person.Deps{
+		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
+		Forget: c.removeBackups,
+	})
+	return ready, nil
 }
 
 func (c *Core) openLedger(device ledger.Device) (*ledger.Ledger, error) {

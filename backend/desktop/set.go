@@ -5,7 +5,9 @@ import (
 
 	"intendant/backend/core"
 	"intendant/backend/i18n"
+	"intendant/backend/ident"
 	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 	"intendant/backend/session"
 )
 
@@ -13,6 +15,17 @@ import (
 type Client struct {
 	Door     ledger.Door
 	Language string // of its error texts, until it says another
+	Device   string // such as "Firefox, Linux"; empty: this computer
+	// Keeper keeps tokens of trusted devices. Nil: the window's own file, and
+	// nothing for other doors.
+	Keeper Keeper
+}
+
+// Keeper keeps a token for each account where this client, and nobody else, has
+// it again the next time.
+type Keeper interface {
+	Token(a ident.Account) string
+	Keep(a ident.Account, t mfa.Token) error
 }
 
 // Set is what one client may call, with the session that belongs to it.
@@ -44,6 +57,8 @@ type SocialLogin struct{ room *room }
 type room struct {
 	core    *core.Core
 	door    ledger.Door
+	device  string
+	keep    Keeper
 	session *session.Client
 	mu      sync.Mutex
 	lang    string
@@ -52,9 +67,12 @@ type room struct {
 // New makes the Set of a client. A nil core makes one that can only be bound,
 // for writing the bindings.
 func New(c *core.Core, client Client) *Set {
-	r := &room{core: c, door: client.Door, lang: i18n.Match(client.Language)}
+	r := &room{core: c, door: client.Door, device: client.Device, keep: client.Keeper, lang: i18n.Match(client.Language)}
+	if r.device == "" {
+		r.device = core.System()
+	}
 	if c != nil {
-		r.session = c.Sessions().New()
+		r.session = c.Sessions().New(string(r.door), r.device)
 	}
 	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &MFA{r}, &Organization{r}, &Audit{r}, &SocialLogin{r}}}
 }

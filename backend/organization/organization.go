@@ -21,6 +21,8 @@ type Organization struct {
 	Name  string
 	Roles []access.Role
 	Plan  string
+	// MFAPolicy is MFAOff, MFAPrompt or MFARequired.
+	MFAPolicy string
 }
 
 // Passwords asks a person who is signed in for their password again. Package

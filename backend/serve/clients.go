@@ -3,6 +3,7 @@ package serve
 import (
 	"crypto/rand"
 	"crypto/sha256"
+	"net/http"
 	"sync"
 	"time"
 
@@ -19,6 +20,7 @@ const (
 // client is one browser, or one script: a bound set with its own session.
 type client struct {
 	set     *desktop.Set
+	jar     *jar // nil for a script
 	methods map[string]method
 	seen    time.Time
 }
@@ -35,16 +37,17 @@ func newClients(c *core.Core) *clients {
 	return &clients{core: c, all: map[[sha256.Size]byte]*client{}}
 }
 
-// add makes a client and returns its secret.
-func (c *clients) add(language string) string {
-	secret := rand.Text()
-	c.put(secret, ledger.DoorBrowser, language)
+// add makes a client of a browser and returns its secret.
+func (c *clients) add(r *http.Request) string {
+	secret, cookies := rand.Text(), newJar()
+	about := desktop.Client{Door: ledger.DoorBrowser, Language: language(r), Device: device(r), Keeper: cookies}
+	c.put(secret, about, cookies)
 	return secret
 }
 
-func (c *clients) put(secret string, door ledger.Door, language string) *client {
-	set := desktop.New(c.core, desktop.Client{Door: door, Language: language})
-	one := &client{set: set, methods: methodsOf(set), seen: time.Now()}
+func (c *clients) put(secret string, about desktop.Client, cookies *jar) *client {
+	set := desktop.New(c.core, about)
+	one := &client{set: set, jar: cookies, methods: methodsOf(set), seen: time.Now()}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.makeRoom()

@@ -53,7 +53,7 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 		}
 		//nolint:gosec // no Secure attribute: a loopback origin has no TLS
 		http.SetCookie(w, &http.Cookie{
-			Name: s.cookieName(), Value: s.clients.add(language(r)), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
+			Name: s.cookieName(), Value: s.clients.add(r), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
 		})
 	}
 	http.Redirect(w, r, "/", http.StatusSeeOther)

@@ -39,7 +39,13 @@ func (s *Server) rpc(w http.ResponseWriter, r *http.Request) {
 		fail(w, language(r), err)
 		return
 	}
+	if c.jar != nil {
+		c.jar.take(r)
+	}
 	result, err := c.answer(r)
+	if c.jar != nil {
+		c.jar.give(w)
+	}
 	if err != nil {
 		fail(w, c.set.Language(), err)
 		return
