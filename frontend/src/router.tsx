@@ -1,6 +1,8 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { Broken } from "@/components/Crash";
 import { Shell } from "@/components/shell/Shell";
+import { PreferencesPage } from "@/features/account/preferences/PreferencesPage";
+import { ProfilePage } from "@/features/account/profile/ProfilePage";
 import { SecurityPage } from "@/features/account/security/SecurityPage";
 import { ActivityPage } from "@/features/audit/ActivityPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
@@ -19,6 +21,12 @@ const index = createRoute({
 
 const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
 const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityPage });
+const profile = createRoute({ getParentRoute: () => root, path: "/account/profile", component: ProfilePage });
+const preferences = createRoute({
+  getParentRoute: () => root,
+  path: "/account/preferences",
+  component: PreferencesPage,
+});
 const security = createRoute({ getParentRoute: () => root, path: "/account/security", component: SecurityPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
@@ -27,7 +35,7 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
  * in the window, whose server knows one page only.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([index, general, activity, security, settings]),
+  routeTree: root.addChildren([index, general, activity, profile, security, preferences, settings]),
   history: createHashHistory(),
   defaultErrorComponent: Broken,
 });

@@ -4,6 +4,7 @@ import { call } from "@/lib/backend";
 import { type AccountView, account, type SessionView, type SignUpInput } from "@/lib/bindings";
 import { currentLanguage, isLanguage, rememberLanguage, showLanguage } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
+import { setTimeZone } from "@/lib/timeZone";
 
 export const sessionKey = ["account", "session"] as const;
 
@@ -35,6 +36,7 @@ function forget(): void {
 async function prefer(view: AccountView | undefined | null): Promise<void> {
   if (!view) return;
   setAppearance(toAppearance(view.theme, view.contrast));
+  setTimeZone(view.timeZone);
   if (!isLanguage(view.language) || view.language === currentLanguage()) return;
   await showLanguage(view.language);
   rememberLanguage(view.language);
@@ -76,14 +78,21 @@ export function useUnlock() {
 }
 
 /** What a person can choose about how Intendant looks and speaks. */
-export type Preferences = Pick<AccountView, "language" | "theme" | "contrast">;
+export type Preferences = Pick<AccountView, "language" | "theme" | "contrast"> &
+  Partial<Pick<AccountView, "firstDay" | "timeZone">>;
 
 /** Changes preferences, at once on the page and for good in the account. */
 export function useSetPreferences() {
   return useMutation({
     mutationFn: (input: Preferences) => call(account.SetPreferences, input),
     onMutate: async (input) => {
+      await queries.cancelQueries({ queryKey: sessionKey });
+      queries.setQueryData<SessionView>(
+        sessionKey,
+        (session) => session?.account && { ...session, account: { ...session.account, ...input } },
+      );
       setAppearance(toAppearance(input.theme, input.contrast));
+      if (input.timeZone) setTimeZone(input.timeZone);
       if (isLanguage(input.language)) {
         await showLanguage(input.language);
         rememberLanguage(input.language);
