@@ -36,7 +36,10 @@ func (f *Factors) RegenerateRecovery(ctx context.Context, by ledger.Actor, typed
 	if err != nil {
 		return nil, err
 	}
-	return codes, f.spend(ctx, by, typed, set)
+	if err := f.spend(ctx, by, typed, set); err != nil {
+		return nil, err
+	}
+	return codes, nil
 }
 
 func (f *Factors) newCodes(a ident.Account) ([]string, *RecoveryCodesSet, error) {

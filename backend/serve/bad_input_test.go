@@ -40,6 +40,24 @@ var good = map[string]map[string]any{
 	"Organization.Rename":    {"id": "{org}", "name": "Renamed"},
 	"Organization.Delete":    {"id": "{org}", "name": "Atelier", "password": harbour},
 	"Audit.Activity":         {"organization": "{org}"},
+
+	"Account.SignInCode":        {"code": "123456", "trust": false},
+	"Account.Confirm":           {"password": harbour},
+	"Account.ConfirmCode":       {"code": "123456"},
+	"Account.UnlockCode":        {"code": "123456"},
+	"Account.Sessions":          {},
+	"Account.EndSession":        {"id": "ses_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Account.EndOtherSessions":  {},
+	"MFA.State":                 {},
+	"MFA.Begin":                 {},
+	"MFA.Enable":                {"code": "123456"},
+	"MFA.RegenerateRecovery":    {"code": "123456"},
+	"MFA.Disable":               {"password": harbour, "code": "123456"},
+	"MFA.Untrust":               {"id": "tru_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Organization.Members":      {"id": "{org}"},
+	"Organization.SetMFAPolicy": {"id": "{org}", "policy": "prompt"},
+	"Organization.ResetMFA":     {"id": "{org}", "member": "mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Installation.ResetMFA":     {"account": "acc_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
 }
 
 // room is a door with somebody in it who has an organization, and somebody else
@@ -83,6 +101,7 @@ func (r *room) written(t *testing.T) string {
 	var sum strings.Builder
 	for _, table := range []string{
 		"ledger", "ledger_entry", "ledger_private", "account", "account_member", "account_sign_in_activity", "organization", "member", "installation",
+		"mfa_factor", "mfa_recovery_code", "mfa_trusted_device", "mfa_activity",
 	} {
 		var n int64
 		err := ready.DB.Read().QueryRowContext(t.Context(), `SELECT COUNT(*) FROM `+table).Scan(&n)
