@@ -2,8 +2,12 @@ package desktop
 
 import (
 	"context"
+	"encoding/base64"
+	"time"
 
-	"intendant/backend/fault"
+	"intendant/backend/account"
+	"intendant/backend/audit"
+	"intendant/backend/ledger"
 )
 
 // SecurityActivity shows what happened to the account, newest first.
@@ -26,18 +30,59 @@ func (a *Account) Delete(in DeleteAccountInput) (SessionView, error) {
 	return call(a.room, "Account.Delete", in, visit.deleteAccount)
 }
 
-func (v visit) securityActivity(context.Context, SecurityActivityInput) (SecurityActivityView, error) {
-	return SecurityActivityView{}, fault.New(fault.MethodUnknown)
+func (v visit) securityActivity(ctx context.Context, in SecurityActivityInput) (SecurityActivityView, error) {
+	before := in.Before
+	if before <= 0 {
+		before = ledger.Newest
+	}
+	page, err := audit.ReadSecurity(ctx, v.DB, v.session.Account, before, audit.SecurityPage)
+	if err != nil {
+		return SecurityActivityView{}, err
+	}
+	seen, err := account.NoticesSeen(ctx, v.DB.Read(), v.session.Account)
+	if err != nil {
+		return SecurityActivityView{}, err
+	}
+	view := SecurityActivityView{
+		More: page.More, Entries: make([]EntryView, 0, len(page.Entries)), Notices: make([]NoticeView, 0, len(page.Notices)),
+	}
+	for _, e := range page.Entries {
+		view.Entries = append(view.Entries, entryView(e))
+	}
+	for _, n := range page.Notices {
+		view.Notices = append(view.Notices, NoticeView{
+			Seq: n.Seq, Kind: n.Kind, Time: n.Time.Format(time.RFC3339Nano), Door: string(n.Door), Seen: n.Seq <= seen,
+		})
+	}
+	return view, nil
 }
 
-func (v visit) seenNotices(context.Context, SeenInput) (SecurityActivityView, error) {
-	return SecurityActivityView{}, fault.New(fault.MethodUnknown)
+func (v visit) seenNotices(ctx context.Context, in SeenInput) (SecurityActivityView, error) {
+	if err := v.Accounts.SeeNotices(ctx, v.by(), in.Seq); err != nil {
+		return SecurityActivityView{}, err
+	}
+	return v.securityActivity(ctx, SecurityActivityInput{})
 }
 
-func (v visit) export(context.Context, Nothing) (ExportView, error) {
-	return ExportView{}, fault.New(fault.MethodUnknown)
+func (v visit) export(ctx context.Context, _ Nothing) (ExportView, error) {
+	who, err := v.Accounts.Get(ctx, v.session.Account)
+	if err != nil {
+		return ExportView{}, err
+	}
+	now := v.core.Clock().Now()
+	whole, err := v.People.Export(ctx, v.by(), now, func(key string, params map[string]string) string {
+		return Text(who.Language, key, params)
+	})
+	return ExportView{
+		Name:  "intendant-" + now.UTC().Format(time.DateOnly) + ".zip",
+		Bytes: base64.StdEncoding.EncodeToString(whole),
+	}, err
 }
 
-func (v visit) deleteAccount(context.Context, DeleteAccountInput) (SessionView, error) {
-	return SessionView{}, fault.New(fault.MethodUnknown)
+func (v visit) deleteAccount(ctx context.Context, in DeleteAccountInput) (SessionView, error) {
+	if err := v.People.Delete(ctx, v.by(), in.Email); err != nil {
+		return SessionView{}, err
+	}
+	v.core.Sessions().End(v.session.Account)
+	return SessionView{State: "none"}, nil
 }

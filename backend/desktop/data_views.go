@@ -17,7 +17,7 @@ type SecurityActivityView struct {
 // The page makes a sentence of it with the text "notice.<kind>".
 type NoticeView struct {
 	Seq  int64  `json:"seq"`
-	Kind string `json:"kind"` // one of account.Notices
+	Kind string `json:"kind"` // one of audit.Notices
 	Time string `json:"time"` // RFC 3339
 	Door string `json:"door"`
 	Seen bool   `json:"seen"`

@@ -8,6 +8,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
 )
@@ -18,6 +19,7 @@ type Deps struct {
 	Ledger        *ledger.Ledger
 	Accounts      *account.Accounts
 	Organizations *organization.Organizations
+	Factors       *mfa.Factors
 	// Forget removes what outside of the database still holds what was deleted:
 	// automatic backups.
 	Forget func() error
@@ -66,8 +68,16 @@ func (p *People) Profile(ctx context.Context, id ident.Account) (Profile, error)
 		if page.Others, err = account.Others(ctx, q, id); err != nil {
 			return err
 		}
-		page.Stakes, err = stakes(ctx, q, id)
-		return err
+		if page.Stakes, err = stakes(ctx, q, id); err != nil {
+			return err
+		}
+		for n := range page.Stakes {
+			s := &page.Stakes[n]
+			if s.Membership, err = organization.MembershipOf(ctx, q, id, s.Organization); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return page, err
 }
