@@ -7,6 +7,7 @@ import { SecurityPage } from "@/features/account/security/SecurityPage";
 import { ActivityPage } from "@/features/audit/ActivityPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
 import { GeneralPage } from "@/features/organization/GeneralPage";
+import { MembersPage } from "@/features/organization/MembersPage";
 import { NotFound } from "@/routes/NotFound";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
@@ -20,6 +21,7 @@ const index = createRoute({
 });
 
 const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
+const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
 const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityPage });
 const profile = createRoute({ getParentRoute: () => root, path: "/account/profile", component: ProfilePage });
 const preferences = createRoute({
@@ -35,7 +37,7 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
  * in the window, whose server knows one page only.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([index, general, activity, profile, security, preferences, settings]),
+  routeTree: root.addChildren([index, general, members, activity, profile, security, preferences, settings]),
   history: createHashHistory(),
   defaultErrorComponent: Broken,
 });

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Accounts } from "@/features/installation/Accounts";
 import { useSettings } from "@/features/installation/api";
+import { Providers } from "@/features/sociallogin/Providers";
 import type { InstallationView } from "@/lib/bindings";
 import type { Fault } from "@/lib/fault";
 import { useFaultText } from "@/lib/faultText";
@@ -32,6 +33,9 @@ function Parts({ view }: { view: InstallationView | undefined }) {
     <>
       <Section title={text("settings.accounts")}>
         <Accounts view={view} />
+      </Section>
+      <Section title={text("providers.title")} help={text("providers.help")}>
+        <Providers />
       </Section>
       <Section title={text("settings.device")}>
         <Device view={view} />

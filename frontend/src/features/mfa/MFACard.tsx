@@ -67,11 +67,12 @@ function StateRow({ view, onOff }: { view: MFAView | undefined; onOff: () => voi
 }
 
 /** Whether MFA is on, as a word. */
-export function MFABadge({ on }: { on: boolean }) {
+export function MFABadge({ on, what }: { on: boolean; what?: string }) {
   const text = useText();
   return (
     <Badge tone={on ? "green" : "amber"}>
       {on ? <ShieldCheck aria-hidden /> : <ShieldOff aria-hidden />}
+      {what && `${what}: `}
       {text(on ? "mfa.on" : "mfa.off")}
     </Badge>
   );
