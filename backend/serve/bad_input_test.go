@@ -32,7 +32,7 @@ var good = map[string]map[string]any{
 	"Account.SignOut":        {},
 	"Account.Lock":           {},
 	"Account.Unlock":         {"password": harbour},
-	"Account.SetPreferences": {"language": "fr", "theme": "light", "contrast": "more"},
+	"Account.SetPreferences": {"language": "fr", "theme": "light", "contrast": "more", "firstDay": "sunday", "timeZone": "Europe/Paris"},
 	"Organization.List":      {},
 	"Organization.Create":    {"name": "Another"},
 	"Organization.Open":      {"id": "{org}"},
@@ -40,6 +40,15 @@ var good = map[string]map[string]any{
 	"Organization.Rename":    {"id": "{org}", "name": "Renamed"},
 	"Organization.Delete":    {"id": "{org}", "name": "Atelier", "password": harbour},
 	"Audit.Activity":         {"organization": "{org}"},
+
+	"Account.Profile":          {},
+	"Account.SetName":          {"firstName": "Jo", "lastName": "Wren"},
+	"Account.SetEmail":         {"email": "jo@example.com"},
+	"Account.SetPassword":      {"password": "another lantern over the harbour"},
+	"Account.SecurityActivity": {"before": 9},
+	"Account.SeenNotices":      {"seq": 9},
+	"Account.Export":           {},
+	"Account.Delete":           {"email": "ines@example.com"},
 
 	"Account.SignInCode":        {"code": "123456", "trust": false},
 	"Account.Confirm":           {"password": harbour},
@@ -164,7 +173,7 @@ func TestBadInput(t *testing.T) {
 
 func (r *room) badField(t *testing.T, method string, f reflect.StructField) {
 	t.Helper()
-	name := f.Tag.Get("json")
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	with := func(value any) string {
 		in := r.input(method)
 		in[name] = value
@@ -182,6 +191,13 @@ func (r *room) badField(t *testing.T, method string, f reflect.StructField) {
 	if f.Type.Kind() == reflect.Bool {
 		refused(nil, fault.Required)
 		refused("true", fault.WrongType)
+		return
+	}
+	if f.Type.Kind() == reflect.Int64 {
+		refused("7", fault.WrongType)
+		refused(7.5, fault.WrongType)
+		refused(-1, fault.Malformed)
+		refused(int64(1)<<53, fault.Malformed)
 		return
 	}
 	refused(7, fault.WrongType)
