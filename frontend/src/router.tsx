@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { Broken } from "@/components/Crash";
 import { Shell } from "@/components/shell/Shell";
+import { DataPage } from "@/features/account/data/DataPage";
 import { PreferencesPage } from "@/features/account/preferences/PreferencesPage";
 import { ProfilePage } from "@/features/account/profile/ProfilePage";
 import { SecurityPage } from "@/features/account/security/SecurityPage";
@@ -30,6 +31,7 @@ const preferences = createRoute({
   component: PreferencesPage,
 });
 const security = createRoute({ getParentRoute: () => root, path: "/account/security", component: SecurityPage });
+const data = createRoute({ getParentRoute: () => root, path: "/account/data", component: DataPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
 /**
@@ -37,7 +39,7 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
  * in the window, whose server knows one page only.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([index, general, members, activity, profile, security, preferences, settings]),
+  routeTree: root.addChildren([index, general, members, activity, profile, security, preferences, data, settings]),
   history: createHashHistory(),
   defaultErrorComponent: Broken,
 });

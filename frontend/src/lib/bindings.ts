@@ -22,6 +22,7 @@ export type InstallationView = desktop.InstallationView;
 export type MFAView = desktop.MFAView;
 export type MemberRef = desktop.MemberRef;
 export type MembersView = desktop.MembersView;
+export type NoticeView = desktop.NoticeView;
 export type OfferedProvider = desktop.OfferedProvider;
 export type OrganizationRef = desktop.OrganizationRef;
 export type ProfileView = desktop.ProfileView;
