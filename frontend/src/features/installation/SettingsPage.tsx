@@ -34,9 +34,7 @@ function Parts({ view }: { view: InstallationView | undefined }) {
       <Section title={text("settings.accounts")}>
         <Accounts view={view} />
       </Section>
-      <Section title={text("providers.title")} help={text("providers.help")}>
-        <Providers />
-      </Section>
+      <Providers />
       <Section title={text("settings.device")}>
         <Device view={view} />
       </Section>

@@ -25,10 +25,10 @@ export function RecoveryCodes({ title, codes, onDone }: RecoveryCodesProps) {
   const text = useText();
   const leave = () => (kept || warned ? onDone() : setWarned(true));
   return (
-    <Dialog role="alertdialog" isOpen title={title} onClose={leave}>
+    <Dialog role="alertdialog" isOpen title={title} onClose={leave} className="max-w-xl">
       <div className="flex flex-col gap-4">
         <p className="text-pretty text-ink-2">{text("mfa.recovery.help")}</p>
-        <ol className="grid grid-cols-1 gap-x-6 gap-y-1.5 rounded-md border border-line bg-sunken px-4 py-3 sm:grid-cols-2">
+        <ol className="grid grid-cols-1 gap-x-4 gap-y-1.5 rounded-md border border-line bg-sunken px-4 py-3 sm:grid-cols-2">
           {codes.map((code) => (
             <li key={code}>
               <code className="text-small whitespace-nowrap text-ink">{code}</code>

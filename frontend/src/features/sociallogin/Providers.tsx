@@ -1,7 +1,7 @@
 import { ChevronDown, KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
-import { Card } from "@/components/ui/Card";
+import { Card, Section } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Menu, MenuItem } from "@/components/ui/Menu";
 import { Notice } from "@/components/ui/Notice";
@@ -21,36 +21,41 @@ export function Providers() {
   const providers = useProviders();
   const faults = useFaultText();
   const text = useText();
-  if (providers.error && !providers.data) return <Notice tone="red">{faults.whole(providers.error)}</Notice>;
   const view = providers.data;
   return (
-    <Card>
-      {view?.providers.map((provider) => (
-        <ProviderRow
-          key={provider.id}
-          provider={provider}
-          onEdit={() => setEdited({ kind: toKind(provider.kind), provider })}
-        />
-      ))}
-      {view?.providers.length === 0 && (
-        <EmptyState
-          icon={<KeyRound />}
-          text={text("providers.empty")}
-          action={<Add onAdd={(kind) => setEdited({ kind })} />}
-        />
+    <Section title={text("providers.title")} help={text("providers.help")}>
+      {providers.error && !view ? (
+        <Notice tone="red">{faults.whole(providers.error)}</Notice>
+      ) : (
+        <Card>
+          {view?.providers.map((provider) => (
+            <ProviderRow
+              key={provider.id}
+              provider={provider}
+              onEdit={() => setEdited({ kind: toKind(provider.kind), provider })}
+            />
+          ))}
+          {view?.providers.length === 0 && (
+            <EmptyState
+              icon={<KeyRound />}
+              text={text("providers.empty")}
+              action={<Add onAdd={(kind) => setEdited({ kind })} />}
+            />
+          )}
+          {view && view.providers.length > 0 && (
+            <div className="flex px-4.5 py-3">
+              <Add onAdd={(kind) => setEdited({ kind })} />
+            </div>
+          )}
+          {!view && (
+            <div className="flex h-14 items-center px-4.5">
+              <Skeleton className="h-3 w-56" />
+            </div>
+          )}
+          {edited && view && <ProviderDialog {...edited} redirect={view.redirect} onClose={() => setEdited(null)} />}
+        </Card>
       )}
-      {view && view.providers.length > 0 && (
-        <div className="flex px-4.5 py-3">
-          <Add onAdd={(kind) => setEdited({ kind })} />
-        </div>
-      )}
-      {!view && (
-        <div className="flex h-14 items-center px-4.5">
-          <Skeleton className="h-3 w-56" />
-        </div>
-      )}
-      {edited && view && <ProviderDialog {...edited} redirect={view.redirect} onClose={() => setEdited(null)} />}
-    </Card>
+    </Section>
   );
 }
 
