@@ -33,9 +33,10 @@ type SignInCodeInput struct {
 	Trust bool   `json:"trust"` // ask for no code here for 30 days
 }
 
-// DisableInput turns the second factor off.
+// DisableInput turns the second factor off. The password is empty where the
+// account has none.
 type DisableInput struct {
-	Password string `json:"password" max:"128" required:"true"`
+	Password string `json:"password" max:"128"`
 	Code     string `json:"code"     max:"64"  required:"true"`
 }
 

@@ -34,6 +34,7 @@ const (
 	MFAOn                    Code = "mfa.on"
 	MFAOff                   Code = "mfa.off"
 	MFAResetRefused          Code = "mfa.reset_refused"
+	MFAPasswordShort         Code = "mfa.password_short" // min
 	EnrolmentExpired         Code = "mfa.enrolment_expired"
 	CodeWrong                Code = "code.wrong"
 
@@ -95,7 +96,7 @@ var Codes = []Code{
 	Internal, Canceled, InputInvalid, RequestInvalid, RequestTooLarge, RequestForeign,
 	MethodUnknown, DoorClosed, NotFound, PermissionDenied, PlanRequired, ChangeNone, ChangeRepeated,
 	SessionNone, SessionExpired, SessionLocked, SignInFailed, SignUpClosed, EmailTaken, PasswordWrong,
-	SessionPending, ReauthenticationRequired, MFARequired, MFAOn, MFAOff, MFAResetRefused, EnrolmentExpired, CodeWrong,
+	SessionPending, ReauthenticationRequired, MFARequired, MFAOn, MFAOff, MFAResetRefused, MFAPasswordShort, EnrolmentExpired, CodeWrong,
 	ProviderUnreachable, ProviderNotIssuer, ProviderIssuerDiffers, ProviderNoKeys, ProviderClientRefused, ProviderNeedsRelay,
 	SocialDeclined, SocialRefused, SocialCanceled, SocialExpired, SocialStateWrong, SocialNonceWrong,
 	SocialIssuerWrong, SocialAudienceWrong, SocialTokenExpired, SocialTokenInvalid, SocialCodeRefused, SocialNotLinked,

@@ -134,6 +134,15 @@ func TestDisable(t *testing.T) {
 	p.Sound(t)
 }
 
+// A password that was long enough beside a code isn't without it.
+func TestDisableWithAShortPassword(t *testing.T) {
+	p := open(t)
+	wants(t, p.Accounts.SetPassword(t.Context(), p.bruno, "vapeur-9-lx"), "")
+	wants(t, p.Factors.Disable(t.Context(), p.bruno, "vapeur-9-lx", p.code(t)), fault.MFAPasswordShort)
+	wants(t, p.Accounts.SetPassword(t.Context(), p.bruno, testhouse.Password), "")
+	wants(t, p.Factors.Disable(t.Context(), p.bruno, testhouse.Password, p.code(t)), "")
+}
+
 func TestDisableByARecoveryCode(t *testing.T) {
 	p := open(t)
 	wants(t, p.Factors.Disable(t.Context(), p.bruno, testhouse.Password, strings.ToLower(p.recovery[9])), "")

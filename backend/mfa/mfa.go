@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"io"
 	"sync"
+	"time"
 
 	"intendant/backend/account"
 	"intendant/backend/clock"
@@ -20,6 +21,7 @@ import (
 type Accounts interface {
 	Get(ctx context.Context, id ident.Account) (account.Account, error)
 	Confirm(ctx context.Context, by ledger.Actor, typed string) error
+	PasswordChanged(ctx context.Context, id ident.Account) (time.Time, error)
 	Attempt(ctx context.Context, by ledger.Actor, wrong fault.Code, try func() (bool, error)) error
 }
 
