@@ -83,6 +83,12 @@ func (s *Set) Bound() []any { return s.bound }
 // Language is what the client reads.
 func (s *Set) Language() string { return s.language() }
 
+// Session names the client's session, or is empty.
+func (s *Set) Session() ident.Session {
+	now, _ := s.session.Get()
+	return now.ID
+}
+
 // Close ends the client's session.
 func (s *Set) Close() { s.session.End() }
 

@@ -39,18 +39,27 @@ func (s *Server) rpc(w http.ResponseWriter, r *http.Request) {
 		fail(w, language(r), err)
 		return
 	}
-	if c.jar != nil {
-		c.jar.take(r)
-	}
-	result, err := c.answer(r)
-	if c.jar != nil {
-		c.jar.give(w)
-	}
+	result, err := s.answer(w, r, c)
 	if err != nil {
 		fail(w, c.set.Language(), err)
 		return
 	}
 	write(w, http.StatusOK, map[string]any{"result": result})
+}
+
+// answer calls the method. A browser's cookies come and go with it.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, c *client) (any, error) {
+	if c.jar == nil {
+		return c.answer(r)
+	}
+	before := c.set.Session()
+	c.jar.take(r)
+	result, err := c.answer(r)
+	c.jar.give(w)
+	if now := c.set.Session(); now != "" && now != before {
+		s.renew(w, r)
+	}
+	return result, err
 }
 
 func (c *client) answer(r *http.Request) (any, error) {

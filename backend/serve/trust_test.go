@@ -2,6 +2,7 @@ package serve_test
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"github.com/pquerna/otp/totp"
 
 	"intendant/backend/desktop"
+	"intendant/backend/fault"
 )
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -51,10 +53,10 @@ func TestTrustedBrowser(t *testing.T) {
 	}
 	//nolint:bodyclose // read closes it
 	answer := r.in.do(http.MethodPost, "/rpc/Account.SignInCode", strings.NewReader(`{"code":"`+r.code(t, secret)+`","trust":true}`))
-	if status, body := read(t, answer); status != http.StatusOK || len(answer.Cookies()) != 1 {
+	if status, body := read(t, answer); status != http.StatusOK || len(answer.Cookies()) != 2 {
 		t.Fatalf("%d %s, %d cookies", status, body, len(answer.Cookies()))
 	}
-	cookie := answer.Cookies()[0]
+	cookie := answer.Cookies()[0] // the other one is the door's, anew
 	if !cookie.HttpOnly || cookie.SameSite != http.SameSiteStrictMode || cookie.Path != "/rpc/" || len(cookie.Value) < 26 ||
 		!cookie.Expires.Equal(r.clock.Now().Add(30*24*time.Hour).Truncate(time.Second)) {
 		t.Errorf("the cookie is %+v", cookie)
@@ -83,6 +85,37 @@ func TestTrustedBrowser(t *testing.T) {
 	if got := state(r.in); got != "pending" {
 		t.Errorf("revoked: %s", got)
 	}
+}
+
+// TestSigningInRenewsTheCookie makes sure that whoever knew the cookie before
+// has no part in the session.
+func TestSigningInRenewsTheCookie(t *testing.T) {
+	r := furnish(t)
+	b := r.browser(t)
+	origin, err := url.Parse(r.Origin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := b.client.Jar.Cookies(origin)
+	b.must("Account.Session", `{}`, nil)
+	if after := b.client.Jar.Cookies(origin); after[0].Value != before[0].Value {
+		t.Error("it was renewed for nothing")
+	}
+	b.must("Account.SignIn", `{"email":"ines@example.com","password":"`+harbour+`"}`, nil)
+	after := b.client.Jar.Cookies(origin)
+	if len(after) != 1 || after[0].Value == before[0].Value {
+		t.Fatalf("before %v, after %v", before, after)
+	}
+	thief := r.stranger(t)
+	thief.client.Jar.SetCookies(origin, before)
+	if a := thief.call("Account.Session", `{}`); a.Status != http.StatusOK { // as a request that was under way
+		t.Errorf("%+v", a)
+	}
+	r.clock.Advance(3 * time.Second)
+	if a := thief.call("Account.Session", `{}`); a.Error.Code != fault.DoorClosed {
+		t.Errorf("the old cookie opens the door: %+v", a)
+	}
+	b.must("Organization.List", `{}`, nil)
 }
 
 // TestDevices names browsers by what they say of themselves.
