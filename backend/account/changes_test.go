@@ -55,6 +55,7 @@ func TestRefusedChanges(t *testing.T) {
 		}, fault.ChangeNone},
 		{"signed in as another", bruno.Account, &account.SignedIn{Account: astrid.Account}, fault.PermissionDenied},
 		{"signed in as a stranger", stranger, &account.SignedIn{Account: stranger}, fault.PermissionDenied},
+		{"refused as a stranger", "", &account.SignInRefused{Account: stranger}, fault.NotFound},
 		{"signed out as another", bruno.Account, &account.SignedOut{Account: astrid.Account}, fault.PermissionDenied},
 		{"signed out as nobody", "", &account.SignedOut{}, fault.PermissionDenied},
 		{"link by a stranger", stranger, &account.MemberLinked{Account: bruno.Account, Member: "mem_x", Organization: "org_x"}, fault.PermissionDenied},
@@ -109,6 +110,7 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 		{bruno.Account, &account.SignedIn{Account: bruno.Account}},
 		{bruno.Account, &account.SignedOut{Account: bruno.Account}},
 		{"", &account.SignInFailed{}},
+		{"", &account.SignInRefused{Account: bruno.Account}},
 		{bruno.Account, &account.MemberLinked{Account: bruno.Account, Member: "mem_x", Organization: "org_x"}},
 	} {
 		h.Refused(t, fault.Internal, func() error { return commit(h, c.by, c.change, &testhouse.Broken{}) })

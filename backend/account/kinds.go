@@ -18,6 +18,7 @@ var Kinds = []ledger.Kind{
 	kind("account.signed_out", access.SignedIn, func() ledger.Change { return new(SignedOut) }),
 	kind("account.sessions_ended", access.SignedIn, func() ledger.Change { return new(SessionsEnded) }),
 	kind("account.sign_in_failed", access.Anyone, func() ledger.Change { return new(SignInFailed) }),
+	kind("account.sign_in_refused", access.Anyone, func() ledger.Change { return new(SignInRefused) }),
 	kind("account.member_linked", access.SignedIn, func() ledger.Change { return new(MemberLinked) }),
 	kind("account.identity_linked", access.SignedIn, func() ledger.Change { return new(IdentityLinked) }),
 	kind("account.identity_unlinked", access.SignedIn, func() ledger.Change { return new(IdentityUnlinked) }),

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
 	"intendant/backend/password"
@@ -26,8 +27,7 @@ func (a *Accounts) Enter(ctx context.Context, by ledger.Actor) error {
 
 // Authenticate finds the account of an address and its password. Every cause of a
 // failure (nobody has the address, the password is wrong, it is too early after
-// others) is the same fault.SignInFailed after the same work, and leaves the
-// same entry.
+// others) is the same fault.SignInFailed after the same work, and leaves an entry.
 func (a *Accounts) Authenticate(ctx context.Context, door ledger.Door, email, typed string) (Account, error) {
 	found, err := credentialsOf(ctx, a.DB.Read(), emailKey(email))
 	if err != nil {
@@ -38,7 +38,7 @@ func (a *Accounts) Authenticate(ctx context.Context, door ledger.Door, email, ty
 		return Account{}, err
 	}
 	if !ok {
-		return Account{}, a.failed(ctx, ledger.Actor{Door: door}, fault.New(fault.SignInFailed))
+		return Account{}, a.refused(ctx, ledger.Actor{Door: door}, found.account)
 	}
 	a.upgrade(ctx, ledger.Actor{Account: found.account, Door: door}, found, typed)
 	return a.Get(ctx, found.account)
@@ -113,6 +113,17 @@ func (a *Accounts) matches(ctx context.Context, found credentials, typed string,
 	}
 	ok, err := a.Hasher.Matches(ctx, normal, hash)
 	return ok, sqlite.Classify(err)
+}
+
+// refused records an attempt to sign in that failed, and answers it.
+func (a *Accounts) refused(ctx context.Context, by ledger.Actor, id ident.Account) error {
+	if id == "" {
+		return a.failed(ctx, by, fault.New(fault.SignInFailed))
+	}
+	if err := a.commit(ctx, by, &SignInRefused{Account: id}); err != nil {
+		return err
+	}
+	return fault.New(fault.SignInFailed)
 }
 
 // failed records an attempt that failed and returns the answer to it.

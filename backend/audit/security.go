@@ -27,16 +27,18 @@ type Security struct {
 
 // Notice is an entry that a person should hear of without looking for it.
 type Notice struct {
-	Seq  int64
-	Kind string // one of Notices
-	Time time.Time
-	Door ledger.Door
+	Seq    int64
+	Kind   string // one of Notices
+	Time   time.Time
+	Door   ledger.Door
+	Device string // such as "Firefox, Linux", of a sign-in
 }
 
 // The kinds of Notice. Their sentences stand in the catalogue under
 // "notice.<kind>".
 const (
-	NewDoor         = "new_door" // the first sign-in this way
+	NewDoor         = "new_door"   // the first sign-in this way
+	NewDevice       = "new_device" // the first sign-in from there
 	PasswordChanged = "password_changed"
 	EmailChanged    = "email_changed"
 	MFAOff          = "mfa_off"
@@ -44,7 +46,7 @@ const (
 )
 
 // Notices are all of them, for the test that finds a sentence for each.
-var Notices = []string{NewDoor, PasswordChanged, EmailChanged, MFAOff, IdentityLinked}
+var Notices = []string{NewDoor, NewDevice, PasswordChanged, EmailChanged, MFAOff, IdentityLinked}
 
 // shown is how many notices are kept in sight.
 const shown = 20
@@ -85,24 +87,43 @@ func ReadSecurity(ctx context.Context, db *sqlite.DB, account ident.Account, bef
 func notices(newestFirst []*ledger.Leaf) []Notice {
 	var found []Notice
 	var creation ident.Operation
-	seen := map[ledger.Door]bool{}
+	known := places{}
 	for _, leaf := range slices.Backward(newestFirst) {
 		kind := noticed[leaf.Kind]
 		switch leaf.Kind {
 		case "account.created":
 			creation = leaf.Operation
-			seen[leaf.Actor.Door] = true
+			known.add(leaf)
 		case "account.signed_in":
-			if !seen[leaf.Actor.Door] {
-				kind = NewDoor
-			}
-			seen[leaf.Actor.Door] = true
+			kind = known.add(leaf)
 		}
 		if kind != "" && leaf.Operation != creation {
 			at := leaf.At()
-			found = append(found, Notice{Seq: leaf.Seq, Kind: kind, Time: at.Time, Door: leaf.Actor.Door})
+			found = append(found, Notice{
+				Seq: leaf.Seq, Kind: kind, Time: at.Time, Door: leaf.Actor.Door, Device: leaf.After["device"],
+			})
 		}
 	}
 	slices.Reverse(found)
 	return found[:min(len(found), shown)]
+}
+
+// places are where a person has come from: the doors, and the devices at each.
+type places map[ledger.Door]map[string]bool
+
+// add notes where an entry came from and says what is new about it. The first
+// device at a door is no news beside the door itself.
+func (p places) add(leaf *ledger.Leaf) (kind string) {
+	devices, device := p[leaf.Actor.Door], leaf.After["device"]
+	switch {
+	case devices == nil:
+		kind, devices = NewDoor, map[string]bool{}
+		p[leaf.Actor.Door] = devices
+	case device != "" && len(devices) > 0 && !devices[device]:
+		kind = NewDevice
+	}
+	if device != "" {
+		devices[device] = true
+	}
+	return kind
 }

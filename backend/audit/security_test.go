@@ -116,6 +116,56 @@ func TestNotices(t *testing.T) {
 	h.Sound(t)
 }
 
+func TestNoticesOfDevices(t *testing.T) {
+	h := testhouse.Open(t)
+	astrid := h.SignUp(t, "astrid")
+	for _, from := range []struct {
+		door   ledger.Door
+		device string
+	}{
+		{ledger.DoorWindow, "Linux"}, // the first at this door is where the account was made
+		{ledger.DoorBrowser, "Firefox, Linux"},
+		{ledger.DoorBrowser, "Firefox, Linux"},
+		{ledger.DoorBrowser, "Chromium, Windows"},
+		{ledger.DoorBrowser, ""},
+	} {
+		by := ledger.Actor{Account: astrid.Account, Door: from.door, Client: from.device}
+		if err := h.Accounts.Enter(t.Context(), by); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := security(t, h, astrid.Account, ledger.Newest, audit.SecurityPage)
+	var kinds []string
+	for _, n := range s.Notices {
+		kinds = append(kinds, n.Kind+" "+n.Device)
+	}
+	if fmt.Sprint(kinds) != "[new_device Chromium, Windows new_door Firefox, Linux]" {
+		t.Errorf("%v", kinds)
+	}
+	if e := s.Entries[1]; e.After["device"] != "Chromium, Windows" {
+		t.Errorf("%+v", e)
+	}
+	h.Sound(t)
+}
+
+// Who fails to get in is told to the person it was tried on, and nobody else.
+func TestARefusedSignInIsInSight(t *testing.T) {
+	h := testhouse.Open(t)
+	astrid := h.SignUp(t, "astrid")
+	for _, email := range []string{"astrid@nordlicht.example", "nobody@nordlicht.example"} {
+		if _, err := h.Accounts.SignIn(t.Context(), ledger.DoorToken, email, "wrong"); err == nil {
+			t.Fatal("signed in")
+		}
+	}
+	s := security(t, h, astrid.Account, ledger.Newest, 2)
+	if e := s.Entries[0]; e.Kind != "account.sign_in_refused" || e.Actor.Kind != audit.Nobody || e.Door != ledger.DoorToken {
+		t.Errorf("%+v", e)
+	}
+	if s.Entries[1].Kind != "account.password_set" {
+		t.Errorf("%+v", s.Entries[1])
+	}
+}
+
 func TestNoticesHaveTexts(t *testing.T) {
 	texts, err := i18n.New()
 	if err != nil {

@@ -33,7 +33,7 @@ type visit struct {
 
 // by is the person as the one who changes something.
 func (v visit) by() ledger.Actor {
-	return ledger.Actor{Account: v.session.Account, Door: v.door}
+	return ledger.Actor{Account: v.session.Account, Door: v.door, Client: v.device}
 }
 
 // call runs the body of a bound method for whoever may call it. Whatever goes

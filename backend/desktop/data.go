@@ -51,7 +51,7 @@ func (v visit) securityActivity(ctx context.Context, in SecurityActivityInput) (
 	}
 	for _, n := range page.Notices {
 		view.Notices = append(view.Notices, NoticeView{
-			Seq: n.Seq, Kind: n.Kind, Time: n.Time.Format(time.RFC3339Nano), Door: string(n.Door), Seen: n.Seq <= seen,
+			Seq: n.Seq, Kind: n.Kind, Time: n.Time.Format(time.RFC3339Nano), Door: string(n.Door), Device: n.Device, Seen: n.Seq <= seen,
 		})
 	}
 	return view, nil

@@ -16,11 +16,12 @@ type SecurityActivityView struct {
 // NoticeView is something that a person should hear of without looking for it.
 // The page makes a sentence of it with the text "notice.<kind>".
 type NoticeView struct {
-	Seq  int64  `json:"seq"`
-	Kind string `json:"kind"` // one of audit.Notices
-	Time string `json:"time"` // RFC 3339
-	Door string `json:"door"`
-	Seen bool   `json:"seen"`
+	Seq    int64  `json:"seq"`
+	Kind   string `json:"kind"` // one of audit.Notices
+	Time   string `json:"time"` // RFC 3339
+	Door   string `json:"door"`
+	Device string `json:"device"` // such as "Firefox, Linux", of a sign-in
+	Seen   bool   `json:"seen"`
 }
 
 // SeenInput says up to which entry a person has read the notices.

@@ -50,7 +50,7 @@ func (v visit) arrive(ctx context.Context, who account.Account) (SessionView, er
 			return v.sessionView(ctx)
 		}
 	}
-	if err := v.Accounts.Enter(ctx, ledger.Actor{Account: who.ID, Door: v.door}); err != nil {
+	if err := v.Accounts.Enter(ctx, ledger.Actor{Account: who.ID, Door: v.door, Client: v.device}); err != nil {
 		return SessionView{}, err
 	}
 	return v.begin(ctx, who)

@@ -192,6 +192,7 @@ export namespace desktop {
 	    kind: string;
 	    time: string;
 	    door: string;
+	    device: string;
 	    seen: boolean;
 	}
 	export interface OfferedProvider {
