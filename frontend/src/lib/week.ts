@@ -3,6 +3,11 @@ const names = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday",
 /** A day with which a week can begin. */
 export type FirstDay = "monday" | "saturday" | "sunday";
 
+/** Whether a preference names a day rather than leaving it to the language. */
+export function isFirstDay(day: string): day is FirstDay {
+  return day === "monday" || day === "saturday" || day === "sunday";
+}
+
 interface WeekLocale extends Intl.Locale {
   getWeekInfo?: () => { firstDay: number };
   weekInfo?: { firstDay: number };

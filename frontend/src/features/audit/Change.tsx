@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
-import { roleText } from "@/features/organization/words";
-import { isLanguage, languages, type TextKey, type TextParams, useText } from "@/lib/i18n";
+import { useWorded } from "@/features/audit/useWorded";
+import { useText } from "@/lib/i18n";
 
 type Values = Record<string, string> | null;
 
@@ -13,28 +13,18 @@ export function Change({ before, after }: { before: Values; after: Values }) {
 
 function Line({ name, before, after }: { name: string; before?: string; after?: string }) {
   const text = useText();
+  const worded = useWorded();
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 pbs-1 text-small">
       {before && (
         <del className="text-red-text">
-          <bdi>{worded(name, before, text)}</bdi>
+          <bdi>{worded(name, before)}</bdi>
         </del>
       )}
       <ArrowRight aria-label={text("activity.value.became")} className="size-3.5 text-ink-3 rtl:-scale-x-100" />
       <ins className="text-green-text no-underline">
-        <bdi>{after ? worded(name, after, text) : text("activity.value.none")}</bdi>
+        <bdi>{after ? worded(name, after) : text("activity.value.none")}</bdi>
       </ins>
     </p>
   );
-}
-
-// Values that stand for words are shown as those words.
-function worded(name: string, value: string, text: (key: TextKey, params?: TextParams) => string): string {
-  if (name === "role" || name === "roles") {
-    return value
-      .split(/[\s,]+/)
-      .map((role) => roleText(role, text))
-      .join(", ");
-  }
-  return name === "language" && isLanguage(value) ? languages[value] : value;
 }

@@ -26,7 +26,7 @@ export function AccountNotices() {
       <Notice
         tone="amber"
         action={
-          <div className="flex flex-wrap justify-end gap-2">
+          <div className="-my-1 flex flex-wrap justify-end gap-2">
             <Button size="small" onPress={() => void navigate({ to: "/account/security" })}>
               {text("notice.look")}
             </Button>
@@ -55,7 +55,7 @@ function Line({ notice }: { notice: NoticeView }) {
     <li>
       {hasText(key) ? text(key) : text("activity.unknown")}{" "}
       <time dateTime={notice.time} title={formatMoment(notice.time, locale)} className="text-small whitespace-nowrap">
-        {formatDay(notice.time, locale)}, {formatTime(notice.time, locale)}
+        {formatDay(notice.time, locale)} · {formatTime(notice.time, locale)}
         {hasText(via) && ` · ${text(via)}`}
       </time>
     </li>

@@ -68,6 +68,7 @@ function DeleteForm({ view, onClose }: DeleteProps) {
     );
   return (
     <Form
+      validationBehavior="aria"
       className="flex flex-col gap-4 pbs-5"
       onSubmit={(event) => {
         event.preventDefault();

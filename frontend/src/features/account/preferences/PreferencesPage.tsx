@@ -8,10 +8,10 @@ import { useCurrent } from "@/features/account/Current";
 import { contrasts, firstDays, themes } from "@/features/account/preferences";
 import { ZoneSelect } from "@/features/account/preferences/ZoneSelect";
 import { faultText } from "@/lib/faultText";
-import { formatMoment } from "@/lib/format";
+import { formatDate, formatTime } from "@/lib/format";
 import { languageCodes, languages, useLanguage, useLocaleTag, useText } from "@/lib/i18n";
 import { usePageTitle } from "@/lib/pageTitle";
-import { dayText, type FirstDay, usualFirstDay, weekFrom } from "@/lib/week";
+import { dayText, isFirstDay, usualFirstDay, weekFrom } from "@/lib/week";
 
 /** How Intendant speaks and looks to a person. Everything applies at once. */
 export function PreferencesPage() {
@@ -74,7 +74,7 @@ function FirstDayRow() {
   const text = useText();
   const locale = useLocaleTag();
   const usual = usualFirstDay(locale);
-  const first = firstDays.find((day): day is FirstDay => day === account.firstDay && day !== "auto") ?? usual;
+  const first = isFirstDay(account.firstDay) ? account.firstDay : usual;
   const label = (day: (typeof firstDays)[number]) =>
     day === "auto"
       ? text("preferences.first_day.auto", { Day: dayText(usual, locale) })
@@ -161,7 +161,7 @@ function Now() {
   }, []);
   return (
     <p className="text-small text-ink-3 tabular-nums">
-      {text("preferences.zone.now", { Time: formatMoment(now, locale) })}
+      {text("preferences.zone.now", { Time: `${formatDate(now, locale)} · ${formatTime(now, locale)}` })}
     </p>
   );
 }

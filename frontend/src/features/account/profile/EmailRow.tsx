@@ -31,6 +31,7 @@ export function EmailRow({ view }: { view: ProfileView | undefined }) {
   };
   return (
     <Form
+      validationBehavior="aria"
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -47,6 +47,7 @@ export function NameRow({ view }: { view: ProfileView | undefined }) {
   });
   return (
     <Form
+      validationBehavior="aria"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
