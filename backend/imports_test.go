@@ -44,10 +44,14 @@ var allowed = map[string][]string{
 
 	"person": with(base, "installation", "account", "organization", "mfa", "audit"),
 
+	"sociallogin": with(base, "installation", "account"),
+
+	"testhouse/issuer": {},
+
 	"testhouse":     with(base, "installation", "account", "organization", "mfa", "person"),
-	"core":          with(base, "installation", "account", "organization", "audit", "mfa", "person"),
+	"core":          with(base, "installation", "account", "organization", "audit", "mfa", "person", "sociallogin"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "installation", "account", "organization", "audit", "mfa", "person", "core"),
+	"desktop":       with(base, "installation", "account", "organization", "audit", "mfa", "person", "sociallogin", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "account", "organization", "audit", "core", "desktop", "serve", "control"),

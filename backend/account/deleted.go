@@ -18,7 +18,7 @@ type Deleted struct {
 
 // tables are all that hold rows of an account and that a replay writes; a test
 // holds them against the schema.
-var tables = []string{"account_password", "account_member"}
+var tables = []string{"account_password", "account_member", "account_identity"}
 
 // activity are those that no replay writes.
 var activity = []string{"account_notice_activity"}
@@ -86,8 +86,12 @@ func (a Account) Forget(ctx context.Context, tx *sqlite.Tx) error {
 	if err := removeRows(ctx, tx, a.ID, activity); err != nil {
 		return err
 	}
+	_, err := tx.ExecContext(ctx, `DELETE FROM account_identity_activity WHERE identity NOT IN (SELECT id FROM account_identity)`)
+	if err != nil {
+		return err
+	}
 	from := addressOf(emailKey(a.Email))
-	_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address = ?`, from[:])
+	_, err = tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address = ?`, from[:])
 	return err
 }
 

@@ -147,6 +147,7 @@ func (c *Core) Close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ready != nil {
+		c.ready.Visits.Close()
 		c.ready.Ledger.Close()
 	}
 	var err error

@@ -14,6 +14,7 @@ import (
 	"intendant/backend/organization"
 	"intendant/backend/password"
 	"intendant/backend/person"
+	"intendant/backend/sociallogin"
 	"intendant/backend/sqlite"
 )
 
@@ -27,13 +28,15 @@ type Ready struct {
 	Installation  *installation.Settings
 	Factors       *mfa.Factors
 	People        *person.People
+	Providers     *sociallogin.Settings
+	Visits        *sociallogin.Visits
 	// WindowKeep is where the window keeps what makes it a trusted device.
 	WindowKeep *mfa.Keep
 }
 
 // Kinds are all sorts of Changes.
 func Kinds() (*ledger.Kinds, error) {
-	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds)
+	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds)
 }
 
 func (c *Core) build(ctx context.Context) (*Ready, error) {
@@ -66,6 +69,10 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		}),
 		WindowKeep: mfa.NewKeep(c.path(trustFile), c.vault),
 	}
+	ready.Providers = sociallogin.NewSettings(sociallogin.Deps{
+		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault,
+	})
+	ready.Visits = sociallogin.NewVisits(ready.Providers)
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
 		Forget: c.removeBackups,

@@ -62,6 +62,7 @@ type room struct {
 	session *session.Client
 	mu      sync.Mutex
 	lang    string
+	browse  func(url string) // opens the system's browser; nil: the page does
 }
 
 // New makes the Set of a client. A nil core makes one that can only be bound,
@@ -89,8 +90,29 @@ func (s *Set) Session() ident.Session {
 	return now.ID
 }
 
-// Close ends the client's session.
-func (s *Set) Close() { s.session.End() }
+// Close ends the client's session, and a visit to a provider that is under way.
+func (s *Set) Close() {
+	s.session.End()
+	if ready, err := s.core.Ready(); err == nil {
+		ready.Visits.Cancel(s.session, "")
+	}
+}
+
+// Browse says how this client opens the system's browser, where its page can't.
+func (s *Set) Browse(open func(url string)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.browse = open
+}
+
+func (r *room) openBrowser(url string) {
+	r.mu.Lock()
+	open := r.browse
+	r.mu.Unlock()
+	if open != nil {
+		open(url)
+	}
+}
 
 func (r *room) language() string {
 	r.mu.Lock()
