@@ -96,7 +96,8 @@ func TestNoSecretInTheFiles(t *testing.T) {
 	if err := p.DB.Checkpoint(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	secrets := []string{p.secret, token.Text}
+	secrets := make([]string, 0, 2+2*len(p.recovery))
+	secrets = append(secrets, p.secret, token.Text)
 	for _, code := range p.recovery {
 		secrets = append(secrets, code, strings.ReplaceAll(code, "-", ""))
 	}

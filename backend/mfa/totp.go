@@ -5,6 +5,7 @@ import (
 	"crypto/subtle"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/pquerna/otp"
 	"github.com/pquerna/otp/hotp"
@@ -81,17 +82,25 @@ func factorPlace(a ident.Account, id ident.Factor) []string {
 func sixDigits(typed string) (code string, ok bool) {
 	var b strings.Builder
 	for _, r := range typed {
-		switch {
-		case r == ' ' || r == '\u00a0' || r == '\u202f' || r == '-':
-		case r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case r >= '٠' && r <= '٩':
-			b.WriteRune('0' + r - '٠')
-		case r >= '۰' && r <= '۹':
-			b.WriteRune('0' + r - '۰')
-		default:
+		if unicode.IsSpace(r) || r == '-' {
+			continue
+		}
+		digit, is := latinDigit(r)
+		if !is {
 			return "", false
 		}
+		b.WriteRune(digit)
 	}
 	return b.String(), b.Len() == digits.Length()
+}
+
+// latinDigit is the digit in the form that codes are made in; Arabic keyboards
+// have two others.
+func latinDigit(r rune) (rune, bool) {
+	for _, zero := range []rune{'0', '٠', '۰'} {
+		if r >= zero && r <= zero+9 {
+			return '0' + r - zero, true
+		}
+	}
+	return 0, false
 }

@@ -11,12 +11,24 @@ import (
 // that fit the first is meant, since each imitates those after it.
 var (
 	browsers = [][2]string{
-		{"Edg/", "Edge"}, {"OPR/", "Opera"}, {"Vivaldi/", "Vivaldi"}, {"Firefox/", "Firefox"},
-		{"HeadlessChrome/", "Chromium"}, {"Chromium/", "Chromium"}, {"Chrome/", "Chrome"}, {"Epiphany/", "Epiphany"}, {"Safari/", "Safari"},
+		{"Edg/", "Edge"},
+		{"OPR/", "Opera"},
+		{"Vivaldi/", "Vivaldi"},
+		{"Firefox/", "Firefox"},
+		{"HeadlessChrome/", "Chromium"},
+		{"Chromium/", "Chromium"},
+		{"Chrome/", "Chrome"},
+		{"Epiphany/", "Epiphany"},
+		{"Safari/", "Safari"},
 	}
 	systems = [][2]string{
-		{"Windows", "Windows"}, {"iPhone", "iOS"}, {"iPad", "iPadOS"}, {"Mac OS X", "macOS"},
-		{"Android", "Android"}, {"CrOS", "ChromeOS"}, {"Linux", "Linux"},
+		{"Windows", "Windows"},
+		{"iPhone", "iOS"},
+		{"iPad", "iPadOS"},
+		{"Mac OS X", "macOS"},
+		{"Android", "Android"},
+		{"CrOS", "ChromeOS"},
+		{"Linux", "Linux"},
 	}
 )
 
