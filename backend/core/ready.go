@@ -75,9 +75,19 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	ready.Visits = sociallogin.NewVisits(ready.Providers)
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
-		Forget: c.removeBackups,
+		Forget: c.removeBackups, Clear: ready.noProviders,
 	})
 	return ready, nil
+}
+
+// noProviders are the Changes that remove every provider to sign in by.
+func (r *Ready) noProviders(ctx context.Context) ([]ledger.Change, error) {
+	all, err := r.Providers.Offered(ctx)
+	changes := make([]ledger.Change, 0, len(all))
+	for _, one := range all {
+		changes = append(changes, &sociallogin.ProviderRemoved{Provider: one.ID})
+	}
+	return changes, err
 }
 
 func (c *Core) openLedger(device ledger.Device) (*ledger.Ledger, error) {

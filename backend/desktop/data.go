@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"encoding/base64"
+	"log/slog"
 	"time"
 
 	"intendant/backend/account"
@@ -84,5 +85,8 @@ func (v visit) deleteAccount(ctx context.Context, in DeleteAccountInput) (Sessio
 		return SessionView{}, err
 	}
 	v.core.Sessions().End(v.session.Account)
+	if err := v.WindowKeep.Forget(v.session.Account); err != nil { // the account is gone all the same
+		slog.Warn("a token of a deleted account stays", "error", err)
+	}
 	return SessionView{State: "none"}, nil
 }

@@ -96,6 +96,8 @@ func TestExportAndDeletion(t *testing.T) {
 	other := sit(t, c, d.clock, desktop.Client{Door: ledger.DoorBrowser})
 	_, err := other.account.SignIn(signIn)
 	d.must(err)
+	_, err = d.installation.SetProvider(desktop.ProviderSettingsInput{Kind: "google", ClientID: "intendant", ClientSecret: "hush"})
+	d.must(err)
 	kept, err := d.account.Export(desktop.Nothing{})
 	d.must(err)
 	whole, err := base64.StdEncoding.DecodeString(kept.Bytes)
@@ -121,6 +123,9 @@ func TestExportAndDeletion(t *testing.T) {
 	}
 	if _, err := d.account.SignUp(ines); err != nil {
 		t.Errorf("the next first account: %v", err)
+	}
+	if view, err := d.installation.Providers(desktop.Nothing{}); err != nil || len(view.Providers) > 0 {
+		t.Errorf("what the one before had set up: %+v, %v", view, err)
 	}
 }
 

@@ -56,6 +56,22 @@ func (k *Keep) Keep(a ident.Account, t Token) error {
 	return k.write(all)
 }
 
+// Forget removes the token of an account that is no more, and the file with the
+// last one.
+func (k *Keep) Forget(a ident.Account) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	all, err := k.read()
+	if err == nil && all[a] == nil {
+		return nil
+	}
+	delete(all, a)
+	if len(all) == 0 { // or a damaged file
+		return os.Remove(k.path)
+	}
+	return k.write(all)
+}
+
 func (k *Keep) read() (map[ident.Account][]byte, error) {
 	all := map[ident.Account][]byte{}
 	text, err := os.ReadFile(k.path)

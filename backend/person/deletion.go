@@ -33,7 +33,18 @@ func (p *People) Delete(ctx context.Context, by ledger.Actor, typed string) erro
 	if err != nil {
 		return err
 	}
-	return p.Ledger.Dissolve(ctx, p.dissolution(i, by, page))
+	last, err := p.lastWill(ctx, page)
+	if err != nil {
+		return err
+	}
+	return p.Ledger.Dissolve(ctx, p.dissolution(i, by, page, last))
+}
+
+func (p *People) lastWill(ctx context.Context, page Profile) ([]ledger.Change, error) {
+	if page.Others > 0 || p.Clear == nil {
+		return nil, nil
+	}
+	return p.Clear(ctx)
 }
 
 // mayGo says who would be left behind.
@@ -53,7 +64,9 @@ func (p Profile) mayGo() error {
 	return nil
 }
 
-func (p *People) dissolution(i installation.Installation, by ledger.Actor, page Profile) ledger.Dissolution {
+func (p *People) dissolution(
+	i installation.Installation, by ledger.Actor, page Profile, last []ledger.Change,
+) ledger.Dissolution {
 	d := ledger.Dissolution{Purge: func(ctx context.Context, tx *sqlite.Tx) error { return page.Account.Forget(ctx, tx) }}
 	for _, s := range page.Stakes {
 		if s.Members == 1 {
@@ -66,7 +79,9 @@ func (p *People) dissolution(i installation.Installation, by ledger.Actor, page 
 				Account: by.Account, Member: s.Member, Organization: s.Organization,
 			}})
 	}
-	d.Drafts = append(d.Drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: &account.Deleted{Account: by.Account}})
+	for _, change := range append(last, &account.Deleted{Account: by.Account}) {
+		d.Drafts = append(d.Drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: change})
+	}
 	if len(d.Deletions) > 0 || page.Others == 0 {
 		d.Forget = p.Forget // what is left of the others' data is worth its backups, which expire by themselves
 	}

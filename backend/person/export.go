@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"intendant/backend/account"
 	"intendant/backend/audit"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
@@ -63,15 +64,16 @@ func readme(page Profile, i installation.Installation, at time.Time, text Text) 
 }
 
 type accountText struct {
-	ID              string     `json:"id"`
-	Created         time.Time  `json:"created"`
-	Email           string     `json:"email"`
-	EmailVerified   bool       `json:"emailVerified"`
-	FirstName       string     `json:"firstName"`
-	LastName        string     `json:"lastName"`
-	Owner           bool       `json:"ownsInstallation"`
-	PasswordChanged *time.Time `json:"passwordChanged"` // null without a password
-	MFA             mfaText    `json:"mfa"`
+	ID              string         `json:"id"`
+	Created         time.Time      `json:"created"`
+	Email           string         `json:"email"`
+	EmailVerified   bool           `json:"emailVerified"`
+	FirstName       string         `json:"firstName"`
+	LastName        string         `json:"lastName"`
+	Owner           bool           `json:"ownsInstallation"`
+	PasswordChanged *time.Time     `json:"passwordChanged"` // null without a password
+	MFA             mfaText        `json:"mfa"`
+	Identities      []identityText `json:"identities"`
 }
 
 type mfaText struct {
@@ -87,6 +89,13 @@ type trustedText struct {
 	Expires time.Time `json:"expires"`
 }
 
+type identityText struct {
+	Provider string     `json:"provider"`
+	Email    string     `json:"email"`
+	Linked   time.Time  `json:"linked"`
+	LastUsed *time.Time `json:"lastUsed"`
+}
+
 func (p *People) accountFile(ctx context.Context, page Profile) (file, error) {
 	changed, err := p.Accounts.PasswordChanged(ctx, page.ID)
 	if err != nil {
@@ -96,10 +105,14 @@ func (p *People) accountFile(ctx context.Context, page Profile) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
+	identities, err := p.Accounts.Identities(ctx, page.ID)
+	if err != nil {
+		return file{}, err
+	}
 	return indented("account.json", accountText{
 		ID: string(page.ID), Created: page.Created, Email: page.Email, EmailVerified: page.Verified,
 		FirstName: page.FirstName, LastName: page.LastName, Owner: page.Owner, PasswordChanged: orNever(changed),
-		MFA: factorText(factor),
+		MFA: factorText(factor), Identities: identityTexts(identities),
 	})
 }
 
@@ -112,6 +125,16 @@ func factorText(s mfa.State) mfaText {
 		text.Trusted = append(text.Trusted, trustedText{Device: t.Device, Since: t.Since, Expires: t.Expires})
 	}
 	return text
+}
+
+func identityTexts(all []account.Identity) []identityText {
+	texts := []identityText{}
+	for _, one := range all {
+		texts = append(texts, identityText{
+			Provider: one.Name, Email: one.Email, Linked: one.Linked, LastUsed: orNever(one.LastUsed),
+		})
+	}
+	return texts
 }
 
 func orNever(t time.Time) *time.Time {

@@ -13,7 +13,7 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// Deps is what People works with; all must be set.
+// Deps is what People works with; all but Clear must be set.
 type Deps struct {
 	DB            *sqlite.DB
 	Ledger        *ledger.Ledger
@@ -23,6 +23,9 @@ type Deps struct {
 	// Forget removes what outside of the database still holds what was deleted:
 	// automatic backups.
 	Forget func() error
+	// Clear makes the Changes by which an owner who goes last takes back what they
+	// had set up for the installation.
+	Clear func(ctx context.Context) ([]ledger.Change, error)
 }
 
 // People is where persons change, take along and delete what is theirs.
