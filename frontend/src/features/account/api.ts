@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { needed } from "@/features/mfa/needed";
 import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
 import { call } from "@/lib/backend";
 import { type AccountView, account, type SessionView, type SignUpInput } from "@/lib/bindings";
@@ -8,9 +9,16 @@ import { setTimeZone } from "@/lib/timeZone";
 
 export const sessionKey = ["account", "session"] as const;
 
+const watchEvery = 10_000;
+
 /** Who is signed in on this page, and which organization is open. */
 export function useSession(enabled = true) {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled });
+}
+
+/** The session, asked for again and again: it may be locked or ended from elsewhere, of which nothing tells. */
+export function useWatchedSession(enabled: boolean) {
+  return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled, refetchInterval: watchEvery });
 }
 
 async function readSession(): Promise<SessionView> {
@@ -29,6 +37,7 @@ export async function adopt(session: SessionView): Promise<void> {
 
 // What was read for one person is not shown to the next.
 function forget(): void {
+  needed.set(null);
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === "organization" || queryKey[0] === "audit" });
   queries.removeQueries({ queryKey: ["installation", "settings"] });
 }

@@ -9,7 +9,9 @@ import { Skeleton } from "@/components/ui/Skeleton";
 import { done } from "@/components/ui/Toast";
 import { useBeginEnrolment, useEnable } from "@/features/mfa/api";
 import { enrolment, useEnrolment } from "@/features/mfa/enrolment";
+import { needed } from "@/features/mfa/needed";
 import { RecoveryCodes } from "@/features/mfa/RecoveryCodes";
+import { useOpenOrganization } from "@/features/organization/api";
 import type { EnrolmentView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
@@ -22,6 +24,7 @@ export function Enrolment() {
 
 function Steps() {
   const [step, setStep] = useState<"scan" | "code">("scan");
+  const open = useOpenOrganization();
   const begin = useBeginEnrolment();
   const enable = useEnable();
   const text = useText();
@@ -39,6 +42,8 @@ function Steps() {
         onDone={() => {
           enrolment.close();
           done(text("mfa.enabled"));
+          const wanted = needed.get();
+          if (wanted) open.mutate(wanted.id);
         }}
       />
     );

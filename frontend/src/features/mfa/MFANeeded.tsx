@@ -14,7 +14,7 @@ import { useText } from "@/lib/i18n";
 import { usePageTitle } from "@/lib/pageTitle";
 
 /** An organization that requires MFA lets nobody in without it: here it is set up, or left. */
-export function MFANeeded({ organization }: { organization: OrganizationRef }) {
+export function MFANeeded({ organization, onBack }: { organization: OrganizationRef; onBack?: () => void }) {
   const signOut = useSignOut();
   const text = useText();
   usePageTitle(text("mfa.needed.page"), organization.name);
@@ -24,6 +24,7 @@ export function MFANeeded({ organization }: { organization: OrganizationRef }) {
         {text("mfa.set_up")}
       </Button>
       <Others current={organization.id} />
+      {onBack && <DoorLink question="" answer={text("action.back")} onPress={onBack} />}
       <DoorLink
         question={text("door.locked.other")}
         answer={text("door.locked.sign_out")}

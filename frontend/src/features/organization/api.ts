@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { adopt, sessionKey } from "@/features/account/api";
+import { needed } from "@/features/mfa/needed";
 import { call } from "@/lib/backend";
 import {
   type GeneralView,
@@ -8,7 +9,7 @@ import {
   organization,
   type SessionView,
 } from "@/lib/bindings";
-import { queries } from "@/lib/queries";
+import { endSession, queries } from "@/lib/queries";
 
 const listKey = ["organization", "list"] as const;
 const membersKey = (id: string) => ["organization", "members", id] as const;
@@ -61,10 +62,19 @@ export function useCreateOrganization() {
 
 /** Opens another organization on this page. */
 export function useOpenOrganization() {
-  return useMutation({ mutationFn: (id: string) => call(organization.Open, { id }), onSuccess: open });
+  return useMutation({
+    mutationFn: (id: string) => call(organization.Open, { id }),
+    onSuccess: open,
+    onError: (fault, id) => {
+      const known = queries.getQueryData<OrganizationRef[]>(listKey)?.find((listed) => listed.id === id);
+      if (fault.code === "mfa.required" && known) needed.set(known);
+      endSession(fault);
+    },
+  });
 }
 
 function open(opened: OrganizationRef): void {
+  needed.set(null);
   queries.setQueryData<SessionView>(sessionKey, (session) => session && { ...session, organization: opened });
   void queries.invalidateQueries({ queryKey: listKey });
 }
