@@ -3,6 +3,7 @@ package desktop_test
 import (
 	"reflect"
 	"testing"
+	"time"
 
 	"intendant/backend/access"
 	"intendant/backend/core"
@@ -169,5 +170,39 @@ func TestMembersAndReset(t *testing.T) {
 	settings, err = d.installation.ResetMFA(desktop.AccountInput{Account: settings.Accounts[1].ID})
 	if err != nil || settings.Accounts[1].MFA {
 		t.Errorf("%+v, %v", settings, err)
+	}
+}
+
+// Nor is anybody without the required second factor told what happens there.
+func TestRequiredKeepsEventsBack(t *testing.T) {
+	d, c := window(t)
+	made, err := d.organization.Create(desktop.CreateInput{Name: "Atelier"})
+	d.must(err)
+	_ = join(t, d, c, made.ID, "jo", access.Member)
+	set := desktop.New(c, desktop.Client{Door: ledger.DoorBrowser, Keeper: pocket{}})
+	for _, one := range set.Bound() {
+		if a, is := one.(*desktop.Account); is {
+			_, err := a.SignIn(desktop.SignInInput{Email: "jo@example.com", Password: password})
+			d.must(err)
+		}
+	}
+	changes := set.Changes(t.Context())
+	rename := func(name string) {
+		t.Helper()
+		_, err := d.organization.Rename(desktop.RenameInput{ID: made.ID, Name: name})
+		d.must(err)
+	}
+	rename("Told")
+	if got := <-changes; got.Ledger != made.ID {
+		t.Errorf("%+v", got)
+	}
+	d.enable()
+	_, err = d.organization.SetMFAPolicy(desktop.MFAPolicyInput{ID: made.ID, Policy: "required"})
+	d.must(err)
+	rename("Not told")
+	select {
+	case got := <-changes:
+		t.Errorf("told of %+v", got)
+	case <-time.After(50 * time.Millisecond):
 	}
 }
