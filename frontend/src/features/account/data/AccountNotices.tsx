@@ -56,7 +56,8 @@ function Line({ notice }: { notice: NoticeView }) {
       {hasText(key) ? text(key) : text("activity.unknown")}{" "}
       <time dateTime={notice.time} title={formatMoment(notice.time, locale)} className="text-small whitespace-nowrap">
         {formatDay(notice.time, locale)} · {formatTime(notice.time, locale)}
-        {hasText(via) && ` · ${text(via)}`}
+        {" · "}
+        {notice.device ? <bdi>{notice.device}</bdi> : hasText(via) && text(via)}
       </time>
     </li>
   );

@@ -36,8 +36,18 @@ export function SecurityActivity() {
   );
 }
 
-function Via({ entry: { door } }: { entry: EntryView }) {
+function Via({ entry: { door, after } }: { entry: EntryView }) {
   const text = useText();
   const key = `via.${door}`;
-  return hasText(key) ? text(key) : door;
+  return (
+    <>
+      {hasText(key) ? text(key) : door}
+      {after.device && (
+        <>
+          {" · "}
+          <bdi>{after.device}</bdi>
+        </>
+      )}
+    </>
+  );
 }
