@@ -153,9 +153,13 @@ func (v visit) accountView(ctx context.Context, a account.Account) (AccountView,
 		return AccountView{}, err
 	}
 	on, err := mfa.On(ctx, v.DB.Read(), a.ID)
+	if err != nil {
+		return AccountView{}, err
+	}
+	has, err := account.HasPassword(ctx, v.DB.Read(), a.ID)
 	return AccountView{
 		ID: string(a.ID), Email: a.Email, FirstName: a.FirstName, LastName: a.LastName, Initials: a.Initials(),
 		Language: a.Language, Theme: a.Theme, Contrast: a.Contrast, FirstDay: a.FirstDay, TimeZone: a.TimeZone,
-		Owner: a.ID == is.Owner, MFA: on,
+		Owner: a.ID == is.Owner, HasPassword: has, MFA: on,
 	}, err
 }

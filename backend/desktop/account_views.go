@@ -62,7 +62,9 @@ type AccountView struct {
 	FirstDay  string `json:"firstDay"`
 	TimeZone  string `json:"timeZone"`
 	Owner     bool   `json:"owner"` // of the installation
-	MFA       bool   `json:"mfa"`   // the second factor is on
+	// HasPassword is false for somebody who signs in by a provider only.
+	HasPassword bool `json:"hasPassword"`
+	MFA         bool `json:"mfa"` // the second factor is on
 }
 
 // PreferencesInput is how an account wants the console to look.

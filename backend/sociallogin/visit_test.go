@@ -191,6 +191,14 @@ func TestAProviderThatIsOutOfOrder(t *testing.T) {
 	}
 }
 
+func TestAWrongSecretIsTheOwnersMatter(t *testing.T) {
+	h := open(t)
+	in := h.input()
+	in.ID, in.ClientID, in.Secret = h.provider, issuer.Confidential, "not-it-at-all"
+	h.set(t, in)
+	h.fails(t, fault.ProviderClientRefused, nil)
+}
+
 func TestKeysMayChange(t *testing.T) {
 	h := open(t)
 	for range 2 {

@@ -23,6 +23,10 @@ func (i *Issuer) misbehave(good http.Handler) http.Handler {
 			panic(http.ErrAbortHandler)
 		case mood.Broken:
 			w.WriteHeader(http.StatusServiceUnavailable)
+		case r.URL.Path == "/oauth/token" && stranger(r):
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusUnauthorized)
+			_, _ = w.Write([]byte(`{"error":"invalid_client"}`))
 		case r.URL.Path == "/oauth/token":
 			rewrite(w, r, good, func(answer map[string]any) { i.twist(mood, answer) })
 		case r.URL.Path == "/.well-known/openid-configuration" && mood.Discovery != nil:
@@ -33,6 +37,16 @@ func (i *Issuer) misbehave(good http.Handler) http.Handler {
 			good.ServeHTTP(w, r)
 		}
 	})
+}
+
+// stranger reports whether a client isn't one of ours. Zitadel's looks at the
+// code first; the large providers look at the client first, as RFC 6749 has it.
+func stranger(r *http.Request) bool {
+	id, secret, basic := r.BasicAuth()
+	if !basic {
+		return r.FormValue("client_id") != Public
+	}
+	return id != Confidential || secret != Secret
 }
 
 // rewrite changes a JSON answer.
