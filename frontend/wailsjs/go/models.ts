@@ -24,6 +24,7 @@ export namespace desktop {
 	    firstDay: string;
 	    timeZone: string;
 	    owner: boolean;
+	    hasPassword: boolean;
 	    mfa: boolean;
 	}
 	export interface ActivityInput {
