@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"sync"
+	"time"
 
 	"intendant/backend/core"
 	"intendant/backend/i18n"
@@ -84,10 +85,14 @@ func (s *Set) Bound() []any { return s.bound }
 // Language is what the client reads.
 func (s *Set) Language() string { return s.language() }
 
-// Session names the client's session, or is empty.
-func (s *Set) Session() ident.Session {
+// Proof differs whenever somebody has shown at this client who they are. It is
+// empty where nobody is signed in.
+func (s *Set) Proof() string {
 	now, _ := s.session.Get()
-	return now.ID
+	if now.ID == "" {
+		return ""
+	}
+	return string(now.ID) + " " + now.Confirmed.Format(time.RFC3339Nano)
 }
 
 // Close ends the client's session, and a visit to a provider that is under way.

@@ -64,8 +64,9 @@ func (s *Server) admit(w http.ResponseWriter, secret string) {
 	})
 }
 
-// renew gives a browser another cookie when somebody has signed in there: one
-// that was known before is no way into their session.
+// renew gives a browser another cookie when somebody has signed in there, or
+// confirmed that it is them: one that was known before is no way into their
+// session.
 func (s *Server) renew(w http.ResponseWriter, r *http.Request) {
 	cookie, err := r.Cookie(s.cookieName())
 	if err != nil {

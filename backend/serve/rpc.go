@@ -52,11 +52,11 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, c *client) (any,
 	if c.jar == nil {
 		return c.answer(r)
 	}
-	before := c.set.Session()
+	before := c.set.Proof()
 	c.jar.take(r)
 	result, err := c.answer(r)
 	c.jar.give(w)
-	if now := c.set.Session(); now != "" && now != before {
+	if now := c.set.Proof(); now != "" && now != before {
 		s.renew(w, r)
 	}
 	return result, err

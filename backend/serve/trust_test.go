@@ -116,6 +116,11 @@ func TestSigningInRenewsTheCookie(t *testing.T) {
 		t.Errorf("the old cookie opens the door: %+v", a)
 	}
 	b.must("Organization.List", `{}`, nil)
+	signedIn := b.client.Jar.Cookies(origin)
+	b.must("Account.Confirm", `{"password":"`+harbour+`"}`, nil)
+	if confirmed := b.client.Jar.Cookies(origin); confirmed[0].Value == signedIn[0].Value {
+		t.Error("it stays when the person shows again who they are")
+	}
 }
 
 // TestDevices names browsers by what they say of themselves.
