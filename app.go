@@ -46,6 +46,7 @@ func window(page fs.FS) func(context.Context, cli.Window) error {
 			ErrorFormatter: desktop.FormatError,
 			OnStartup: func(app context.Context) {
 				restore()
+				w.Set.Browse(func(url string) { runtime.BrowserOpenURL(app, url) })
 				go attend(ctx, app, w)
 			},
 		}))

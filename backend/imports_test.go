@@ -39,13 +39,20 @@ var allowed = map[string][]string{
 	"installation": base,
 	"account":      with(base, "installation"),
 	"organization": with(base, "installation", "account"),
-	"audit":        with(base, "organization"),
+	"mfa":          with(base, "installation", "account", "organization"),
+	"audit":        with(base, "installation", "organization"),
 
-	"testhouse":     with(base, "installation", "account", "organization"),
-	"core":          with(base, "installation", "account", "organization", "audit"),
+	"person": with(base, "installation", "account", "organization", "mfa", "audit"),
+
+	"sociallogin": with(base, "installation", "account"),
+
+	"testhouse/issuer": {},
+
+	"testhouse":     with(base, "installation", "account", "organization", "mfa", "person"),
+	"core":          with(base, "installation", "account", "organization", "audit", "mfa", "person", "sociallogin"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "installation", "account", "organization", "audit", "core"),
-	"serve":         with(kernel, "ledger", "core", "desktop"),
+	"desktop":       with(base, "installation", "account", "organization", "audit", "mfa", "person", "sociallogin", "core"),
+	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "account", "organization", "audit", "core", "desktop", "serve", "control"),
 

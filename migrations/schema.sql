@@ -1,5 +1,11 @@
 -- What the migrations add up to. Written by: go test ./migrations -update
 
+CREATE TRIGGER mfa_ends_with_account AFTER DELETE ON account BEGIN
+  DELETE FROM mfa_trusted_device WHERE account = OLD.id;
+  DELETE FROM mfa_recovery_code WHERE account = OLD.id;
+  DELETE FROM mfa_factor WHERE account = OLD.id;
+END;
+
 CREATE TABLE account (
   id         TEXT PRIMARY KEY,  -- acc_…
   created    INTEGER NOT NULL,  -- ms UTC
@@ -10,6 +16,25 @@ CREATE TABLE account (
   language   TEXT NOT NULL,     -- one of i18n.Languages
   theme      TEXT NOT NULL CHECK (theme IN ('system', 'light', 'dark')),
   contrast   TEXT NOT NULL CHECK (contrast IN ('system', 'more'))
+, email_verified INTEGER NOT NULL DEFAULT 0 CHECK (email_verified IN (0, 1)), first_day TEXT NOT NULL DEFAULT 'auto'
+  CHECK (first_day IN ('auto', 'monday', 'saturday', 'sunday')), time_zone TEXT NOT NULL DEFAULT 'auto') STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_identity (
+  id       TEXT PRIMARY KEY, -- idy_…
+  account  TEXT NOT NULL,    -- acc_…
+  provider TEXT NOT NULL,    -- prv_…, which may be gone
+  linked   INTEGER NOT NULL, -- ms UTC
+  issuer   TEXT,
+  subject  TEXT,
+  email    TEXT,             -- as the provider wrote it, or empty
+  UNIQUE (issuer, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_identity_account ON account_identity (account);
+
+CREATE TABLE account_identity_activity (
+  identity TEXT PRIMARY KEY,       -- idy_…
+  used     INTEGER NOT NULL        -- ms UTC
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE account_member (
@@ -20,6 +45,15 @@ CREATE TABLE account_member (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX account_member_account ON account_member (account);
+
+CREATE TABLE account_notice_activity (
+  account TEXT PRIMARY KEY,     -- acc_…
+  seen    INTEGER NOT NULL      -- sequence
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER mfa_trust_ends_with_password AFTER UPDATE OF changed ON account_password BEGIN
+  DELETE FROM mfa_trusted_device WHERE account = NEW.account;
+END;
 
 CREATE TABLE account_password (
   account TEXT PRIMARY KEY,     -- acc_…
@@ -117,9 +151,56 @@ CREATE TABLE member_role (
 
 CREATE INDEX member_role_role ON member_role (organization, role);
 
+CREATE TABLE mfa_activity (
+  factor TEXT PRIMARY KEY,      -- fac_…
+  step   INTEGER NOT NULL       -- of 30 s since 1970
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER mfa_activity_ends AFTER DELETE ON mfa_factor BEGIN
+  DELETE FROM mfa_activity WHERE factor = OLD.factor;
+END;
+
+CREATE TABLE mfa_factor (
+  account TEXT PRIMARY KEY,     -- acc_…
+  factor  TEXT NOT NULL UNIQUE, -- fac_…, one for each enrolment
+  since   INTEGER NOT NULL,     -- ms UTC
+  sealed  BLOB                  -- the shared secret; NULL once it was erased: no code fits
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mfa_recovery_code (
+  account TEXT NOT NULL,        -- acc_…
+  hash    BLOB NOT NULL,        -- SHA-256
+  used    INTEGER,              -- ms UTC; NULL while it works
+  PRIMARY KEY (account, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mfa_trusted_device (
+  id      TEXT PRIMARY KEY,     -- tru_…
+  account TEXT NOT NULL,        -- acc_…
+  hash    BLOB NOT NULL,        -- SHA-256
+  device  TEXT NOT NULL,        -- browser and operating system
+  since   INTEGER NOT NULL,     -- ms UTC
+  expires INTEGER NOT NULL      -- ms UTC
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mfa_trusted_device_account ON mfa_trusted_device (account);
+
 CREATE TABLE organization (
   id         TEXT PRIMARY KEY,  -- org_…
   name       TEXT NOT NULL,
   created    INTEGER NOT NULL,  -- ms UTC
   created_by TEXT NOT NULL      -- mem_…
+, mfa_policy TEXT NOT NULL DEFAULT 'off' CHECK (mfa_policy IN ('off', 'prompt', 'required'))) STRICT, WITHOUT ROWID;
+
+CREATE TABLE provider (
+  id            TEXT PRIMARY KEY, -- prv_…
+  kind          TEXT NOT NULL CHECK (kind IN ('google', 'microsoft', 'apple', 'oidc')),
+  name          TEXT NOT NULL,    -- as it stands on the button
+  issuer        TEXT NOT NULL,    -- of OpenID Connect
+  client_id     TEXT NOT NULL,    -- what this installation is called there
+  relay         TEXT NOT NULL,    -- https return address that leads back here; Apple only
+  team_id       TEXT NOT NULL,    -- Apple only
+  key_id        TEXT NOT NULL,    -- Apple only
+  sealed_secret BLOB,             -- client secret; NULL without one
+  sealed_key    BLOB              -- private key, Apple only; NULL without one
 ) STRICT, WITHOUT ROWID;

@@ -1,12 +1,14 @@
 package account_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
+	"intendant/backend/sqlite"
 	"intendant/backend/testhouse"
 )
 
@@ -53,9 +55,12 @@ func TestRefusedChanges(t *testing.T) {
 		{"another's preferences", bruno.Account, &account.PreferencesChanged{Account: astrid.Account, Language: "fr", Theme: "dark", Contrast: "more"}, fault.PermissionDenied},
 		{"a stranger's preferences", stranger, &account.PreferencesChanged{Account: stranger, Language: "fr", Theme: "dark", Contrast: "more"}, fault.PermissionDenied},
 		{"preferences that aren't offered", bruno.Account, &account.PreferencesChanged{Account: bruno.Account, Language: "xx", Theme: "dark", Contrast: "more"}, fault.InputInvalid},
-		{"the same preferences", bruno.Account, &account.PreferencesChanged{Account: bruno.Account, Language: "en", Theme: "system", Contrast: "system"}, fault.ChangeNone},
+		{"the same preferences", bruno.Account, &account.PreferencesChanged{
+			Account: bruno.Account, Language: "en", Theme: "system", Contrast: "system", FirstDay: "auto", TimeZone: "auto",
+		}, fault.ChangeNone},
 		{"signed in as another", bruno.Account, &account.SignedIn{Account: astrid.Account}, fault.PermissionDenied},
 		{"signed in as a stranger", stranger, &account.SignedIn{Account: stranger}, fault.PermissionDenied},
+		{"refused as a stranger", "", &account.SignInRefused{Account: stranger}, fault.NotFound},
 		{"signed out as another", bruno.Account, &account.SignedOut{Account: astrid.Account}, fault.PermissionDenied},
 		{"signed out as nobody", "", &account.SignedOut{}, fault.PermissionDenied},
 	} {
@@ -64,6 +69,26 @@ func TestRefusedChanges(t *testing.T) {
 		})
 	}
 	h.Sound(t)
+}
+
+// An entry of version 1 says nothing of the first day and the time zone.
+func TestPreferencesOfVersion1(t *testing.T) {
+	h, _, bruno := house(t)
+	is := account.Preferences{Language: "en", Theme: "dark", Contrast: "more", FirstDay: "monday", TimeZone: "UTC"}
+	if _, err := h.Accounts.SetPreferences(t.Context(), bruno, is); err != nil {
+		t.Fatal(err)
+	}
+	kind, _ := h.Kinds.Named("account.preferences_changed")
+	change := kind.New()
+	payload := `{"account":"` + string(bruno.Account) + `","contrast":"system","language":"fr","theme":"light"}`
+	if err := json.Unmarshal([]byte(payload), change); err != nil {
+		t.Fatal(err)
+	}
+	err := h.DB.Write(t.Context(), func(tx *sqlite.Tx) error { return change.Apply(t.Context(), tx, bruno, ledger.Stamp{}) })
+	a, readErr := h.Accounts.Get(t.Context(), bruno.Account)
+	if err != nil || readErr != nil || a.Language != "fr" || a.FirstDay != "monday" || a.TimeZone != "UTC" {
+		t.Errorf("%+v, %v, %v", a, err, readErr)
+	}
 }
 
 // Each Change, followed by one that fails after it was applied, leaves nothing.
@@ -78,10 +103,13 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 		{bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: ledger.Private{
 			Subject: string(bruno.Account), Class: ledger.ClassSecret, Fields: map[string]string{"sealed": "eA=="},
 		}}},
-		{bruno.Account, &account.PreferencesChanged{Account: bruno.Account, Language: "fr", Theme: "dark", Contrast: "more"}},
+		{bruno.Account, &account.PreferencesChanged{
+			Account: bruno.Account, Language: "fr", Theme: "dark", Contrast: "more", FirstDay: "sunday", TimeZone: "Europe/Paris",
+		}},
 		{bruno.Account, &account.SignedIn{Account: bruno.Account}},
 		{bruno.Account, &account.SignedOut{Account: bruno.Account}},
 		{"", &account.SignInFailed{}},
+		{"", &account.SignInRefused{Account: bruno.Account}},
 	} {
 		h.Refused(t, fault.Internal, func() error { return commit(h, c.by, c.change, &testhouse.Broken{}) })
 	}
@@ -97,17 +125,28 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 
 func TestPreferences(t *testing.T) {
 	h, _, bruno := house(t)
-	want := account.Preferences{Language: "pt-BR", Theme: "light", Contrast: "more"}
-	for range 2 { // the second time changes nothing and is fine
-		a, err := h.Accounts.SetPreferences(t.Context(), bruno, want)
+	want := account.Preferences{Language: "pt-BR", Theme: "light", Contrast: "more", FirstDay: "saturday", TimeZone: "America/Sao_Paulo"}
+	for _, asked := range []account.Preferences{
+		want, want, // the second time changes nothing and is fine
+		{Language: "pt-BR", Theme: "light", Contrast: "more"}, // what isn't said stays
+	} {
+		a, err := h.Accounts.SetPreferences(t.Context(), bruno, asked)
 		if err != nil || a.Preferences != want {
 			t.Errorf("%+v, %v", a, err)
 		}
 	}
-	h.Refused(t, fault.InputInvalid, func() error {
-		_, err := h.Accounts.SetPreferences(t.Context(), bruno, account.Preferences{Language: "en", Theme: "neon", Contrast: "more"})
-		return err
-	})
+	for _, wrong := range []account.Preferences{
+		{Language: "en", Theme: "neon", Contrast: "more"},
+		{Language: "en", Theme: "dark", Contrast: "more", FirstDay: "tuesday"},
+		{Language: "en", Theme: "dark", Contrast: "more", TimeZone: "Mars/Olympus"},
+		{Language: "en", Theme: "dark", Contrast: "more", TimeZone: "Local"},
+		{Language: "en", Theme: "dark", Contrast: "more", TimeZone: "../../etc/passwd"},
+	} {
+		h.Refused(t, fault.InputInvalid, func() error {
+			_, err := h.Accounts.SetPreferences(t.Context(), bruno, wrong)
+			return err
+		})
+	}
 	h.Sound(t)
 }
 

@@ -48,14 +48,19 @@ func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ l
 
 // wrong repeats what SignUp made sure of: a Change may have come another way.
 func (c *Created) wrong() []fault.Field {
-	fields := Preferences{c.Language, c.Theme, c.Contrast}.wrong()
-	clean, field, ok := cleanEmail(c.Profile.Fields["email"])
+	fields := beginning(c.Language, c.Theme, c.Contrast).wrong()
+	return append(fields, wrongProfile(c.Profile.Fields)...)
+}
+
+func wrongProfile(profile map[string]string) []fault.Field {
+	var fields []fault.Field
+	clean, field, ok := cleanEmail(profile["email"])
 	if !ok {
 		fields = append(fields, field)
-	} else if clean != c.Profile.Fields["email"] || emailKey(clean) != c.Profile.Fields["email_key"] {
+	} else if clean != profile["email"] || emailKey(clean) != profile["email_key"] {
 		fields = append(fields, fault.On("email", fault.Malformed))
 	}
-	return append(fields, name.Unclean(c.Profile.Fields)...)
+	return append(fields, name.Unclean(profile)...)
 }
 
 func (c *Created) unique(ctx context.Context, tx *sqlite.Tx) error {

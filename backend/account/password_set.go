@@ -56,18 +56,28 @@ func (c *PasswordSet) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor,
 
 // Apply stores the sealed hash.
 func (c *PasswordSet) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
-	var sealed []byte // NULL after an erasure
-	if text, ok := c.Secret.Fields["sealed"]; ok {
-		var err error
-		if sealed, err = base64.StdEncoding.DecodeString(text); err != nil {
-			return fmt.Errorf("account: sealed password: %w", err)
-		}
+	sealed, err := sealedHash(c.Secret)
+	if err != nil {
+		return err
 	}
-	_, err := tx.ExecContext(ctx,
+	_, err = tx.ExecContext(ctx,
 		`INSERT INTO account_password (account, changed, sealed) VALUES (?, ?, ?)
 		 ON CONFLICT (account) DO UPDATE SET changed = excluded.changed, sealed = excluded.sealed`,
 		c.Account, at.Time.UnixMilli(), sealed)
 	return err
+}
+
+// sealedHash is nothing after an erasure.
+func sealedHash(secret ledger.Private) ([]byte, error) {
+	text, ok := secret.Fields["sealed"]
+	if !ok {
+		return nil, nil
+	}
+	sealed, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		return nil, fmt.Errorf("account: sealed password: %w", err)
+	}
+	return sealed, nil
 }
 
 // Privates is the sealed hash.

@@ -10,21 +10,32 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// PreferencesChanged is how the console looks for an account from now on.
+// PreferencesChanged is how the console looks for an account from now on. In
+// version 1 FirstDay and TimeZone were absent, and stayed as they were.
 type PreferencesChanged struct {
 	Account  ident.Account `json:"account"`
 	Contrast string        `json:"contrast"`
+	FirstDay string        `json:"firstDay"`
 	Language string        `json:"language"`
 	Theme    string        `json:"theme"`
+	TimeZone string        `json:"timeZone"`
 }
 
-// SetPreferences changes how the console looks for the account that asks. It
-// changes nothing, and is no error, where it looks so already.
+// SetPreferences changes how the console looks for the account that asks. An
+// empty FirstDay or TimeZone stays as it is. It changes nothing, and is no
+// error, where it looks so already.
 func (a *Accounts) SetPreferences(ctx context.Context, by ledger.Actor, p Preferences) (Account, error) {
+	now, err := a.Get(ctx, by.Account)
+	if err != nil {
+		return Account{}, err
+	}
+	p.FirstDay, p.TimeZone = or(p.FirstDay, now.FirstDay), or(p.TimeZone, now.TimeZone)
 	if fields := p.wrong(); len(fields) > 0 {
 		return Account{}, fault.Invalid(fields...)
 	}
-	err := a.commit(ctx, by, &PreferencesChanged{Account: by.Account, Contrast: p.Contrast, Language: p.Language, Theme: p.Theme})
+	err = a.commit(ctx, by, &PreferencesChanged{
+		Account: by.Account, Contrast: p.Contrast, FirstDay: p.FirstDay, Language: p.Language, Theme: p.Theme, TimeZone: p.TimeZone,
+	})
 	if err != nil && !fault.Is(err, fault.ChangeNone) {
 		return Account{}, err
 	}
@@ -42,7 +53,7 @@ func (a *Accounts) commit(ctx context.Context, by ledger.Actor, c ledger.Change)
 }
 
 func (c *PreferencesChanged) preferences() Preferences {
-	return Preferences{Language: c.Language, Theme: c.Theme, Contrast: c.Contrast}
+	return Preferences{Language: c.Language, Theme: c.Theme, Contrast: c.Contrast, FirstDay: c.FirstDay, TimeZone: c.TimeZone}
 }
 
 // Check lets people change their own, to what is offered, and wants a difference.
@@ -66,6 +77,7 @@ func (c *PreferencesChanged) Diff(ctx context.Context, tx *sqlite.Tx) (ledger.Di
 	d := ledger.Diff{Before: map[string]string{}, After: map[string]string{}}
 	for _, f := range []struct{ name, before, after string }{
 		{"language", a.Language, c.Language}, {"theme", a.Theme, c.Theme}, {"contrast", a.Contrast, c.Contrast},
+		{"firstDay", a.FirstDay, c.FirstDay}, {"timeZone", a.TimeZone, c.TimeZone},
 	} {
 		if f.before != f.after {
 			d.Before[f.name], d.After[f.name] = f.before, f.after
@@ -76,8 +88,11 @@ func (c *PreferencesChanged) Diff(ctx context.Context, tx *sqlite.Tx) (ledger.Di
 
 // Apply writes them.
 func (c *PreferencesChanged) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, _ ledger.Stamp) error {
-	_, err := tx.ExecContext(ctx, `UPDATE account SET language = ?, theme = ?, contrast = ? WHERE id = ?`,
-		c.Language, c.Theme, c.Contrast, c.Account)
+	_, err := tx.ExecContext(ctx,
+		`UPDATE account SET language = ?, theme = ?, contrast = ?,
+		        first_day = COALESCE(NULLIF(?, ''), first_day), time_zone = COALESCE(NULLIF(?, ''), time_zone)
+		  WHERE id = ?`,
+		c.Language, c.Theme, c.Contrast, c.FirstDay, c.TimeZone, c.Account)
 	return err
 }
 

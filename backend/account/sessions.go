@@ -12,11 +12,22 @@ import (
 // SignedIn records that an account came in. It changes no table.
 type SignedIn struct {
 	Account ident.Account `json:"account"`
+
+	device string `json:"-"` // read by Check
 }
 
 // Check lets people sign in as themselves only.
 func (c *SignedIn) Check(_ context.Context, _ *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
+	c.device = by.Client
 	return self(by, c.Account)
+}
+
+// Diff is where they are from now on, so far as it is known.
+func (c *SignedIn) Diff(context.Context, *sqlite.Tx) (ledger.Diff, error) {
+	if c.device == "" {
+		return ledger.Diff{}, nil
+	}
+	return ledger.Diff{After: map[string]string{"device": c.device}}, nil
 }
 
 // Apply does nothing: the entry is all there is.
@@ -46,8 +57,8 @@ func (c *SignedOut) Apply(context.Context, *sqlite.Tx, ledger.Actor, ledger.Stam
 // Target is the account.
 func (c *SignedOut) Target() ledger.Target { return target(c.Account) }
 
-// SignInFailed records an attempt that failed. It doesn't say for whom: the
-// address may be anybody's, and what was typed there may be a password.
+// SignInFailed records an attempt that failed. It doesn't say for whom: what was
+// typed as an address is nobody's here, and may be a password.
 type SignInFailed struct{}
 
 // Check has no rules.
@@ -59,6 +70,26 @@ func (c *SignInFailed) Check(context.Context, *sqlite.Tx, ledger.Actor, ledger.S
 func (c *SignInFailed) Apply(context.Context, *sqlite.Tx, ledger.Actor, ledger.Stamp) error {
 	return nil
 }
+
+// SignInRefused is SignInFailed where the address that was typed is an account's,
+// so that the person can hear of it.
+type SignInRefused struct {
+	Account ident.Account `json:"account"`
+}
+
+// Check wants an account that exists. Anybody may fail.
+func (c *SignInRefused) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, _ ledger.Stamp) error {
+	_, err := read(ctx, tx, c.Account)
+	return err
+}
+
+// Apply does nothing: the entry is all there is.
+func (c *SignInRefused) Apply(context.Context, *sqlite.Tx, ledger.Actor, ledger.Stamp) error {
+	return nil
+}
+
+// Target is the account.
+func (c *SignInRefused) Target() ledger.Target { return target(c.Account) }
 
 func self(by ledger.Actor, account ident.Account) error {
 	if account == "" || by.Account != account {

@@ -4,17 +4,31 @@ import (
 	"context"
 
 	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
 	"intendant/backend/password"
 	"intendant/backend/sqlite"
 )
 
-// SignIn finds the account of an address and its password. Every cause of a
-// failure (nobody has the address, the password is wrong, it is too early after
-// others) is the same fault.SignInFailed after the same work, and leaves the
-// same entry.
+// SignIn is Authenticate and Enter, for an account without a second factor.
 func (a *Accounts) SignIn(ctx context.Context, door ledger.Door, email, typed string) (Account, error) {
+	found, err := a.Authenticate(ctx, door, email, typed)
+	if err != nil {
+		return Account{}, err
+	}
+	return found, a.Enter(ctx, ledger.Actor{Account: found.ID, Door: door})
+}
+
+// Enter records that an account came in.
+func (a *Accounts) Enter(ctx context.Context, by ledger.Actor) error {
+	return a.commit(ctx, by, &SignedIn{Account: by.Account})
+}
+
+// Authenticate finds the account of an address and its password. Every cause of a
+// failure (nobody has the address, the password is wrong, it is too early after
+// others) is the same fault.SignInFailed after the same work, and leaves an entry.
+func (a *Accounts) Authenticate(ctx context.Context, door ledger.Door, email, typed string) (Account, error) {
 	found, err := credentialsOf(ctx, a.DB.Read(), emailKey(email))
 	if err != nil {
 		return Account{}, err
@@ -24,12 +38,9 @@ func (a *Accounts) SignIn(ctx context.Context, door ledger.Door, email, typed st
 		return Account{}, err
 	}
 	if !ok {
-		return Account{}, a.failed(ctx, ledger.Actor{Door: door}, fault.New(fault.SignInFailed))
+		return Account{}, a.refused(ctx, ledger.Actor{Door: door}, found.account)
 	}
-	by := ledger.Actor{Account: found.account, Door: door}
-	if err := a.commit(ctx, by, &SignedIn{Account: found.account}); err != nil {
-		return Account{}, err
-	}
+	a.upgrade(ctx, ledger.Actor{Account: found.account, Door: door}, found, typed)
 	return a.Get(ctx, found.account)
 }
 
@@ -48,6 +59,30 @@ func (a *Accounts) Confirm(ctx context.Context, by ledger.Actor, typed string) e
 		err = a.failed(ctx, by, fault.New(fault.PasswordWrong))
 	}
 	return err
+}
+
+// Attempt lets a person try something other than the password that must not be
+// guessed, such as a code: one try after the other, with SignIn's waits, counted
+// apart from the password so that a right one of these forgives no wrong one of
+// those. A try that fails is recorded and answered with the fault.
+func (a *Accounts) Attempt(ctx context.Context, by ledger.Actor, wrong fault.Code, try func() (bool, error)) error {
+	ok, err := a.attempt(ctx, addressOf(string(wrong)+"\n"+string(by.Account)), try)
+	if err == nil && !ok {
+		err = a.failed(ctx, by, fault.New(wrong))
+	}
+	return err
+}
+
+func (a *Accounts) attempt(ctx context.Context, from address, try func() (bool, error)) (bool, error) {
+	defer a.turns.take(from)()
+	if early, err := a.throttled(ctx, from); err != nil || early {
+		return false, err
+	}
+	ok, err := try()
+	if err != nil {
+		return false, err
+	}
+	return ok, a.count(ctx, from, ok)
 }
 
 // try compares a password. Whether somebody has the address, and whether it is
@@ -80,6 +115,17 @@ func (a *Accounts) matches(ctx context.Context, found credentials, typed string,
 	}
 	ok, err := a.Hasher.Matches(ctx, normal, hash)
 	return ok, sqlite.Classify(err)
+}
+
+// refused records an attempt to sign in that failed, and answers it.
+func (a *Accounts) refused(ctx context.Context, by ledger.Actor, id ident.Account) error {
+	if id == "" {
+		return a.failed(ctx, by, fault.New(fault.SignInFailed))
+	}
+	if err := a.commit(ctx, by, &SignInRefused{Account: id}); err != nil {
+		return err
+	}
+	return fault.New(fault.SignInFailed)
 }
 
 // failed records an attempt that failed and returns the answer to it.

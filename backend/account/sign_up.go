@@ -63,10 +63,23 @@ func (a *Accounts) commitSignUp(ctx context.Context, i installation.Installation
 }
 
 func (a *Accounts) newAccount(in NewAccount) (*Created, string, error) {
+	normal, err := password.Accept(in.Password, password.MinAlone, in.Email, in.FirstName, in.LastName)
+	c, wrong := a.newProfile(in)
+	if err != nil {
+		wrong = append(wrong, fault.From(err).Fields...)
+	}
+	if len(wrong) > 0 {
+		return nil, "", fault.Invalid(wrong...)
+	}
+	return c, normal, nil
+}
+
+// newProfile is a new account but for how it signs in, and which of its fields
+// are wrong.
+func (a *Accounts) newProfile(in NewAccount) (*Created, []fault.Field) {
 	email, wrongEmail, emailOK := cleanEmail(in.Email)
 	first, wrongFirst, firstOK := name.Clean("firstName", in.FirstName)
 	last, wrongLast, lastOK := name.Clean("lastName", in.LastName)
-	normal, err := password.Accept(in.Password, password.MinAlone, in.Email, in.FirstName, in.LastName)
 	c := &Created{
 		Account: ident.New[ident.Account](a.IDs), Contrast: Contrasts[0],
 		Language: or(in.Language, i18n.Languages[0]), Theme: or(in.Theme, Themes[0]),
@@ -74,7 +87,7 @@ func (a *Accounts) newAccount(in NewAccount) (*Created, string, error) {
 	c.Profile = ledger.Private{Subject: string(c.Account), Class: ledger.ClassProfile, Fields: map[string]string{
 		"email": email, "email_key": emailKey(email), "first_name": first, "last_name": last,
 	}}
-	wrong := Preferences{c.Language, c.Theme, c.Contrast}.wrong()
+	wrong := beginning(c.Language, c.Theme, c.Contrast).wrong()
 	for _, f := range []struct {
 		field fault.Field
 		ok    bool
@@ -83,13 +96,7 @@ func (a *Accounts) newAccount(in NewAccount) (*Created, string, error) {
 			wrong = append(wrong, f.field)
 		}
 	}
-	if err != nil {
-		wrong = append(wrong, fault.From(err).Fields...)
-	}
-	if len(wrong) > 0 {
-		return nil, "", fault.Invalid(wrong...)
-	}
-	return c, normal, nil
+	return c, wrong
 }
 
 func or(value, otherwise string) string {

@@ -31,7 +31,7 @@ func TestFirstSignUpFoundsTheInstallation(t *testing.T) {
 	})
 	want := account.Account{
 		ID: a.ID, Created: h.Clock.Now(), Email: "Astrid@Nordlicht.example", FirstName: "Astrid", LastName: "Lindqvist",
-		Preferences: account.Preferences{Language: "ar", Theme: "dark", Contrast: "system"},
+		Preferences: account.Preferences{Language: "ar", Theme: "dark", Contrast: "system", FirstDay: account.Auto, TimeZone: account.Auto},
 	}
 	if a != want {
 		t.Errorf("got %+v, want %+v", a, want)

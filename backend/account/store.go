@@ -12,7 +12,8 @@ import (
 	"intendant/backend/sqlite"
 )
 
-const columns = `id, created, COALESCE(email, ''), COALESCE(first_name, ''), COALESCE(last_name, ''), language, theme, contrast`
+const columns = `id, created, COALESCE(email, ''), email_verified, COALESCE(first_name, ''), COALESCE(last_name, ''),
+	language, theme, contrast, first_day, time_zone`
 
 // Get returns the account of the person who asks.
 func (a *Accounts) Get(ctx context.Context, id ident.Account) (Account, error) {
@@ -43,6 +44,11 @@ func (a *Accounts) All(ctx context.Context, by ident.Account) ([]Account, error)
 	return all, err
 }
 
+// Read is Get in a transaction of the caller's.
+func Read(ctx context.Context, q sqlite.Queryer, id ident.Account) (Account, error) {
+	return read(ctx, q, id)
+}
+
 func read(ctx context.Context, q sqlite.Queryer, id ident.Account) (Account, error) {
 	a, err := scan(q.QueryRowContext(ctx, `SELECT `+columns+` FROM account WHERE id = ?`, id).Scan)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -54,7 +60,8 @@ func read(ctx context.Context, q sqlite.Queryer, id ident.Account) (Account, err
 func scan(into func(dest ...any) error) (Account, error) {
 	var a Account
 	var created int64
-	err := into(&a.ID, &created, &a.Email, &a.FirstName, &a.LastName, &a.Language, &a.Theme, &a.Contrast)
+	err := into(&a.ID, &created, &a.Email, &a.Verified, &a.FirstName, &a.LastName,
+		&a.Language, &a.Theme, &a.Contrast, &a.FirstDay, &a.TimeZone)
 	a.Created = time.UnixMilli(created).UTC()
 	return a, err
 }

@@ -131,7 +131,7 @@ func TestPageOfTheInstallation(t *testing.T) {
 	if err != nil || len(page) != 5 {
 		t.Fatalf("%+v, %v", page, err)
 	}
-	if e := page[0]; e.Kind != "account.sign_in_failed" || e.Actor.Kind != audit.Nobody || e.Actor.Name != "" {
+	if e := page[0]; e.Kind != "account.sign_in_refused" || e.Actor.Kind != audit.Nobody || e.Actor.Name != "" {
 		t.Errorf("%+v", e)
 	}
 	want := audit.Actor{Kind: audit.Account, ID: string(astrid.Account), Name: "astrid Lindqvist", Initials: "AL"}

@@ -47,13 +47,17 @@ func Page(ctx context.Context, q sqlite.Queryer, owner string, before int64, lim
 	if err != nil {
 		return nil, err
 	}
+	return entries(ctx, q, owner, leaves)
+}
+
+func entries(ctx context.Context, q sqlite.Queryer, owner string, leaves []*ledger.Leaf) ([]Entry, error) {
 	names, err := namesOf(ctx, q, owner, leaves)
 	if err != nil {
 		return nil, err
 	}
-	entries := make([]Entry, 0, len(leaves))
+	list := make([]Entry, 0, len(leaves))
 	for _, leaf := range leaves {
-		entries = append(entries, entry(leaf, names))
+		list = append(list, entry(leaf, names))
 	}
-	return entries, nil
+	return list, nil
 }

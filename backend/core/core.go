@@ -24,6 +24,7 @@ const (
 	DatabaseFile = "intendant.db"
 	backupFolder = "backups"
 	headFolder   = "heads"
+	trustFile    = "trusted.json"
 )
 
 // Options say which data folder, and what a test or the demo replaces.
@@ -77,9 +78,8 @@ func Open(ctx context.Context, o Options) (_ *Core, err error) {
 	if o.Clock == nil {
 		o.Clock = clock.System{}
 	}
-	c := &Core{
-		options: o, ids: ident.NewSource(o.Clock, o.Entropy), bus: event.NewBus(), people: session.NewStore(o.Clock),
-	}
+	c := &Core{options: o, ids: ident.NewSource(o.Clock, o.Entropy), bus: event.NewBus()}
+	c.people = session.NewStore(o.Clock, c.ids)
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, c.Close())
@@ -156,6 +156,7 @@ func (c *Core) Close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ready != nil {
+		c.ready.Visits.Close()
 		c.ready.Ledger.Close()
 	}
 	var err error

@@ -6,10 +6,14 @@ import (
 
 	"intendant/backend/account"
 	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 	"intendant/backend/organization"
 	"intendant/backend/password"
+	"intendant/backend/person"
+	"intendant/backend/sociallogin"
 	"intendant/backend/sqlite"
 )
 
@@ -21,11 +25,17 @@ type Ready struct {
 	Accounts      *account.Accounts
 	Organizations *organization.Organizations
 	Installation  *installation.Settings
+	Factors       *mfa.Factors
+	People        *person.People
+	Providers     *sociallogin.Settings
+	Visits        *sociallogin.Visits
+	// WindowKeep is where the window keeps what makes it a trusted device.
+	WindowKeep *mfa.Keep
 }
 
 // Kinds are all sorts of Changes.
 func Kinds() (*ledger.Kinds, error) {
-	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds)
+	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds)
 }
 
 func (c *Core) build(ctx context.Context) (*Ready, error) {
@@ -45,15 +55,40 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	hasher.Entropy = c.options.Entropy
 	accounts := account.New(account.Deps{
 		Installation: id, DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Hasher: hasher,
+		SecondFactor: func(ctx context.Context, id ident.Account) (bool, error) { return mfa.On(ctx, c.db.Read(), id) },
 	})
-	return &Ready{
+	forget := func() error { return sqlite.RemoveBackups(c.path(backupFolder)) }
+	ready := &Ready{
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,
 		Organizations: organization.New(organization.Deps{
 			DB: c.db, Ledger: l, IDs: c.ids, Accounts: accounts, Passwords: accounts,
-			Forget: func() error { return sqlite.RemoveBackups(c.path(backupFolder)) },
+			Forget: forget,
 		}),
 		Installation: installation.NewSettings(c.db, l, accounts),
-	}, nil
+		Factors: mfa.New(mfa.Deps{
+			DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Accounts: accounts,
+		}),
+		WindowKeep: mfa.NewKeep(c.path(trustFile), c.vault),
+	}
+	ready.Providers = sociallogin.NewSettings(sociallogin.Deps{
+		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault,
+	})
+	ready.Visits = sociallogin.NewVisits(ready.Providers)
+	ready.People = person.New(person.Deps{
+		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
+		Forget: forget, Clear: ready.noProviders,
+	})
+	return ready, nil
+}
+
+// noProviders are the Changes that remove every provider to sign in by.
+func (r *Ready) noProviders(ctx context.Context) ([]ledger.Change, error) {
+	all, err := r.Providers.Offered(ctx)
+	changes := make([]ledger.Change, 0, len(all))
+	for _, one := range all {
+		changes = append(changes, &sociallogin.ProviderRemoved{Provider: one.ID})
+	}
+	return changes, err
 }
 
 func (c *Core) openLedger(device ledger.Device) (*ledger.Ledger, error) {

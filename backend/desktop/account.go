@@ -6,6 +6,7 @@ import (
 	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/installation"
+	"intendant/backend/mfa"
 	"intendant/backend/password"
 )
 
@@ -71,11 +72,11 @@ func (v visit) strength(_ context.Context, in StrengthInput) (StrengthView, erro
 }
 
 func (v visit) signIn(ctx context.Context, in SignInInput) (SessionView, error) {
-	found, err := v.Accounts.SignIn(ctx, v.door, in.Email, in.Password)
+	found, err := v.Accounts.Authenticate(ctx, v.door, in.Email, in.Password)
 	if err != nil {
 		return SessionView{}, err
 	}
-	return v.begin(ctx, found)
+	return v.arrive(ctx, found)
 }
 
 // begin starts the session of somebody who has just shown who they are.
@@ -90,9 +91,11 @@ func (v visit) current(ctx context.Context, _ Nothing) (SessionView, error) {
 }
 
 func (v visit) signOut(ctx context.Context, _ Nothing) (SessionView, error) {
-	err := v.Accounts.SignOut(ctx, v.by())
-	v.room.session.End()
-	return SessionView{State: "none"}, err
+	defer v.room.session.End()
+	if v.session.Pending { // they never came in
+		return SessionView{State: "none"}, nil
+	}
+	return SessionView{State: "none"}, v.Accounts.SignOut(ctx, v.by())
 }
 
 func (v visit) lockSession(ctx context.Context, _ Nothing) (SessionView, error) {
@@ -110,7 +113,7 @@ func (v visit) unlockSession(ctx context.Context, in PasswordInput) (SessionView
 
 func (v visit) setPreferences(ctx context.Context, in PreferencesInput) (AccountView, error) {
 	changed, err := v.Accounts.SetPreferences(ctx, v.by(), account.Preferences{
-		Language: in.Language, Theme: in.Theme, Contrast: in.Contrast,
+		Language: in.Language, Theme: in.Theme, Contrast: in.Contrast, FirstDay: in.FirstDay, TimeZone: in.TimeZone,
 	})
 	if err != nil {
 		return AccountView{}, err
@@ -126,6 +129,8 @@ func (v visit) sessionView(ctx context.Context) (SessionView, error) {
 	switch {
 	case fault.Is(err, fault.SessionLocked):
 		view.State = "locked"
+	case fault.Is(err, fault.SessionPending): // nothing of the account is shown yet
+		return SessionView{State: "pending"}, nil
 	case err != nil:
 		return SessionView{State: "none"}, nil //nolint:nilerr // nobody is signed in, and that is an answer
 	}
@@ -144,8 +149,17 @@ func (v visit) sessionView(ctx context.Context) (SessionView, error) {
 
 func (v visit) accountView(ctx context.Context, a account.Account) (AccountView, error) {
 	is, err := installation.Read(ctx, v.DB.Read())
+	if err != nil {
+		return AccountView{}, err
+	}
+	on, err := mfa.On(ctx, v.DB.Read(), a.ID)
+	if err != nil {
+		return AccountView{}, err
+	}
+	has, err := account.HasPassword(ctx, v.DB.Read(), a.ID)
 	return AccountView{
 		ID: string(a.ID), Email: a.Email, FirstName: a.FirstName, LastName: a.LastName, Initials: a.Initials(),
-		Language: a.Language, Theme: a.Theme, Contrast: a.Contrast, Owner: a.ID == is.Owner,
+		Language: a.Language, Theme: a.Theme, Contrast: a.Contrast, FirstDay: a.FirstDay, TimeZone: a.TimeZone,
+		Owner: a.ID == is.Owner, HasPassword: has, MFA: on,
 	}, err
 }

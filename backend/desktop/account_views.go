@@ -44,7 +44,7 @@ type PasswordInput struct {
 
 // SessionView is who is signed in at this client, and where.
 type SessionView struct {
-	State        string           `json:"state"` // "none", "active" or "locked"
+	State        string           `json:"state"` // "none", "pending" (a code is asked for), "active" or "locked"
 	Account      *AccountView     `json:"account,omitempty"`
 	Organization *OrganizationRef `json:"organization,omitempty"`
 }
@@ -59,7 +59,12 @@ type AccountView struct {
 	Language  string `json:"language"`
 	Theme     string `json:"theme"`
 	Contrast  string `json:"contrast"`
+	FirstDay  string `json:"firstDay"`
+	TimeZone  string `json:"timeZone"`
 	Owner     bool   `json:"owner"` // of the installation
+	// HasPassword is false for somebody who signs in by a provider only.
+	HasPassword bool `json:"hasPassword"`
+	MFA         bool `json:"mfa"` // the second factor is on
 }
 
 // PreferencesInput is how an account wants the console to look.
@@ -67,4 +72,7 @@ type PreferencesInput struct {
 	Language string `json:"language" max:"35" required:"true"`
 	Theme    string `json:"theme"    max:"20" required:"true"` // "system", "light" or "dark"
 	Contrast string `json:"contrast" max:"20" required:"true"` // "system" or "more"
+	// FirstDay of the week and TimeZone stay as they are where they are empty.
+	FirstDay string `json:"firstDay,omitempty" max:"20"` // "auto", "monday", "saturday" or "sunday"
+	TimeZone string `json:"timeZone,omitempty" max:"60"` // "auto" or a name of the IANA database
 }

@@ -13,8 +13,10 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 	"intendant/backend/organization"
 	"intendant/backend/session"
+	"intendant/backend/sqlite"
 )
 
 // callTime bounds a call: the page waits no longer either.
@@ -31,7 +33,7 @@ type visit struct {
 
 // by is the person as the one who changes something.
 func (v visit) by() ledger.Actor {
-	return ledger.Actor{Account: v.session.Account, Door: v.door}
+	return ledger.Actor{Account: v.session.Account, Door: v.door, Client: v.device}
 }
 
 // call runs the body of a bound method for whoever may call it. Whatever goes
@@ -83,13 +85,17 @@ func (r *room) enter(m Method) (v visit, err error) {
 		return v, err
 	}
 	v.session, err = r.session.Get()
-	if m.Need == NeedsAccount && fault.Is(err, fault.SessionLocked) {
+	switch {
+	case m.Need == NeedsAccount && fault.Is(err, fault.SessionLocked), m.Pending && fault.Is(err, fault.SessionPending):
 		return v, nil
-	}
-	if err == nil && !m.Quiet {
+	case err != nil:
+		return v, err
+	case m.Fresh && !v.session.Fresh(r.core.Clock().Now()):
+		return v, fault.New(fault.ReauthenticationRequired)
+	case !m.Quiet:
 		r.session.Touch()
 	}
-	return v, err
+	return v, nil
 }
 
 func (v visit) may(ctx context.Context, m Method, input any) error {
@@ -103,12 +109,29 @@ func (v visit) may(ctx context.Context, m Method, input any) error {
 		if err != nil {
 			return err
 		}
-		return member.Require(m.Permission)
+		if err := member.Require(m.Permission); err != nil {
+			return err
+		}
+		return secure(ctx, v.DB.Read(), v.session.Account, id)
 	case m.Permission == access.Owner:
 		_, err := installation.ReadAs(ctx, v.DB.Read(), v.session.Account)
 		return err
 	}
 	return nil
+}
+
+// secure returns fault.MFARequired where the organization requires a second
+// factor that the account doesn't have.
+func secure(ctx context.Context, q sqlite.Queryer, account ident.Account, id ident.Organization) error {
+	policy, err := organization.MFAPolicyOf(ctx, q, id)
+	if err != nil || policy != organization.MFARequired {
+		return err
+	}
+	on, err := mfa.On(ctx, q, account)
+	if err == nil && !on {
+		err = fault.New(fault.MFARequired)
+	}
+	return err
 }
 
 // named is the text in the input field of that JSON name.

@@ -57,6 +57,9 @@ func (s *Set) visible(ctx context.Context, change event.Changed) (event.Changed,
 	}
 	if id, err := ident.Parse[ident.Organization](change.Ledger); err == nil {
 		_, err := organization.MembershipOf(ctx, ready.DB.Read(), now.Account, id)
+		if err == nil {
+			err = secure(ctx, ready.DB.Read(), now.Account, id)
+		}
 		return change, err == nil
 	}
 	return ofInstallation(ctx, ready, now.Account, change)

@@ -8,6 +8,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 )
 
 // Status says which page to begin with.
@@ -104,6 +105,10 @@ func (v visit) installationView(ctx context.Context, is installation.Installatio
 	if err != nil {
 		return InstallationView{}, err
 	}
+	on, err := mfa.All(ctx, v.DB.Read())
+	if err != nil {
+		return InstallationView{}, err
+	}
 	device := v.Ledger.Device()
 	view := InstallationView{
 		ID: string(is.ID), Version: v.core.Version(), DataDir: v.core.Dir(), KeyStorage: v.KeyStorage,
@@ -112,14 +117,14 @@ func (v visit) installationView(ctx context.Context, is installation.Installatio
 		Accounts: make([]AccountRef, 0, len(all)),
 	}
 	for _, a := range all {
-		view.Accounts = append(view.Accounts, accountRef(a, is))
+		view.Accounts = append(view.Accounts, accountRef(a, is, on[a.ID]))
 	}
 	return view, nil
 }
 
-func accountRef(a account.Account, is installation.Installation) AccountRef {
+func accountRef(a account.Account, is installation.Installation, on bool) AccountRef {
 	return AccountRef{
 		ID: string(a.ID), Email: a.Email, FirstName: a.FirstName, LastName: a.LastName,
-		Initials: a.Initials(), Owner: a.ID == is.Owner,
+		Initials: a.Initials(), Owner: a.ID == is.Owner, MFA: on,
 	}
 }

@@ -48,6 +48,7 @@ type AccountRef struct {
 	LastName  string `json:"lastName"`
 	Initials  string `json:"initials"`
 	Owner     bool   `json:"owner"`
+	MFA       bool   `json:"mfa"`
 }
 
 // SetSignUpInput opens or closes signing up.

@@ -58,7 +58,7 @@ func checkInput(t *testing.T, name string, input reflect.Type, m desktop.Method)
 			t.Errorf("%s: %s.%s has no json tag", name, input, f.Name)
 		case f.Type.Kind() == reflect.String && f.Tag.Get("max") == "":
 			t.Errorf("%s: %s.%s has no max tag: every text has a length", name, input, f.Name)
-		case f.Type.Kind() != reflect.String && f.Type.Kind() != reflect.Bool:
+		case !slices.Contains([]reflect.Kind{reflect.String, reflect.Bool, reflect.Int64}, f.Type.Kind()):
 			t.Errorf("%s: %s.%s is a %s, which nothing checks yet", name, input, f.Name, f.Type)
 		}
 		named = named || f.Tag.Get("json") == m.Organization
@@ -111,7 +111,8 @@ func document() string {
 func inputOf(input reflect.Type) string {
 	var fields []string
 	for f := range input.Fields() {
-		text := "`" + f.Tag.Get("json") + "` "
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		text := "`" + name + "` "
 		if f.Type.Kind() == reflect.String {
 			text += f.Tag.Get("max")
 		} else {
@@ -130,5 +131,11 @@ func who(m desktop.Method) string {
 		desktop.NeedsNothing: "", desktop.NeedsKeys: ", once unsealed",
 		desktop.NeedsAccount: ", also when locked", desktop.NeedsSession: "",
 	}[m.Need]
+	if m.Pending {
+		need += " or while a code is asked for"
+	}
+	if m.Fresh {
+		need += ", confirmed in the last 5 minutes"
+	}
 	return "`" + string(m.Permission) + "`" + need
 }

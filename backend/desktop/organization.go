@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"intendant/backend/access"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
@@ -105,14 +106,19 @@ func (v visit) generalView(g organization.General) GeneralView {
 	return GeneralView{
 		ID: string(g.ID), Name: g.Name, Created: g.Created.Format(time.RFC3339Nano), CreatedBy: g.CreatedBy,
 		Entries: g.Entries, Fingerprint: ledger.Fingerprint(device.Public()),
+		MFAPolicy: g.MFAPolicy, SetMFA: Availability(g.SetMFA),
 		Rename: Availability(g.Rename), Delete: Availability(g.Delete),
 	}
 }
 
 func organizationRef(o organization.Organization) OrganizationRef {
-	ref := OrganizationRef{ID: string(o.ID), Name: o.Name, Plan: o.Plan, Roles: make([]string, 0, len(o.Roles))}
-	for _, role := range o.Roles {
-		ref.Roles = append(ref.Roles, string(role))
+	return OrganizationRef{ID: string(o.ID), Name: o.Name, Plan: o.Plan, MFAPolicy: o.MFAPolicy, Roles: roleNames(o.Roles)}
+}
+
+func roleNames(roles []access.Role) []string {
+	names := make([]string, 0, len(roles))
+	for _, role := range roles {
+		names = append(names, string(role))
 	}
-	return ref
+	return names
 }

@@ -6,6 +6,8 @@ type OrganizationRef struct {
 	Name  string   `json:"name"`
 	Roles []string `json:"roles"`
 	Plan  string   `json:"plan"`
+	// MFAPolicy is "off", "prompt" or "required".
+	MFAPolicy string `json:"mfaPolicy"`
 }
 
 // OrganizationsView is the organizations of an account.
@@ -31,6 +33,8 @@ type GeneralView struct {
 	CreatedBy   string       `json:"createdBy"`
 	Entries     int64        `json:"entries"`
 	Fingerprint string       `json:"fingerprint"`
+	MFAPolicy   string       `json:"mfaPolicy"` // "off", "prompt" or "required"
+	SetMFA      Availability `json:"setMfaPolicy"`
 	Rename      Availability `json:"rename"`
 	Delete      Availability `json:"delete"`
 }

@@ -10,8 +10,11 @@ import (
 	"intendant/backend/fault"
 )
 
-// fit checks the text of an input struct by its tags: required:"true",
-// max:"n" in characters, and lines:"true" for text of several lines. Every text
+// most is the largest whole number that JavaScript tells from its neighbours.
+const most = 1<<53 - 1
+
+// fit checks an input struct. Numbers count something. Text goes by its tags:
+// required:"true", max:"n" in characters, and lines:"true" for several lines. Every text
 // must be real Unicode, without characters that hide or turn what is read.
 //
 // A password's max is that of password.Normalize, eight times that of a
@@ -20,6 +23,9 @@ func fit(input any) error {
 	v := reflect.ValueOf(input)
 	var wrong []fault.Field
 	for i := range v.NumField() {
+		if v.Field(i).Kind() == reflect.Int64 && (v.Field(i).Int() < 0 || v.Field(i).Int() > most) {
+			wrong = append(wrong, fault.On(nameOf(v.Type().Field(i)), fault.Malformed))
+		}
 		if v.Field(i).Kind() != reflect.String {
 			continue
 		}
@@ -33,8 +39,13 @@ func fit(input any) error {
 	return nil
 }
 
+func nameOf(field reflect.StructField) string {
+	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	return name
+}
+
 func misfit(field reflect.StructField, text string) (fault.Field, bool) {
-	name := field.Tag.Get("json")
+	name := nameOf(field)
 	limit, _ := strconv.Atoi(field.Tag.Get("max"))
 	switch {
 	case broken(text):

@@ -23,10 +23,50 @@ const (
 	SessionNone    Code = "session.none"
 	SessionExpired Code = "session.expired"
 	SessionLocked  Code = "session.locked"
+	SessionPending Code = "session.pending"
 	SignInFailed   Code = "sign_in.failed"
 	SignUpClosed   Code = "sign_up.closed"
 	EmailTaken     Code = "email.taken"
 	PasswordWrong  Code = "password.wrong"
+
+	ReauthenticationRequired Code = "reauthentication.required"
+	MFARequired              Code = "mfa.required"
+	MFAOn                    Code = "mfa.on"
+	MFAOff                   Code = "mfa.off"
+	MFAResetRefused          Code = "mfa.reset_refused"
+	MFAPasswordShort         Code = "mfa.password_short" // min
+	EnrolmentExpired         Code = "mfa.enrolment_expired"
+	CodeWrong                Code = "code.wrong"
+
+	ProviderUnreachable   Code = "provider.unreachable"    // name
+	ProviderNotIssuer     Code = "provider.not_issuer"     // name
+	ProviderIssuerDiffers Code = "provider.issuer_differs" // name, expected, found
+	ProviderNoKeys        Code = "provider.no_keys"        // name
+	ProviderClientRefused Code = "provider.client_refused" // name
+	ProviderNeedsRelay    Code = "provider.needs_relay"    // name
+
+	SocialDeclined      Code = "social.declined" // name
+	SocialRefused       Code = "social.refused"  // name
+	SocialCanceled      Code = "social.canceled"
+	SocialExpired       Code = "social.expired"
+	SocialStateWrong    Code = "social.state_wrong"
+	SocialNonceWrong    Code = "social.nonce_wrong"    // name
+	SocialIssuerWrong   Code = "social.issuer_wrong"   // name
+	SocialAudienceWrong Code = "social.audience_wrong" // name
+	SocialTokenExpired  Code = "social.token_expired"  // name
+	SocialTokenInvalid  Code = "social.token_invalid"  // name
+	SocialCodeRefused   Code = "social.code_refused"   // name
+	SocialNotLinked     Code = "social.not_linked"     // name
+	SocialLinkFirst     Code = "social.link_first"     // name
+	SocialEmailMissing  Code = "social.email_missing"  // name
+
+	IdentityTaken Code = "identity.taken" // name
+	IdentityOther Code = "identity.other" // name
+	IdentityLast  Code = "identity.last"
+
+	EmailMismatch    Code = "email.mismatch"
+	AccountLastAdmin Code = "account.last_admin"
+	AccountOwner     Code = "account.owner"
 
 	InstallationSealed   Code = "installation.sealed"
 	InstallationUnsealed Code = "installation.unsealed"
@@ -56,6 +96,12 @@ var Codes = []Code{
 	Internal, Canceled, InputInvalid, RequestInvalid, RequestTooLarge, RequestForeign,
 	MethodUnknown, DoorClosed, NotFound, PermissionDenied, PlanRequired, ChangeNone, ChangeRepeated,
 	SessionNone, SessionExpired, SessionLocked, SignInFailed, SignUpClosed, EmailTaken, PasswordWrong,
+	SessionPending, ReauthenticationRequired, MFARequired, MFAOn, MFAOff, MFAResetRefused, MFAPasswordShort, EnrolmentExpired, CodeWrong,
+	ProviderUnreachable, ProviderNotIssuer, ProviderIssuerDiffers, ProviderNoKeys, ProviderClientRefused, ProviderNeedsRelay,
+	SocialDeclined, SocialRefused, SocialCanceled, SocialExpired, SocialStateWrong, SocialNonceWrong,
+	SocialIssuerWrong, SocialAudienceWrong, SocialTokenExpired, SocialTokenInvalid, SocialCodeRefused, SocialNotLinked,
+	SocialLinkFirst, SocialEmailMissing, IdentityTaken, IdentityOther, IdentityLast,
+	EmailMismatch, AccountLastAdmin, AccountOwner,
 	InstallationSealed, InstallationUnsealed, PassphraseWrong, KeyringUnavailable, OwnerUnchanged,
 	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
 	DatabaseNewer, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,

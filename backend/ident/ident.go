@@ -29,8 +29,18 @@ type (
 	Workspace string
 	// Device is an installation as a signer of ledgers.
 	Device string
+	// Provider is where people sign in from elsewhere.
+	Provider string
+	// Identity is an account's link with a person at a Provider.
+	Identity string
 	// Operation is one Commit of one or several Changes.
 	Operation string
+	// Session is somebody who signed in at a client.
+	Session string
+	// Factor is one enrolment of an authenticator app.
+	Factor string
+	// Trust is a device that signs in without a code.
+	Trust string
 )
 
 // Prefix is "ins".
@@ -51,8 +61,23 @@ func (Workspace) Prefix() string { return "wsp" }
 // Prefix is "dev".
 func (Device) Prefix() string { return "dev" }
 
+// Prefix is "prv".
+func (Provider) Prefix() string { return "prv" }
+
+// Prefix is "idy".
+func (Identity) Prefix() string { return "idy" }
+
 // Prefix is "opn".
 func (Operation) Prefix() string { return "opn" }
+
+// Prefix is "ses".
+func (Session) Prefix() string { return "ses" }
+
+// Prefix is "fac".
+func (Factor) Prefix() string { return "fac" }
+
+// Prefix is "tru".
+func (Trust) Prefix() string { return "tru" }
 
 // Kind is any of the identifier types.
 type Kind interface {

@@ -10,6 +10,8 @@ import (
 )
 
 // Created founds the installation together with its first account, its owner.
+// Its ledger may be there already: that of people who have all deleted their
+// accounts.
 type Created struct {
 	Owner ident.Account `json:"owner"`
 }

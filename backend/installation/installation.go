@@ -79,7 +79,7 @@ func accountExists(ctx context.Context, q sqlite.Queryer, account ident.Account)
 // Kinds are the Changes of an installation.
 var Kinds = []ledger.Kind{
 	{
-		Name: "installation.created", Version: 1, Scope: ledger.Installation, Permission: access.Owner,
+		Name: "installation.created", Version: 1, Scope: ledger.Installation, Permission: access.Anyone,
 		Concept: "installation", Founding: true, New: func() ledger.Change { return new(Created) },
 	},
 	{

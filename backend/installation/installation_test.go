@@ -101,7 +101,7 @@ func TestRefusedChanges(t *testing.T) {
 		want   fault.Code
 	}{
 		"a second founding":       {astrid, &installation.Created{Owner: astrid.Account}, fault.ChangeRepeated},
-		"a founding by another":   {bruno, &installation.Created{Owner: bruno.Account}, fault.PermissionDenied},
+		"a founding by another":   {bruno, &installation.Created{Owner: bruno.Account}, fault.ChangeRepeated},
 		"taking it over":          {bruno, &installation.OwnerChanged{Owner: bruno.Account}, fault.PermissionDenied},
 		"handing it to oneself":   {astrid, &installation.OwnerChanged{Owner: astrid.Account}, fault.OwnerUnchanged},
 		"handing it to a ghost":   {astrid, &installation.OwnerChanged{Owner: stranger}, fault.NotFound},

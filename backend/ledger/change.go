@@ -105,6 +105,9 @@ type Actor struct {
 	Device  ident.Device // set by Commit
 	Door    Door
 	Due     string
+	// Client is what the person uses, such as "Firefox, Linux". An entry tells of
+	// it only where its Change does.
+	Client string
 }
 
 // System is the program itself; due names what was due, or is empty where

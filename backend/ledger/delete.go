@@ -62,6 +62,45 @@ func (l *Ledger) scrubInTurn() {
 	}
 }
 
+// Dissolution is several deletions and what is committed after them, all or
+// nothing.
+type Dissolution struct {
+	Deletions []Deletion // their Forget is not called
+	Drafts    []Draft
+	// Purge removes what no Change removes: rows that were measured.
+	Purge func(ctx context.Context, tx *sqlite.Tx) error
+	// Forget is Deletion's, for all of it; nil where nothing outside of the
+	// database has to go.
+	Forget func() error
+}
+
+// Dissolve is Delete for a Dissolution.
+func (l *Ledger) Dissolve(ctx context.Context, d Dissolution) error {
+	return l.submit(&request{
+		ctx: ctx,
+		run: func(ctx context.Context, b *batch) error { return b.dissolve(ctx, d) },
+		after: func() error {
+			l.scrub()
+			if d.Forget == nil {
+				return nil
+			}
+			return d.Forget()
+		},
+	})
+}
+
+func (b *batch) dissolve(ctx context.Context, d Dissolution) error {
+	for _, one := range d.Deletions {
+		if err := b.erase(ctx, one); err != nil {
+			return err
+		}
+	}
+	if _, err := b.append(ctx, d.Drafts); err != nil {
+		return err
+	}
+	return d.Purge(ctx, b.tx)
+}
+
 func (b *batch) erase(ctx context.Context, d Deletion) error {
 	s, err := b.state(ctx, b.tx, d.Owner)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && s.scope != Organization {

@@ -20,26 +20,9 @@ func Page(ctx context.Context, q sqlite.Queryer, owner string, before int64, lim
 	if err != nil {
 		return nil, err
 	}
-	rows, err := q.QueryContext(ctx,
+	return leavesOf(q.QueryContext(ctx,
 		`SELECT leaf FROM ledger_entry WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?`,
-		entryID(id, 0), entryID(id, min(before, Newest)), limit)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	leaves := make([]*Leaf, 0, limit)
-	for rows.Next() {
-		var stored sql.RawBytes
-		if err := rows.Scan(&stored); err != nil {
-			return nil, err
-		}
-		leaf, err := decodeLeaf(stored)
-		if err != nil {
-			return nil, err
-		}
-		leaves = append(leaves, leaf)
-	}
-	return leaves, rows.Err()
+		entryID(id, 0), entryID(id, min(before, Newest)), limit))
 }
 
 // Newest is the sequence before which all entries lie.
@@ -94,4 +77,40 @@ func each(ctx context.Context, q sqlite.Queryer, ledger int64, f func(id int64, 
 		}
 	}
 	return rows.Err()
+}
+
+// Mentioning is Page for the entries that name an identifier: as who did it, as
+// what it was done to, or in what was done. It looks through the ledger from the
+// newest on, so that it is meant for one that people write by hand.
+func Mentioning(ctx context.Context, q sqlite.Queryer, owner, id string, before int64, limit int) ([]*Leaf, error) {
+	number, err := numberOf(ctx, q, owner)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return leavesOf(q.QueryContext(ctx,
+		`SELECT leaf FROM ledger_entry WHERE id >= ? AND id < ? AND instr(leaf, ?) > 0 ORDER BY id DESC LIMIT ?`,
+		entryID(number, 0), entryID(number, min(before, Newest)), []byte(`"`+id+`"`), limit))
+}
+
+func leavesOf(rows *sql.Rows, err error) ([]*Leaf, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var leaves []*Leaf
+	for rows.Next() {
+		var stored sql.RawBytes
+		if err := rows.Scan(&stored); err != nil {
+			return nil, err
+		}
+		leaf, err := decodeLeaf(stored)
+		if err != nil {
+			return nil, err
+		}
+		leaves = append(leaves, leaf)
+	}
+	return leaves, rows.Err()
 }

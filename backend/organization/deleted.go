@@ -38,14 +38,19 @@ func (o *Organizations) Delete(ctx context.Context, by ledger.Actor, id ident.Or
 	if err != nil {
 		return err
 	}
-	return o.Ledger.Delete(ctx, ledger.Deletion{
-		Owner: string(id), By: m.Actor(by), Forget: o.Forget,
+	return o.Ledger.Delete(ctx, o.Deletion(i, by, m))
+}
+
+// Deletion is what erases an organization, by a member who may.
+func (o *Organizations) Deletion(i installation.Installation, by ledger.Actor, m Membership) ledger.Deletion {
+	return ledger.Deletion{
+		Owner: string(m.Organization), By: m.Actor(by), Forget: o.Forget,
 		Tombstone: func(size int64, root []byte) ledger.Draft {
-			stone := &Deleted{Organization: id, Root: base64.StdEncoding.EncodeToString(root), Size: size}
+			stone := &Deleted{Organization: m.Organization, Root: base64.StdEncoding.EncodeToString(root), Size: size}
 			return ledger.Draft{Ledger: i.Ledger(), By: by, Change: stone}
 		},
-		Purge: func(ctx context.Context, tx *sqlite.Tx) error { return purge(ctx, tx, id) },
-	})
+		Purge: func(ctx context.Context, tx *sqlite.Tx) error { return purge(ctx, tx, m.Organization) },
+	}
 }
 
 func (o *Organizations) sameName(ctx context.Context, id ident.Organization, typed string) error {

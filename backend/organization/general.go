@@ -18,6 +18,7 @@ type General struct {
 	Created   time.Time
 	CreatedBy string // the creator's name, empty once they were erased
 	Entries   int64  // of the ledger
+	SetMFA    Availability
 	Rename    Availability
 	Delete    Availability
 }
@@ -56,13 +57,14 @@ func general(ctx context.Context, q sqlite.Queryer, m Membership) (General, erro
 	var created int64
 	var first, last string
 	err := q.QueryRowContext(ctx,
-		`SELECT o.name, o.created, COALESCE(m.first_name, ''), COALESCE(m.last_name, '')
+		`SELECT o.name, o.mfa_policy, o.created, COALESCE(m.first_name, ''), COALESCE(m.last_name, '')
 		   FROM organization o LEFT JOIN member m ON m.organization = o.id AND m.id = o.created_by
-		  WHERE o.id = ?`, m.Organization).Scan(&g.Name, &created, &first, &last)
+		  WHERE o.id = ?`, m.Organization).Scan(&g.Name, &g.MFAPolicy, &created, &first, &last)
 	if err != nil {
 		return General{}, orNotFound(err)
 	}
 	g.Created, g.CreatedBy = milliseconds(created), name.Full(first, last)
+	g.SetMFA = m.available(access.OrganizationManage)
 	g.Rename, g.Delete = m.available(access.OrganizationManage), m.available(access.OrganizationDelete)
 	g.Entries, err = ledger.Size(ctx, q, string(m.Organization))
 	return g, err

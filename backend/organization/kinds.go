@@ -17,6 +17,10 @@ var Kinds = []ledger.Kind{
 		Concept: "organization", New: func() ledger.Change { return new(Renamed) },
 	},
 	{
+		Name: "organization.mfa_policy_changed", Version: 1, Scope: ledger.Organization, Permission: access.OrganizationManage,
+		Concept: "organization", New: func() ledger.Change { return new(MFAPolicyChanged) },
+	},
+	{
 		Name: "organization.opened", Version: 1, Scope: ledger.Organization, Permission: access.OrganizationRead,
 		Concept: "organization", New: func() ledger.Change { return new(Opened) },
 	},
@@ -43,6 +47,14 @@ var Kinds = []ledger.Kind{
 	{
 		Name: "member.profile_changed", Version: 1, Scope: ledger.Organization, Permission: access.Self,
 		Concept: "organization", New: func() ledger.Change { return new(MemberProfileChanged) },
+	},
+	{
+		Name: "member.account_deleted", Version: 1, Scope: ledger.Organization, Permission: access.Self,
+		Concept: "organization", New: func() ledger.Change { return new(MemberAccountDeleted) },
+	},
+	{
+		Name: "member.mfa_reset", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,
+		Concept: "organization", New: func() ledger.Change { return new(MemberMFAReset) },
 	},
 	{
 		Name: "member.erased", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,

@@ -3,6 +3,7 @@ package organization
 import (
 	"context"
 
+	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
@@ -15,6 +16,11 @@ import (
 type MemberProfileChanged struct {
 	Member  ident.Member   `json:"member"`
 	Profile ledger.Private `json:"-"` // email, first_name, last_name
+}
+
+// ProfileOf is the Change that makes a member look like their account.
+func ProfileOf(m ident.Member, a account.Account) *MemberProfileChanged {
+	return &MemberProfileChanged{Member: m, Profile: profile(m, a.Email, a.FirstName, a.LastName)}
 }
 
 // Check lets people change their own, to something else.

@@ -25,7 +25,11 @@ func (o *Organizations) Open(ctx context.Context, by ledger.Actor, id ident.Orga
 		}
 	}
 	name, err := nameOf(ctx, o.DB.Read(), id)
-	return Organization{ID: id, Name: name, Roles: m.Roles, Plan: PlanFree}, err
+	if err != nil {
+		return Organization{}, err
+	}
+	policy, err := MFAPolicyOf(ctx, o.DB.Read(), id)
+	return Organization{ID: id, Name: name, Roles: m.Roles, Plan: PlanFree, MFAPolicy: policy}, err
 }
 
 // Check has no rules beyond the permission.

@@ -21,6 +21,8 @@ type Organization struct {
 	Name  string
 	Roles []access.Role
 	Plan  string
+	// MFAPolicy is MFAOff, MFAPrompt or MFARequired.
+	MFAPolicy string
 }
 
 // Passwords asks a person who is signed in for their password again. Package
@@ -83,7 +85,7 @@ func (m Membership) Require(p access.Permission) error {
 
 // Actor is the member as the one who changes something.
 func (m Membership) Actor(by ledger.Actor) ledger.Actor {
-	return ledger.Actor{Account: by.Account, Member: m.Member, Door: by.Door}
+	return ledger.Actor{Account: by.Account, Member: m.Member, Door: by.Door, Client: by.Client}
 }
 
 // Permissions are what a member may do in the organization's ledger, for the

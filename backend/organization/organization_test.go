@@ -21,6 +21,7 @@ func TestCreate(t *testing.T) {
 	second := h.Create(t, astrid, "Caf\u00e9 Nordlicht") // the same name is fine
 	want := organization.Organization{
 		ID: first.ID, Name: "Caf\u00e9 Nordlicht", Roles: []access.Role{access.Admin, access.Billing}, Plan: organization.PlanFree,
+		MFAPolicy: organization.MFAOff,
 	}
 	if fmt.Sprint(first) != fmt.Sprint(want) || first.ID == second.ID {
 		t.Errorf("got %+v, want %+v", first, want)

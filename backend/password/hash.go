@@ -86,6 +86,17 @@ func (h *Hasher) Matches(ctx context.Context, normal, hash string) (bool, error)
 	return ok && hash != "", err
 }
 
+// Weak reports whether a hash costs less to guess at than those that are made
+// now.
+func (h *Hasher) Weak(hash string) bool {
+	has, salt, key, err := argon2id.DecodeHash(hash)
+	if err != nil {
+		return true
+	}
+	return has.Memory < h.cost.Memory || has.Iterations < h.cost.Iterations ||
+		len(salt) < int(h.cost.SaltLength) || len(key) < int(h.cost.KeyLength)
+}
+
 func (h *Hasher) enter(ctx context.Context) error {
 	select {
 	case h.slots <- struct{}{}:

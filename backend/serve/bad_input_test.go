@@ -32,7 +32,7 @@ var good = map[string]map[string]any{
 	"Account.SignOut":        {},
 	"Account.Lock":           {},
 	"Account.Unlock":         {"password": harbour},
-	"Account.SetPreferences": {"language": "fr", "theme": "light", "contrast": "more"},
+	"Account.SetPreferences": {"language": "fr", "theme": "light", "contrast": "more", "firstDay": "sunday", "timeZone": "Europe/Paris"},
 	"Organization.List":      {},
 	"Organization.Create":    {"name": "Another"},
 	"Organization.Open":      {"id": "{org}"},
@@ -40,6 +40,47 @@ var good = map[string]map[string]any{
 	"Organization.Rename":    {"id": "{org}", "name": "Renamed"},
 	"Organization.Delete":    {"id": "{org}", "name": "Atelier", "password": harbour},
 	"Audit.Activity":         {"organization": "{org}"},
+
+	"Account.Profile":          {},
+	"Account.SetName":          {"firstName": "Jo", "lastName": "Wren"},
+	"Account.SetEmail":         {"email": "jo@example.com"},
+	"Account.SetPassword":      {"password": "another lantern over the harbour"},
+	"Account.SecurityActivity": {"before": 9},
+	"Account.SeenNotices":      {"seq": 9},
+	"Account.Export":           {},
+	"Account.Delete":           {"email": "ines@example.com"},
+
+	"Account.SignInCode":        {"code": "123456", "trust": false},
+	"Account.Confirm":           {"password": harbour},
+	"Account.ConfirmCode":       {"code": "123456"},
+	"Account.UnlockCode":        {"code": "123456"},
+	"Account.Sessions":          {},
+	"Account.EndSession":        {"id": "ses_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Account.EndOtherSessions":  {},
+	"MFA.State":                 {},
+	"MFA.Begin":                 {},
+	"MFA.Enable":                {"code": "123456"},
+	"MFA.RegenerateRecovery":    {"code": "123456"},
+	"MFA.Disable":               {"password": harbour, "code": "123456"},
+	"MFA.Untrust":               {"id": "tru_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Organization.Members":      {"id": "{org}"},
+	"Organization.SetMFAPolicy": {"id": "{org}", "policy": "prompt"},
+	"Organization.ResetMFA":     {"id": "{org}", "member": "mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Installation.ResetMFA":     {"account": "acc_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+
+	"SocialLogin.Offered":    {},
+	"SocialLogin.Begin":      {"provider": "prv_01ARZ3NDEKTSV4RRFFQ69G5FAV", "purpose": "signin"},
+	"SocialLogin.Wait":       {"transaction": "another"},
+	"SocialLogin.Cancel":     {"transaction": "another"},
+	"SocialLogin.Linked":     {},
+	"SocialLogin.Unlink":     {"id": "idy_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Installation.Providers": {},
+	"Installation.SetProvider": {
+		"id": "", "kind": "oidc", "name": "Nordlicht ID", "issuer": "https://id.example", "clientId": "console",
+		"clientSecret": "", "relay": "", "teamId": "", "keyId": "", "privateKey": "",
+	},
+	"Installation.RemoveProvider": {"id": "prv_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Installation.TestProvider":   {"id": "prv_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
 }
 
 // room is a door with somebody in it who has an organization, and somebody else
@@ -83,6 +124,7 @@ func (r *room) written(t *testing.T) string {
 	var sum strings.Builder
 	for _, table := range []string{
 		"ledger", "ledger_entry", "ledger_private", "account", "account_member", "account_sign_in_activity", "organization", "member", "installation",
+		"mfa_factor", "mfa_recovery_code", "mfa_trusted_device", "mfa_activity",
 	} {
 		var n int64
 		err := ready.DB.Read().QueryRowContext(t.Context(), `SELECT COUNT(*) FROM `+table).Scan(&n)
@@ -145,7 +187,7 @@ func TestBadInput(t *testing.T) {
 
 func (r *room) badField(t *testing.T, method string, f reflect.StructField) {
 	t.Helper()
-	name := f.Tag.Get("json")
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	with := func(value any) string {
 		in := r.input(method)
 		in[name] = value
@@ -165,11 +207,21 @@ func (r *room) badField(t *testing.T, method string, f reflect.StructField) {
 		refused("true", fault.WrongType)
 		return
 	}
+	if f.Type.Kind() == reflect.Int64 {
+		refused("7", fault.WrongType)
+		refused(7.5, fault.WrongType)
+		refused(-1, fault.Malformed)
+		refused(int64(1)<<53, fault.Malformed)
+		return
+	}
 	refused(7, fault.WrongType)
 	most, _ := strconv.Atoi(f.Tag.Get("max"))
 	refused(strings.Repeat("é", most+1), fault.TooLong)
 	refused("a\ufffdb", fault.BadEncoding)
 	for _, hidden := range []string{"\x00", "\a", "\n", "\x7f", "\u0085", "\u2028", "\u200e", "\u202e", "\u2066", "\u061c"} {
+		if hidden == "\n" && f.Tag.Get("lines") == "true" {
+			continue
+		}
 		refused("a"+hidden+"b", fault.ForbiddenChars)
 	}
 	if f.Tag.Get("required") == "true" {

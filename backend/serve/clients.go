@@ -3,6 +3,7 @@ package serve
 import (
 	"crypto/rand"
 	"crypto/sha256"
+	"net/http"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,11 +16,15 @@ import (
 const (
 	maxClients = 32
 	forgetTime = 24 * time.Hour
+	// graceTime lets requests through that were under way when a cookie was
+	// renewed.
+	graceTime = 3 * time.Second
 )
 
 // client is one browser, or one script: a bound set with its own session.
 type client struct {
 	set     *desktop.Set
+	jar     *jar // nil for a script
 	methods map[string]method
 	seen    time.Time
 	streams atomic.Int32 // open ones of what changed
@@ -31,22 +36,30 @@ type clients struct {
 	core *core.Core
 	mu   sync.Mutex
 	all  map[[sha256.Size]byte]*client
+	old  map[[sha256.Size]byte]renewed
+}
+
+// renewed is a secret that was replaced, while requests with it may be under way.
+type renewed struct {
+	by    [sha256.Size]byte
+	until time.Time
 }
 
 func newClients(c *core.Core) *clients {
-	return &clients{core: c, all: map[[sha256.Size]byte]*client{}}
+	return &clients{core: c, all: map[[sha256.Size]byte]*client{}, old: map[[sha256.Size]byte]renewed{}}
 }
 
-// add makes a client and returns its secret.
-func (c *clients) add(language string) string {
-	secret := rand.Text()
-	c.put(secret, ledger.DoorBrowser, language)
+// add makes a client of a browser and returns its secret.
+func (c *clients) add(r *http.Request) string {
+	secret, cookies := rand.Text(), newJar()
+	about := desktop.Client{Door: ledger.DoorBrowser, Language: language(r), Device: device(r), Keeper: cookies}
+	c.put(secret, about, cookies)
 	return secret
 }
 
-func (c *clients) put(secret string, door ledger.Door, language string) *client {
-	set := desktop.New(c.core, desktop.Client{Door: door, Language: language})
-	one := &client{set: set, methods: methodsOf(set), seen: time.Now()}
+func (c *clients) put(secret string, about desktop.Client, cookies *jar) *client {
+	set := desktop.New(c.core, about)
+	one := &client{set: set, jar: cookies, methods: methodsOf(set), seen: time.Now()}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.makeRoom()
@@ -57,11 +70,38 @@ func (c *clients) put(secret string, door ledger.Door, language string) *client 
 func (c *clients) find(secret string) *client {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	one := c.all[sha256.Sum256([]byte(secret))]
+	key := sha256.Sum256([]byte(secret))
+	if later, is := c.old[key]; is && c.core.Clock().Now().Before(later.until) {
+		key = later.by
+	}
+	one := c.all[key]
 	if one != nil {
 		one.seen = time.Now()
 	}
 	return one
+}
+
+// renew replaces a client's secret.
+func (c *clients) renew(secret string) (string, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	key := sha256.Sum256([]byte(secret))
+	one := c.all[key]
+	if one == nil { // it was renewed a moment ago
+		return "", false
+	}
+	now := c.core.Clock().Now()
+	for k, r := range c.old {
+		if !now.Before(r.until) {
+			delete(c.old, k)
+		}
+	}
+	fresh := rand.Text()
+	next := sha256.Sum256([]byte(fresh))
+	delete(c.all, key)
+	c.all[next] = one
+	c.old[key] = renewed{by: next, until: now.Add(graceTime)}
+	return fresh, true
 }
 
 func (c *clients) makeRoom() {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"strings"
 	"unicode/utf8"
 
 	"intendant/backend/fault"
@@ -22,7 +23,7 @@ func decode(body []byte, input reflect.Value) error {
 	}
 	var wrong []fault.Field
 	for i := range input.NumField() {
-		name := input.Type().Field(i).Tag.Get("json")
+		name, _, _ := strings.Cut(input.Type().Field(i).Tag.Get("json"), ",")
 		raw, said := given[name]
 		delete(given, name)
 		if code := decodeField(raw, said, input.Field(i)); code != "" {

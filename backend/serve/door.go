@@ -59,12 +59,30 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 			closed(w, r, http.StatusUnauthorized)
 			return
 		}
-		//nolint:gosec // no Secure attribute: a loopback origin has no TLS
-		http.SetCookie(w, &http.Cookie{
-			Name: s.cookieName(), Value: s.clients.add(language(r)), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
-		})
+		s.admit(w, s.clients.add(r))
 	}
 	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
+// admit gives a browser the cookie that opens the door.
+func (s *Server) admit(w http.ResponseWriter, secret string) {
+	//nolint:gosec // no Secure attribute: a loopback origin has no TLS
+	http.SetCookie(w, &http.Cookie{
+		Name: s.cookieName(), Value: secret, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
+	})
+}
+
+// renew gives a browser another cookie when somebody has signed in there, or
+// confirmed that it is them: one that was known before is no way into their
+// session.
+func (s *Server) renew(w http.ResponseWriter, r *http.Request) {
+	cookie, err := r.Cookie(s.cookieName())
+	if err != nil {
+		return
+	}
+	if secret, ok := s.clients.renew(cookie.Value); ok {
+		s.admit(w, secret)
+	}
 }
 
 // cookieName holds the port: cookies know none, and two data folders may be

@@ -39,12 +39,27 @@ func (s *Server) rpc(w http.ResponseWriter, r *http.Request) {
 		fail(w, language(r), err)
 		return
 	}
-	result, err := c.answer(r)
+	result, err := s.answer(w, r, c)
 	if err != nil {
 		fail(w, c.set.Language(), err)
 		return
 	}
 	write(w, http.StatusOK, map[string]any{"result": result})
+}
+
+// answer calls the method. A browser's cookies come and go with it.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, c *client) (any, error) {
+	if c.jar == nil {
+		return c.answer(r)
+	}
+	before := c.set.Proof()
+	c.jar.take(r)
+	result, err := c.answer(r)
+	c.jar.give(w)
+	if now := c.set.Proof(); now != "" && now != before {
+		s.renew(w, r)
+	}
+	return result, err
 }
 
 func (c *client) answer(r *http.Request) (any, error) {

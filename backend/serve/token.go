@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"strings"
 
+	"intendant/backend/desktop"
 	"intendant/backend/fault"
 	"intendant/backend/ledger"
 )
@@ -64,5 +65,5 @@ func (s *Server) fromToken(r *http.Request) (*client, error) {
 	if c := s.clients.find(given); c != nil {
 		return c, nil
 	}
-	return s.clients.put(given, ledger.DoorToken, language(r)), nil
+	return s.clients.put(given, desktop.Client{Door: ledger.DoorToken, Language: language(r), Device: device(r)}, nil), nil
 }

@@ -13,17 +13,24 @@ import (
 
 // Limits of a session.
 const (
-	Idle     = 15 * time.Minute // without a touch, after which it locks
-	Lifetime = 12 * time.Hour   // after which it ends, however busy
+	Idle       = 15 * time.Minute // without a touch, after which it locks
+	Lifetime   = 12 * time.Hour   // after which it ends, however busy
+	PendingFor = 10 * time.Minute // how long it waits for a code
+	ConfirmFor = 5 * time.Minute  // how long a password that was typed counts as typed just now
 )
 
 // Session is somebody who signed in. It is a copy: changing it changes nothing.
 type Session struct {
+	ID           ident.Session // names it in a list; no secret
 	Account      ident.Account
 	Organization ident.Organization // the one that is open, or ""
+	Door         string             // by which it came
+	Device       string             // where it is, such as "Firefox, Linux"
 	Started      time.Time
 	Seen         time.Time // the last touch
+	Confirmed    time.Time // when the person last showed who they are
 	Locked       bool
+	Pending      bool // the password was right, and a code is still asked for
 
 	opened []ident.Organization
 }
@@ -31,17 +38,33 @@ type Session struct {
 // Opened reports whether the session has opened the organization before.
 func (s Session) Opened(id ident.Organization) bool { return slices.Contains(s.opened, id) }
 
+// Fresh reports whether the person showed who they are within ConfirmFor. A
+// clock that was set back makes nothing fresh.
+func (s Session) Fresh(now time.Time) bool {
+	since := now.Sub(s.Confirmed)
+	return since >= 0 && since < ConfirmFor
+}
+
 // at is the session as it is at a time: locked when it was idle for too long.
 func (s Session) at(now time.Time) (Session, error) {
 	switch {
 	case s.Account == "":
 		return Session{}, fault.New(fault.SessionNone)
-	case now.Sub(s.Started) >= Lifetime:
+	case now.Sub(s.Started) >= s.lifetime():
 		return Session{}, fault.New(fault.SessionExpired)
+	case s.Pending:
+		return s, fault.New(fault.SessionPending)
 	}
 	s.Locked = s.Locked || now.Sub(s.Seen) >= Idle
 	if s.Locked {
 		return s, fault.New(fault.SessionLocked)
 	}
 	return s, nil
+}
+
+func (s Session) lifetime() time.Duration {
+	if s.Pending {
+		return PendingFor
+	}
+	return Lifetime
 }

@@ -20,7 +20,7 @@ const (
 
 func store() (*session.Store, *clock.Fake) {
 	now := clock.NewFake(time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC))
-	return session.NewStore(now), now
+	return session.NewStore(now, ident.NewSource(now, nil)), now
 }
 
 func wants(t *testing.T, c *session.Client, code fault.Code) {
@@ -33,7 +33,7 @@ func wants(t *testing.T, c *session.Client, code fault.Code) {
 
 func TestClientsAreApart(t *testing.T) {
 	s, _ := store()
-	window, browser := s.New(), s.New()
+	window, browser := s.New("window", "Linux"), s.New("window", "Linux")
 	wants(t, window, fault.SessionNone)
 	window.Start(ada)
 	wants(t, window, "")
@@ -48,7 +48,7 @@ func TestClientsAreApart(t *testing.T) {
 
 func TestIdleSessionLocks(t *testing.T) {
 	s, now := store()
-	c := s.New()
+	c := s.New("window", "Linux")
 	c.Start(ada)
 	now.Advance(session.Idle - time.Millisecond)
 	wants(t, c, "") // looking is no touch
@@ -70,7 +70,7 @@ func TestIdleSessionLocks(t *testing.T) {
 
 func TestSessionEndsHoweverBusy(t *testing.T) {
 	s, now := store()
-	c := s.New()
+	c := s.New("window", "Linux")
 	c.Start(ada)
 	for range int(session.Lifetime/time.Minute) - 1 {
 		now.Advance(time.Minute)
@@ -88,7 +88,7 @@ func TestSessionEndsHoweverBusy(t *testing.T) {
 
 func TestLock(t *testing.T) {
 	s, _ := store()
-	c := s.New()
+	c := s.New("window", "Linux")
 	c.Lock()
 	wants(t, c, fault.SessionNone)
 	c.Unlock()
@@ -102,7 +102,7 @@ func TestLock(t *testing.T) {
 
 func TestEndOfAnAccount(t *testing.T) {
 	s, _ := store()
-	one, two, three := s.New(), s.New(), s.New()
+	one, two, three := s.New("window", "Linux"), s.New("window", "Linux"), s.New("window", "Linux")
 	one.Start(ada)
 	two.Start(ada)
 	three.Start(bob)
@@ -114,7 +114,7 @@ func TestEndOfAnAccount(t *testing.T) {
 
 func TestOrganization(t *testing.T) {
 	s, _ := store()
-	c, d := s.New(), s.New()
+	c, d := s.New("window", "Linux"), s.New("window", "Linux")
 	c.Start(ada)
 	d.Start(bob)
 	c.SetOrganization(acme)
@@ -136,7 +136,7 @@ func TestOrganization(t *testing.T) {
 
 func TestManyAtOnce(t *testing.T) {
 	s, now := store()
-	c := s.New()
+	c := s.New("window", "Linux")
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {

@@ -1,10 +1,12 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
 	"intendant/backend/clock"
+	"intendant/backend/fault"
 	"intendant/backend/ident"
 )
 
@@ -12,16 +14,19 @@ import (
 type Store struct {
 	mu      sync.Mutex
 	clock   clock.Clock
+	ids     *ident.Source
 	clients map[*Client]Session // those where somebody has signed in
 }
 
 // NewStore makes a Store where nobody has signed in.
-func NewStore(c clock.Clock) *Store {
-	return &Store{clock: c, clients: map[*Client]Session{}}
+func NewStore(c clock.Clock, ids *ident.Source) *Store {
+	return &Store{clock: c, ids: ids, clients: map[*Client]Session{}}
 }
 
-// New makes a client where nobody has signed in.
-func (s *Store) New() *Client { return &Client{store: s} }
+// New makes a client where nobody has signed in, reached by a door on a device.
+func (s *Store) New(door, device string) *Client {
+	return &Client{store: s, door: door, device: device}
+}
 
 // End ends every session of an account, as when it is deleted or its password
 // changes, except those of the clients that are named.
@@ -47,21 +52,64 @@ func (s *Store) Close(id ident.Organization) {
 	}
 }
 
+// List returns the sessions of an account, the one that was seen last first.
+// One that waits for a code is none yet.
+func (s *Store) List(account ident.Account) []Session {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []Session
+	for _, session := range s.clients {
+		now, err := session.at(s.clock.Now())
+		if session.Account == account && (err == nil || fault.Is(err, fault.SessionLocked)) {
+			list = append(list, now)
+		}
+	}
+	slices.SortFunc(list, func(a, b Session) int {
+		return cmp.Or(b.Seen.Compare(a.Seen), cmp.Compare(b.ID, a.ID))
+	})
+	return list
+}
+
+// EndOne ends a session of an account. It reports whether there was one.
+func (s *Store) EndOne(account ident.Account, id ident.Session) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for client, session := range s.clients {
+		if session.Account == account && session.ID == id {
+			delete(s.clients, client)
+			return true
+		}
+	}
+	return false
+}
+
 // Client is a window, a browser or a script. Its methods may be called by
 // several goroutines.
-type Client struct{ store *Store }
+type Client struct {
+	store        *Store
+	door, device string
+}
 
 // Start begins a session, in place of one that there may be.
-func (c *Client) Start(account ident.Account) {
+func (c *Client) Start(account ident.Account) { c.start(account, false) }
+
+// Ask begins a session that waits for a code. Until Start it lets nobody in.
+func (c *Client) Ask(account ident.Account) { c.start(account, true) }
+
+func (c *Client) start(account ident.Account, pending bool) {
 	c.store.mu.Lock()
 	defer c.store.mu.Unlock()
 	now := c.store.clock.Now()
-	c.store.clients[c] = Session{Account: account, Started: now, Seen: now}
+	c.store.clients[c] = Session{
+		ID: ident.New[ident.Session](c.store.ids), Account: account, Door: c.door, Device: c.device,
+		Started: now, Seen: now, Confirmed: now, Pending: pending,
+	}
 }
 
 // Get returns the session. It returns fault.SessionNone or
 // fault.SessionExpired without one, and the session with fault.SessionLocked
-// when it is locked. Looking at a session doesn't keep it from locking.
+// when it is locked, with fault.SessionPending while it waits for a code.
+// Looking at a session doesn't keep it from locking.
 func (c *Client) Get() (Session, error) {
 	c.store.mu.Lock()
 	defer c.store.mu.Unlock()
@@ -89,6 +137,11 @@ func (c *Client) SetOrganization(id ident.Organization) {
 	})
 }
 
+// Confirm notes that the person has just shown again who they are.
+func (c *Client) Confirm() {
+	c.change(func(s *Session) { s.Confirmed = c.store.clock.Now() })
+}
+
 // change works on a session that is neither locked nor expired.
 func (c *Client) change(fn func(*Session)) {
 	c.store.mu.Lock()
@@ -106,10 +159,10 @@ func (c *Client) Unlock() {
 	defer c.store.mu.Unlock()
 	s, ok := c.store.clients[c]
 	now := c.store.clock.Now()
-	if !ok || now.Sub(s.Started) >= Lifetime {
+	if !ok || s.Pending || now.Sub(s.Started) >= Lifetime {
 		return
 	}
-	s.Locked, s.Seen = false, now
+	s.Locked, s.Seen, s.Confirmed = false, now, now
 	c.store.clients[c] = s
 }
 

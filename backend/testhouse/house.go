@@ -17,8 +17,10 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 	"intendant/backend/organization"
 	"intendant/backend/password"
+	"intendant/backend/person"
 	"intendant/backend/seal"
 	"intendant/backend/sqlite"
 )
@@ -42,6 +44,8 @@ type House struct {
 	Accounts      *account.Accounts
 	Organizations *organization.Organizations
 	Settings      *installation.Settings
+	Factors       *mfa.Factors
+	People        *person.People
 	Forgotten     int // how often a deletion asked for backups to be removed
 }
 
@@ -74,7 +78,7 @@ func Open(tb testing.TB, extra ...ledger.Kind) *House {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { _ = h.DB.Close() })
-	if h.Kinds, err = ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, extra); err != nil {
+	if h.Kinds, err = ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, extra); err != nil {
 		tb.Fatal(err)
 	}
 	h.Ledger = ledger.New(ledger.Options{
@@ -92,13 +96,26 @@ func Open(tb testing.TB, extra ...ledger.Kind) *House {
 func (h *House) build(vault *seal.Vault) {
 	h.Accounts = account.New(account.Deps{
 		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Clock: h.Clock, Vault: vault, Installation: Installation,
-		Hasher: password.NewHasher(password.Cost{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}),
+		SecondFactor: func(ctx context.Context, id ident.Account) (bool, error) { return mfa.On(ctx, h.DB.Read(), id) },
+		Hasher:       password.NewHasher(password.Cost{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}),
+	})
+	h.Factors = mfa.New(mfa.Deps{
+		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Clock: h.Clock, Vault: vault, Accounts: h.Accounts,
 	})
 	h.Settings = installation.NewSettings(h.DB, h.Ledger, h.Accounts)
 	h.Organizations = organization.New(organization.Deps{
 		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Accounts: h.Accounts, Passwords: h.Accounts,
-		Forget: func() error { h.Forgotten++; return nil },
+		Forget: h.forget,
 	})
+	h.People = person.New(person.Deps{
+		DB: h.DB, Ledger: h.Ledger, Accounts: h.Accounts, Organizations: h.Organizations, Factors: h.Factors,
+		Forget: h.forget,
+	})
+}
+
+func (h *House) forget() error {
+	h.Forgotten++
+	return nil
 }
 
 // vault is the real one, under a passphrase that costs next to nothing.

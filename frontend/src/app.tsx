@@ -7,9 +7,13 @@ import { Disconnected } from "@/components/Disconnected";
 import { Statement } from "@/components/door/Statement";
 import { Button } from "@/components/ui/Button";
 import { Toasts } from "@/components/ui/Toast";
-import { useSession } from "@/features/account/api";
+import { useSession, useWatchedSession } from "@/features/account/api";
 import { CurrentProvider } from "@/features/account/Current";
+import { Reauthenticate } from "@/features/account/Reauthenticate";
 import { refreshStatus, useStatus } from "@/features/installation/api";
+import { Enrolment } from "@/features/mfa/Enrolment";
+import { MFANeeded } from "@/features/mfa/MFANeeded";
+import { needed, useNeeded } from "@/features/mfa/needed";
 import { useConnection } from "@/lib/connection";
 import { useFaultText } from "@/lib/faultText";
 import { useLocaleTag, useText } from "@/lib/i18n";
@@ -25,6 +29,7 @@ export function App() {
       <QueryClientProvider client={queries}>
         <Crash>
           <House />
+          <Asked />
           <Disconnected />
           <Toasts />
         </Crash>
@@ -38,7 +43,8 @@ function House() {
   const connection = useConnection();
   const status = useStatus();
   const isOpen = status.data?.state === "ready" || status.data?.state === "welcome";
-  const session = useSession(isOpen);
+  const session = useWatchedSession(isOpen);
+  const wanted = useNeeded();
   useRefreshedStatus(session.data?.state);
   const text = useText();
   if (connection === "closed") {
@@ -47,13 +53,29 @@ function House() {
   if (status.error && !status.data) return <Unready />;
   if (!status.data || (isOpen && session.isPending)) return null;
   const { account, organization, state } = session.data ?? {};
+  if (state === "active" && account && !account.mfa && wanted) {
+    return <MFANeeded organization={wanted} onBack={() => needed.set(null)} />;
+  }
   if (!isOpen || state !== "active" || !account || !organization) {
     return <Door status={status.data} session={isOpen ? session.data : undefined} />;
   }
+  if (organization.mfaPolicy === "required" && !account.mfa) return <MFANeeded organization={organization} />;
   return (
     <CurrentProvider value={{ account, organization }}>
       <RouterProvider router={router} />
     </CurrentProvider>
+  );
+}
+
+// What is asked of whoever is signed in, over whichever page stands there.
+function Asked() {
+  const { data: session } = useSession(false);
+  if (session?.state !== "active") return null;
+  return (
+    <>
+      <Enrolment />
+      <Reauthenticate />
+    </>
   );
 }
 

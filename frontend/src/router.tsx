@@ -1,9 +1,14 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { Broken } from "@/components/Crash";
 import { Shell } from "@/components/shell/Shell";
+import { DataPage } from "@/features/account/data/DataPage";
+import { PreferencesPage } from "@/features/account/preferences/PreferencesPage";
+import { ProfilePage } from "@/features/account/profile/ProfilePage";
+import { SecurityPage } from "@/features/account/security/SecurityPage";
 import { ActivityPage } from "@/features/audit/ActivityPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
 import { GeneralPage } from "@/features/organization/GeneralPage";
+import { MembersPage } from "@/features/organization/MembersPage";
 import { NotFound } from "@/routes/NotFound";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
@@ -17,7 +22,16 @@ const index = createRoute({
 });
 
 const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
+const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
 const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityPage });
+const profile = createRoute({ getParentRoute: () => root, path: "/account/profile", component: ProfilePage });
+const preferences = createRoute({
+  getParentRoute: () => root,
+  path: "/account/preferences",
+  component: PreferencesPage,
+});
+const security = createRoute({ getParentRoute: () => root, path: "/account/security", component: SecurityPage });
+const data = createRoute({ getParentRoute: () => root, path: "/account/data", component: DataPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
 /**
@@ -25,7 +39,7 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
  * in the window, whose server knows one page only.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([index, general, activity, settings]),
+  routeTree: root.addChildren([index, general, members, activity, profile, security, preferences, data, settings]),
   history: createHashHistory(),
   defaultErrorComponent: Broken,
 });

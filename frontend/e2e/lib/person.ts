@@ -127,9 +127,9 @@ export class Person {
     await this.sees("general.title");
   }
 
-  async goTo(section: "general" | "activity" | "settings") {
+  async goTo(section: "general" | "members" | "activity" | "profile" | "security" | "preferences" | "settings") {
     await this.page.getByRole("link", { name: this.t(`nav.${section}`), exact: true }).click();
-    await this.sees({ general: "general.title", activity: "activity.page.title", settings: "settings.title" }[section]);
+    await this.sees(section === "activity" ? "activity.page.title" : `${section}.title`);
   }
 
   async rename(name: string) {

@@ -1,5 +1,6 @@
 import { connection } from "@/lib/connection";
 import { Disconnected, Fault, type FaultData, TimedOut, toFault } from "@/lib/fault";
+import { confirming } from "@/lib/reauthentication";
 
 type Method = (input: unknown) => Promise<unknown>;
 type Types = Record<string, Record<string, Method>>;
@@ -59,9 +60,15 @@ function unreachable(reason: unknown): Fault {
 
 /**
  * Calls a bound method. Whatever goes wrong arrives as a Fault, and a promise
- * that the window's bridge has lost ends after a time instead of never.
+ * that the window's bridge has lost ends after a time instead of never. Where
+ * the backend wants the person to confirm that it is them, they are asked and
+ * the call is repeated.
  */
-export async function call<Input, View>(method: (input: Input) => Promise<View>, input: Input): Promise<View> {
+export function call<Input, View>(method: (input: Input) => Promise<View>, input: Input): Promise<View> {
+  return confirming(() => once(method, input));
+}
+
+async function once<Input, View>(method: (input: Input) => Promise<View>, input: Input): Promise<View> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Fault({ code: TimedOut })), limit + 1_000);

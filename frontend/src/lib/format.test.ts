@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { daysBetween, formatDate, formatDay, formatList, formatNumber, formatTime, sameDay } from "@/lib/format";
+import { setTimeZone } from "@/lib/timeZone";
+
+afterEach(() => setTimeZone("auto"));
 
 const noon = new Date(2026, 2, 4, 12, 30, 8);
 
@@ -30,4 +33,26 @@ test("days are told apart at midnight, not by hours", () => {
 test("lists are joined as the language joins them", () => {
   expect(formatList(["Admin", "Billing"], "en-GB")).toBe("Admin, Billing");
   expect(formatList(["مسؤول", "الفوترة"], "ar")).toBe("مسؤول والفوترة");
+});
+
+test("the chosen time zone decides what day and hour it is", () => {
+  const late = "2026-03-04T23:30:00Z";
+  setTimeZone("Asia/Tokyo");
+  expect(formatDate(late, "en-GB")).toBe("5 March 2026");
+  expect(formatTime(late, "en-GB")).toBe("08:30");
+  expect(sameDay(late, "2026-03-05T10:00:00Z")).toBe(true);
+  setTimeZone("America/New_York");
+  expect(formatTime(late, "en-GB")).toBe("18:30");
+  expect(sameDay(late, "2026-03-05T10:00:00Z")).toBe(false);
+  expect(formatDay(late, "en-GB", new Date("2026-03-05T12:00:00Z"))).toBe("Yesterday");
+});
+
+test("days are days when clocks change too", () => {
+  setTimeZone("Europe/Berlin");
+  expect(daysBetween(new Date("2026-03-28T12:00:00Z"), new Date("2026-03-30T11:00:00Z"))).toBe(2);
+});
+
+test("a time zone that nobody knows is this computer's", () => {
+  setTimeZone("Atlantis/Capital");
+  expect(formatTime(noon, "en-GB")).toBe("12:30");
 });

@@ -1,5 +1,8 @@
+import { timeZone } from "@/lib/timeZone";
+
 // Everything here takes the locale of the settings: a window started without a
-// language reports "C", at which Intl throws.
+// language reports "C", at which Intl throws. Dates and times are those of the
+// time zone that the person has chosen.
 
 const cached = <F>(make: (locale: string, options: object) => F) => {
   const made = new Map<string, F>();
@@ -12,8 +15,9 @@ const cached = <F>(make: (locale: string, options: object) => F) => {
 };
 
 const numbers = cached((locale, options) => new Intl.NumberFormat(locale, options));
-const dates = cached((locale, options) => new Intl.DateTimeFormat(locale, options));
 const lists = cached((locale, options) => new Intl.ListFormat(locale, options));
+const formats = cached((locale, options) => new Intl.DateTimeFormat(locale, options));
+const dates = (locale: string, options: object) => formats(locale, { ...options, timeZone: timeZone() });
 const relatives = cached((locale, options) => new Intl.RelativeTimeFormat(locale, options));
 
 /** 48,213 */
@@ -42,10 +46,16 @@ export function formatMoment(time: string | Date, locale: string): string {
   return dates(locale, { dateStyle: "full", timeStyle: "medium" }).format(new Date(time));
 }
 
-/** The number of midnights between two moments, in the machine's time zone. */
+/** The number of midnights between two moments, in the chosen time zone. */
 export function daysBetween(from: Date, to: Date): number {
-  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
   return Math.round((midnight(to) - midnight(from)) / 86_400_000);
+}
+
+// The day as it is called there, counted as if it were one of UTC: those all have 24 hours.
+function midnight(date: Date): number {
+  const parts = dates("en-u-ca-iso8601", { year: "numeric", month: "numeric", day: "numeric" }).formatToParts(date);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(of("year"), of("month") - 1, of("day"));
 }
 
 /** today, yesterday, or the date */
@@ -62,4 +72,21 @@ function capitalized(word: string, locale: string): string {
 /** Whether two moments fall on the same day here. */
 export function sameDay(a: string, b: string): boolean {
   return daysBetween(new Date(a), new Date(b)) === 0;
+}
+
+const units = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** now, 12 minutes ago, yesterday, 3 weeks ago */
+export function formatAgo(time: string | Date, locale: string, now = new Date()): string {
+  const seconds = Math.max(0, Math.round((now.getTime() - new Date(time).getTime()) / 1_000));
+  const [unit, size] = units.find(([, size]) => seconds >= size) ?? (["second", 1] as const);
+  const count = unit === "second" ? 0 : Math.floor(seconds / size);
+  return relatives(locale, { numeric: "auto" }).format(-count, unit);
 }

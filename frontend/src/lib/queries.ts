@@ -13,7 +13,7 @@ export const queries = new QueryClient({
   },
 });
 
-const ended = new Set(["session.none", "session.expired", "session.locked"]);
+const ended = new Set(["session.none", "session.expired", "session.locked", "session.pending", "mfa.required"]);
 
 /** Reads the session again when an answer says that it has ended or is locked. */
 export function endSession(reason: unknown): void {

@@ -6,6 +6,7 @@ import { SignUp } from "@/features/account/SignUp";
 import { ChooseLanguage } from "@/features/installation/ChooseLanguage";
 import { Protect } from "@/features/installation/Protect";
 import { Unlock } from "@/features/installation/Unlock";
+import { SecondStep } from "@/features/mfa/SecondStep";
 import { FirstOrganization } from "@/features/organization/FirstOrganization";
 import type { SessionView, StatusView } from "@/lib/bindings";
 import { rememberedLanguage } from "@/lib/i18n";
@@ -24,6 +25,7 @@ export function Door({ status, session }: { status: StatusView; session: Session
   if (status.state === "unlock") return <Unlock />;
   if (isSignedIn) return <FirstOrganization />;
   if (session?.state === "locked" && session.account) return <Locked account={session.account} />;
+  if (session?.state === "pending") return <SecondStep />;
   if (status.state === "welcome") return <SignUp />;
   if (joins && status.signUpOpen) return <SignUp onSignIn={() => setJoins(false)} />;
   return <SignIn onSignUp={status.signUpOpen ? () => setJoins(true) : undefined} />;

@@ -1,4 +1,5 @@
-import { Contrast, Ellipsis, Keyboard, Languages, Lock, LogOut, SunMoon } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { CircleUser, Contrast, Ellipsis, Keyboard, Languages, Lock, LogOut, SunMoon } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { Overlay } from "@/components/shell/Shell";
 import { Avatar } from "@/components/ui/Avatar";
@@ -9,13 +10,15 @@ import { useCurrent } from "@/features/account/Current";
 import { contrasts, themes } from "@/features/account/preferences";
 import { faultText } from "@/lib/faultText";
 import { languageCodes, languages, useLanguage, useText } from "@/lib/i18n";
-import { isMac } from "@/lib/platform";
+import { useKeys } from "@/lib/keys";
 
 /** Whose console it is, how it looks to them, and the ways out. */
 export function AccountMenu({ onOverlay }: { onOverlay: (overlay: Overlay) => void }) {
   const { account } = useCurrent();
   const lock = useLock();
   const signOut = useSignOut();
+  const navigate = useNavigate();
+  const keys = useKeys();
   const text = useText();
   const name = `${account.firstName} ${account.lastName}`;
   const trigger = (
@@ -36,10 +39,17 @@ export function AccountMenu({ onOverlay }: { onOverlay: (overlay: Overlay) => vo
         <PreferenceMenus />
       </MenuSection>
       <MenuLine />
+      <MenuItem icon={<CircleUser aria-hidden />} hint="G P" onAction={() => void navigate({ to: "/account/profile" })}>
+        {text("nav.profile")}
+      </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} hint="?" onAction={() => onOverlay("shortcuts")}>
         {text("menu.shortcuts")}
       </MenuItem>
-      <MenuItem icon={<Lock aria-hidden />} hint={isMac ? "⌘⇧L" : "Ctrl Shift L"} onAction={() => lock.mutate()}>
+      <MenuItem
+        icon={<Lock aria-hidden />}
+        hint={<bdi dir="ltr">{keys("Ctrl Shift L")}</bdi>}
+        onAction={() => lock.mutate()}
+      >
         {text("menu.lock")}
       </MenuItem>
       <MenuItem

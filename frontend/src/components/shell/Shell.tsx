@@ -9,7 +9,9 @@ import { useShortcuts } from "@/components/shell/useShortcuts";
 import { IconButton } from "@/components/ui/IconButton";
 import { Mark } from "@/components/ui/Mark";
 import { useCurrent } from "@/features/account/Current";
+import { AccountNotices } from "@/features/account/data/AccountNotices";
 import { useIdleLock } from "@/features/account/useIdleLock";
+import { MFAPrompt } from "@/features/mfa/MFAPrompt";
 import { CreateOrganization } from "@/features/organization/CreateOrganization";
 import { useText } from "@/lib/i18n";
 
@@ -19,6 +21,7 @@ export type Overlay = "palette" | "shortcuts" | "create" | "sections" | null;
 /** The console: its sections at the start, the page beside them. */
 export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>(null);
+  const { organization } = useCurrent();
   const main = useRef<HTMLElement>(null);
   const close = () => setOverlay(null);
   useShortcuts(setOverlay);
@@ -33,6 +36,8 @@ export function Shell() {
       <TopBar onOpen={() => setOverlay("sections")} />
       <main ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">
         <div className="mx-auto flex max-w-[1192px] flex-col gap-5.5 px-5 py-6.5 lg:px-9">
+          <AccountNotices />
+          <MFAPrompt key={organization.id} />
           <Outlet />
         </div>
       </main>

@@ -50,7 +50,7 @@ function Sections({ onNavigate }: { onNavigate?: () => void }) {
   const offered = pagesFor(account.owner);
   return (
     <nav aria-label={text("nav.label")} className="mbs-4.5 mbe-3 flex flex-col gap-4">
-      {(["organization", "installation"] as const).map((section) => {
+      {(["organization", "account", "installation"] as const).map((section) => {
         const inSection = offered.filter((page) => page.section === section);
         if (inSection.length === 0) return null;
         return (

@@ -1,10 +1,24 @@
-import { Activity, Building2, Settings } from "lucide-react";
+import {
+  Activity,
+  Building2,
+  CircleUser,
+  FolderDown,
+  Settings,
+  ShieldCheck,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react";
 import type { TextKey } from "@/lib/i18n";
 
 /** The pages of the console, as sidebar, palette and shortcuts offer them. */
 export const pages = [
   { to: "/general", title: "nav.general", icon: Building2, section: "organization", key: "g" },
+  { to: "/members", title: "nav.members", icon: Users, section: "organization", key: "m" },
   { to: "/activity", title: "nav.activity", icon: Activity, section: "organization", key: "a" },
+  { to: "/account/profile", title: "nav.profile", icon: CircleUser, section: "account", key: "p" },
+  { to: "/account/security", title: "nav.security", icon: ShieldCheck, section: "account", key: "s" },
+  { to: "/account/preferences", title: "nav.preferences", icon: SlidersHorizontal, section: "account", key: "e" },
+  { to: "/account/data", title: "nav.data", icon: FolderDown, section: "account", key: "d" },
   { to: "/settings", title: "nav.settings", icon: Settings, section: "installation", key: "i" },
 ] as const satisfies { title: TextKey; [other: string]: unknown }[];
 

@@ -6,8 +6,9 @@ export function Card({ tone, className, children }: { tone?: "danger"; className
   return (
     <div
       className={cx(
-        "rounded-lg border bg-surface shadow-card *:not-first:border-bs",
-        tone === "danger" ? "border-line-danger *:not-first:border-line" : "border-line *:border-line",
+        // React Aria puts an empty template and a hidden span before a list.
+        "rounded-lg border bg-surface shadow-card *:border-line [&>:nth-child(n+2_of_:not(template,span))]:border-bs",
+        tone === "danger" ? "border-line-danger" : "border-line",
         className,
       )}
     >

@@ -34,7 +34,7 @@ export function Select<Id extends string>({ label, hideLabel, help, error, class
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
       <Button className="flex h-8 items-center gap-2 rounded-md border border-control bg-surface ps-2.5 pe-2 text-start text-ink transition-colors data-hovered:border-ink-3 focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent disabled:opacity-50">
-        <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-3" />
+        <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-3 [&_svg]:hidden" />
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-3" />
       </Button>
       <FieldFoot help={help} error={error} />

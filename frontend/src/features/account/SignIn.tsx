@@ -4,7 +4,8 @@ import { DoorFrame } from "@/components/door/DoorFrame";
 import { DoorLink } from "@/components/door/DoorLink";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { TextField } from "@/components/ui/TextField";
-import { useSignIn } from "@/features/account/api";
+import { adopt, useSignIn } from "@/features/account/api";
+import { SocialButtons } from "@/features/sociallogin/SocialButtons";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
@@ -44,6 +45,7 @@ export function SignIn({ onSignUp }: { onSignUp?: () => void }) {
           error={faults.field(signIn.error, "password")}
         />
       </DoorForm>
+      <SocialButtons purpose="signin" onDone={(session) => session && void adopt(session)} />
       {onSignUp && (
         <DoorLink question={text("door.sign_in.none")} answer={text("door.sign_in.create")} onPress={onSignUp} />
       )}

@@ -4,9 +4,10 @@ import { DoorFrame } from "@/components/door/DoorFrame";
 import { DoorLink } from "@/components/door/DoorLink";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { TextField } from "@/components/ui/TextField";
-import { useSignUp } from "@/features/account/api";
+import { adopt, useSignUp } from "@/features/account/api";
 import { Strength } from "@/features/account/Strength";
 import { useStrength } from "@/features/account/useStrength";
+import { SocialButtons } from "@/features/sociallogin/SocialButtons";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
@@ -57,6 +58,7 @@ export function SignUp({ onSignIn }: { onSignIn?: () => void }) {
           meter={<Strength strength={strength} />}
         />
       </DoorForm>
+      <SocialButtons purpose="signin" onDone={(session) => session && void adopt(session)} />
       {onSignIn && (
         <DoorLink question={text("door.sign_up.have")} answer={text("door.sign_in.title")} onPress={onSignIn} />
       )}

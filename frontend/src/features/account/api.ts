@@ -1,15 +1,24 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { needed } from "@/features/mfa/needed";
 import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
 import { call } from "@/lib/backend";
 import { type AccountView, account, type SessionView, type SignUpInput } from "@/lib/bindings";
 import { currentLanguage, isLanguage, rememberLanguage, showLanguage } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
+import { setTimeZone } from "@/lib/timeZone";
 
 export const sessionKey = ["account", "session"] as const;
+
+const watchEvery = 10_000;
 
 /** Who is signed in on this page, and which organization is open. */
 export function useSession(enabled = true) {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled });
+}
+
+/** The session, asked for again and again: it may be locked or ended from elsewhere, of which nothing tells. */
+export function useWatchedSession(enabled: boolean) {
+  return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled, refetchInterval: watchEvery });
 }
 
 async function readSession(): Promise<SessionView> {
@@ -28,6 +37,7 @@ export async function adopt(session: SessionView): Promise<void> {
 
 // What was read for one person is not shown to the next.
 function forget(): void {
+  needed.set(null);
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === "organization" || queryKey[0] === "audit" });
   queries.removeQueries({ queryKey: ["installation", "settings"] });
 }
@@ -35,6 +45,7 @@ function forget(): void {
 async function prefer(view: AccountView | undefined | null): Promise<void> {
   if (!view) return;
   setAppearance(toAppearance(view.theme, view.contrast));
+  setTimeZone(view.timeZone);
   if (!isLanguage(view.language) || view.language === currentLanguage()) return;
   await showLanguage(view.language);
   rememberLanguage(view.language);
@@ -76,19 +87,58 @@ export function useUnlock() {
 }
 
 /** What a person can choose about how Intendant looks and speaks. */
-export type Preferences = Pick<AccountView, "language" | "theme" | "contrast">;
+export type Preferences = Pick<AccountView, "language" | "theme" | "contrast"> &
+  Partial<Pick<AccountView, "firstDay" | "timeZone">>;
 
 /** Changes preferences, at once on the page and for good in the account. */
 export function useSetPreferences() {
   return useMutation({
     mutationFn: (input: Preferences) => call(account.SetPreferences, input),
     onMutate: async (input) => {
+      await queries.cancelQueries({ queryKey: sessionKey });
+      queries.setQueryData<SessionView>(
+        sessionKey,
+        (session) => session?.account && { ...session, account: { ...session.account, ...input } },
+      );
       setAppearance(toAppearance(input.theme, input.contrast));
+      if (input.timeZone) setTimeZone(input.timeZone);
       if (isLanguage(input.language)) {
         await showLanguage(input.language);
         rememberLanguage(input.language);
       }
     },
     onSettled: () => queries.invalidateQueries({ queryKey: sessionKey }),
+  });
+}
+
+/** Shows again that it is the person who is signed in: by the password, or by a code. */
+export function useConfirm() {
+  return useMutation({
+    mutationFn: (proof: { password: string } | { code: string }) =>
+      "code" in proof ? call(account.ConfirmCode, proof) : call(account.Confirm, proof),
+  });
+}
+
+const profileKey = ["account", "profile"] as const;
+
+/** What is known about the account that is signed in. */
+export function useProfile() {
+  return useQuery({ queryKey: profileKey, queryFn: () => call(account.Profile, {}) });
+}
+
+/**
+ * Sets the password, and with it ends the other sessions. Where there is one
+ * already it is asked for in the same form, and confirms who it is.
+ */
+export function useSetPassword() {
+  return useMutation({
+    mutationFn: async ({ current, password }: { current: string | null; password: string }) => {
+      if (current !== null) await call(account.Confirm, { password: current });
+      return call(account.SetPassword, { password });
+    },
+    onSuccess: async (session: SessionView) => {
+      await adopt(session);
+      await queries.invalidateQueries({ queryKey: ["account"] });
+    },
   });
 }

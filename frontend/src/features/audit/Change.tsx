@@ -1,7 +1,6 @@
 import { ArrowRight } from "lucide-react";
-import { roleText } from "@/features/organization/words";
-import { formatList } from "@/lib/format";
-import { isLanguage, languages, type TextKey, type TextParams, useLocaleTag, useText } from "@/lib/i18n";
+import { useWorded } from "@/features/audit/useWorded";
+import { useText } from "@/lib/i18n";
 
 type Values = Record<string, string> | null;
 
@@ -14,29 +13,18 @@ export function Change({ before, after }: { before: Values; after: Values }) {
 
 function Line({ name, before, after }: { name: string; before?: string; after?: string }) {
   const text = useText();
-  const locale = useLocaleTag();
+  const worded = useWorded();
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 pbs-1 text-small">
       {before && (
         <del className="text-red-text">
-          <bdi>{worded(name, before, text, locale)}</bdi>
+          <bdi>{worded(name, before)}</bdi>
         </del>
       )}
       <ArrowRight aria-label={text("activity.value.became")} className="size-3.5 text-ink-3 rtl:-scale-x-100" />
       <ins className="text-green-text no-underline">
-        <bdi>{after ? worded(name, after, text, locale) : text("activity.value.none")}</bdi>
+        <bdi>{after ? worded(name, after) : text("activity.value.none")}</bdi>
       </ins>
     </p>
   );
-}
-
-type Word = (key: TextKey, params?: TextParams) => string;
-
-// Values that stand for words are shown as those words.
-function worded(name: string, value: string, text: Word, locale: string): string {
-  if (name === "role" || name === "roles") {
-    const roles = value.split(/[\s,]+/).map((role) => roleText(role, text));
-    return formatList(roles, locale);
-  }
-  return name === "language" && isLanguage(value) ? languages[value] : value;
 }

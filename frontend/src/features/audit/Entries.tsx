@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Avatar, AvatarIcon } from "@/components/ui/Avatar";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Change } from "@/features/audit/Change";
@@ -6,8 +7,14 @@ import type { EntryView } from "@/lib/bindings";
 import { formatDay, formatMoment, formatTime, sameDay } from "@/lib/format";
 import { useLocaleTag } from "@/lib/i18n";
 
+interface EntriesProps {
+  entries: EntryView[];
+  /** What stands at the end of an entry; its kind, unless told otherwise. */
+  end?: (entry: EntryView) => ReactNode;
+}
+
 /** Entries, newest first, under the days on which they were made. */
-export function Entries({ entries }: { entries: EntryView[] }) {
+export function Entries({ entries, end = kindOf }: EntriesProps) {
   const locale = useLocaleTag();
   return days(entries).map((day) => (
     <section key={day[0]?.seq} className="group/day">
@@ -16,7 +23,7 @@ export function Entries({ entries }: { entries: EntryView[] }) {
       </h2>
       <ol className="*:not-first:border-bs *:border-line">
         {day.map((entry) => (
-          <Entry key={entry.seq} entry={entry} />
+          <Entry key={entry.seq} entry={entry} end={end(entry)} />
         ))}
       </ol>
     </section>
@@ -33,7 +40,11 @@ function days(entries: EntryView[]): EntryView[][] {
   return out;
 }
 
-function Entry({ entry }: { entry: EntryView }) {
+function kindOf({ kind }: EntryView): ReactNode {
+  return <code>{kind}</code>;
+}
+
+function Entry({ entry, end }: { entry: EntryView; end: ReactNode }) {
   const locale = useLocaleTag();
   return (
     <li className="flex animate-appear gap-2.5 px-4.5 py-2.75 transition-colors hover:bg-hover/40">
@@ -49,13 +60,14 @@ function Entry({ entry }: { entry: EntryView }) {
         <Sentence entry={entry} />
         <Change before={entry.before} after={entry.after} />
       </div>
-      <code className="hidden shrink-0 py-1 text-small text-ink-3 sm:block">{entry.kind}</code>
+      <div className="hidden shrink-0 py-1 text-small text-ink-3 sm:block">{end}</div>
     </li>
   );
 }
 
 function Face({ entry: { actor } }: { entry: EntryView }) {
-  if (actor.kind !== "member") return <AvatarIcon>{actor.kind === "system" ? "◆" : "?"}</AvatarIcon>;
+  if (actor.kind !== "member" && actor.kind !== "account")
+    return <AvatarIcon>{actor.kind === "system" ? "◆" : "?"}</AvatarIcon>;
   return <Avatar id={actor.id} initials={actor.initials} />;
 }
 

@@ -1,4 +1,4 @@
-import { Ellipsis, KeyRound } from "lucide-react";
+import { Ellipsis, KeyRound, ShieldOff } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/Avatar";
 import { Badge } from "@/components/ui/Badge";
@@ -10,8 +10,10 @@ import { Skeleton } from "@/components/ui/Skeleton";
 import { Switch } from "@/components/ui/Switch";
 import { done, failed } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
-import { useSetSignUp } from "@/features/installation/api";
+import { useResetAccount, useSetSignUp } from "@/features/installation/api";
 import { HandOver } from "@/features/installation/HandOver";
+import { MFABadge } from "@/features/mfa/MFACard";
+import { ResetMFA } from "@/features/mfa/ResetMFA";
 import type { AccountRef, InstallationView } from "@/lib/bindings";
 import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
@@ -19,13 +21,16 @@ import { useText } from "@/lib/i18n";
 /** Who can sign in here, and whether others may join them. */
 export function Accounts({ view }: { view: InstallationView | undefined }) {
   const [heir, setHeir] = useState<AccountRef | null>(null);
+  const [lost, setLost] = useState<AccountRef | null>(null);
   const text = useText();
   return (
     <Card>
       <SignUpRow view={view} />
       {view ? (
         <List label={text("settings.accounts")} items={view.accounts} textOf={nameOf}>
-          {(account) => <AccountRow account={account} onHandOver={() => setHeir(account)} />}
+          {(account) => (
+            <AccountRow account={account} onHandOver={() => setHeir(account)} onReset={() => setLost(account)} />
+          )}
         </List>
       ) : (
         <div className="flex h-11.5 items-center gap-2.5 px-4.5">
@@ -37,6 +42,7 @@ export function Accounts({ view }: { view: InstallationView | undefined }) {
         <p className="px-4.5 py-3 text-small text-ink-3">{text("settings.hand_over.alone")}</p>
       )}
       {heir && <HandOver heir={heir} onClose={() => setHeir(null)} />}
+      {lost && <ResetAccount account={lost} onClose={() => setLost(null)} />}
     </Card>
   );
 }
@@ -66,7 +72,34 @@ function SignUpRow({ view }: { view: InstallationView | undefined }) {
   );
 }
 
-function AccountRow({ account, onHandOver }: { account: AccountRef; onHandOver: () => void }) {
+function ResetAccount({ account, onClose }: { account: AccountRef; onClose: () => void }) {
+  const reset = useResetAccount();
+  const text = useText();
+  const onReset = () =>
+    reset.mutate(account.id, {
+      onSuccess: () => {
+        onClose();
+        done(text("mfa.reset.done", { Name: nameOf(account) }));
+      },
+    });
+  return (
+    <ResetMFA
+      name={nameOf(account)}
+      isPending={reset.isPending}
+      fault={reset.error}
+      onReset={onReset}
+      onClose={onClose}
+    />
+  );
+}
+
+interface AccountRowProps {
+  account: AccountRef;
+  onHandOver: () => void;
+  onReset: () => void;
+}
+
+function AccountRow({ account, onHandOver, onReset }: AccountRowProps) {
   const { account: own } = useCurrent();
   const text = useText();
   return (
@@ -80,14 +113,19 @@ function AccountRow({ account, onHandOver }: { account: AccountRef; onHandOver: 
           <bdi>{account.email}</bdi>
         </p>
       </div>
+      <MFABadge on={account.mfa} what={text("members.mfa")} />
       {account.id === own.id && <Badge>{text("settings.you")}</Badge>}
       {account.owner && <Badge tone="accent">{text("settings.owner")}</Badge>}
-      {account.owner ? <span className="w-7" /> : <AccountActions account={account} onHandOver={onHandOver} />}
+      {account.owner ? (
+        <span className="w-7" />
+      ) : (
+        <AccountActions account={account} onHandOver={onHandOver} onReset={onReset} />
+      )}
     </>
   );
 }
 
-function AccountActions({ account, onHandOver }: { account: AccountRef; onHandOver: () => void }) {
+function AccountActions({ account, onHandOver, onReset }: AccountRowProps) {
   const text = useText();
   const label = text("menu.account", { Name: nameOf(account) });
   const trigger = (
@@ -100,6 +138,11 @@ function AccountActions({ account, onHandOver }: { account: AccountRef; onHandOv
       <MenuItem icon={<KeyRound aria-hidden />} onAction={onHandOver}>
         {text("settings.hand_over")}
       </MenuItem>
+      {account.mfa && (
+        <MenuItem icon={<ShieldOff aria-hidden />} tone="danger" onAction={onReset}>
+          {text("mfa.reset")}
+        </MenuItem>
+      )}
     </Menu>
   );
 }

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Accounts } from "@/features/installation/Accounts";
 import { useSettings } from "@/features/installation/api";
+import { Providers } from "@/features/sociallogin/Providers";
 import type { InstallationView } from "@/lib/bindings";
 import type { Fault } from "@/lib/fault";
 import { useFaultText } from "@/lib/faultText";
@@ -33,6 +34,7 @@ function Parts({ view }: { view: InstallationView | undefined }) {
       <Section title={text("settings.accounts")}>
         <Accounts view={view} />
       </Section>
+      <Providers />
       <Section title={text("settings.device")}>
         <Device view={view} />
       </Section>

@@ -69,6 +69,14 @@ export function useSetSignUp() {
   });
 }
 
+/** Turns an account's MFA off, whose person has lost it. */
+export function useResetAccount() {
+  return useMutation({
+    mutationFn: (id: string) => call(installation.ResetMFA, { account: id }),
+    onSuccess: (view: InstallationView) => queries.setQueryData(settingsKey, view),
+  });
+}
+
 /** Makes another account the owner. */
 export function useHandOver() {
   return useMutation({

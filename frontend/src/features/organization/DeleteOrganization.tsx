@@ -1,8 +1,9 @@
 import { Check, X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
 import { Dialog, DialogActions } from "@/components/ui/Dialog";
+import { Effects } from "@/components/ui/Effects";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { TextField } from "@/components/ui/TextField";
@@ -48,22 +49,6 @@ function Consequences({ entries }: { entries: number }) {
       <Effects title={text("general.delete.stays")} icon={<Check aria-hidden className="text-green" />}>
         {[text("general.delete.stays.accounts"), text("general.delete.stays.tombstone")]}
       </Effects>
-    </div>
-  );
-}
-
-function Effects({ title, icon, children }: { title: string; icon: ReactNode; children: string[] }) {
-  return (
-    <div>
-      <h3 className="pbe-1 font-medium text-ink">{title}</h3>
-      <ul className="flex flex-col gap-1">
-        {children.map((effect) => (
-          <li key={effect} className="flex gap-2 [&_svg]:mbs-0.5 [&_svg]:size-4 [&_svg]:shrink-0">
-            {icon}
-            {effect}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -29,7 +29,7 @@ function Choose({ organizations, onCreate }: { organizations: OrganizationRef[];
       <ul className="flex flex-col gap-2">
         {organizations.map(({ id, name }) => (
           <li key={id}>
-            <AriaButton onPress={() => open.mutate(id)} className={choice}>
+            <AriaButton onPress={() => open.mutate(id)} className={choiceClass}>
               <Building2 aria-hidden className="size-4 text-ink-3" />
               <span className="min-w-0 flex-1 truncate text-start font-medium">
                 <bdi>{name}</bdi>
@@ -83,6 +83,7 @@ function Create({ onBack }: { onBack?: () => void }) {
   );
 }
 
-const choice =
+/** How an organization to choose looks. */
+export const choiceClass =
   "flex h-11 w-full cursor-default items-center gap-2.5 rounded-md border border-control bg-surface px-3 shadow-card " +
   "transition-colors data-hovered:border-ink-3 data-hovered:bg-hover focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent";

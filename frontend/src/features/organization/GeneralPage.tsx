@@ -7,6 +7,7 @@ import { Skeleton } from "@/components/ui/Skeleton";
 import { useCurrent } from "@/features/account/Current";
 import { useGeneral } from "@/features/organization/api";
 import { DangerZone } from "@/features/organization/DangerZone";
+import { MFAPolicyRow } from "@/features/organization/MFAPolicyRow";
 import { NameRow } from "@/features/organization/NameRow";
 import type { GeneralView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
@@ -27,6 +28,7 @@ export function GeneralPage() {
       {general.error && !general.data && <Notice tone="red">{faults.whole(general.error)}</Notice>}
       <Card>
         <NameRow key={organization.id} id={organization.id} view={general.data} />
+        <MFAPolicyRow id={organization.id} view={general.data} />
         <IdRow id={organization.id} />
         <CreatedRow view={general.data} />
         <FingerprintRow view={general.data} />

@@ -14,6 +14,8 @@ const view = (name: string, allowed = true): GeneralView => ({
   createdBy: "Camille Moreau",
   entries: 3,
   fingerprint: "f",
+  mfaPolicy: "off",
+  setMfaPolicy: { allowed, reason: allowed ? "" : "role" },
   rename: { allowed, reason: allowed ? "" : "role" },
   delete: { allowed, reason: allowed ? "" : "role" },
 });

@@ -1,10 +1,18 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { adopt, sessionKey } from "@/features/account/api";
+import { needed } from "@/features/mfa/needed";
 import { call } from "@/lib/backend";
-import { type GeneralView, type OrganizationRef, organization, type SessionView } from "@/lib/bindings";
-import { queries } from "@/lib/queries";
+import {
+  type GeneralView,
+  type MembersView,
+  type OrganizationRef,
+  organization,
+  type SessionView,
+} from "@/lib/bindings";
+import { endSession, queries } from "@/lib/queries";
 
 const listKey = ["organization", "list"] as const;
+const membersKey = (id: string) => ["organization", "members", id] as const;
 const generalKey = (id: string) => ["organization", "general", id] as const;
 
 /** The organizations of the account that is signed in. */
@@ -20,6 +28,33 @@ export function useGeneral(id: string) {
   return useQuery({ queryKey: generalKey(id), queryFn: () => call(organization.General, { id }) });
 }
 
+/** The people of an organization. */
+export function useMembers(id: string) {
+  return useQuery({
+    queryKey: membersKey(id),
+    queryFn: async () => (await call(organization.Members, { id })).members ?? [],
+  });
+}
+
+/** Turns a member's MFA off, who has lost it. */
+export function useResetMember(id: string) {
+  return useMutation({
+    mutationFn: (member: string) => call(organization.ResetMFA, { id, member }),
+    onSuccess: (view: MembersView) => queries.setQueryData(membersKey(id), view.members),
+  });
+}
+
+/** Says whether an organization asks its members for MFA. */
+export function useSetMFAPolicy(id: string) {
+  return useMutation({
+    mutationFn: (policy: string) => call(organization.SetMFAPolicy, { id, policy }),
+    onSuccess: (view: GeneralView) => {
+      queries.setQueryData(generalKey(id), view);
+      void queries.invalidateQueries({ queryKey: sessionKey });
+    },
+  });
+}
+
 /** Creates an organization and opens it. */
 export function useCreateOrganization() {
   return useMutation({ mutationFn: (name: string) => call(organization.Create, { name }), onSuccess: open });
@@ -27,10 +62,19 @@ export function useCreateOrganization() {
 
 /** Opens another organization on this page. */
 export function useOpenOrganization() {
-  return useMutation({ mutationFn: (id: string) => call(organization.Open, { id }), onSuccess: open });
+  return useMutation({
+    mutationFn: (id: string) => call(organization.Open, { id }),
+    onSuccess: open,
+    onError: (fault, id) => {
+      const known = queries.getQueryData<OrganizationRef[]>(listKey)?.find((listed) => listed.id === id);
+      if (fault.code === "mfa.required" && known) needed.set(known);
+      endSession(fault);
+    },
+  });
 }
 
 function open(opened: OrganizationRef): void {
+  needed.set(null);
   queries.setQueryData<SessionView>(sessionKey, (session) => session && { ...session, organization: opened });
   void queries.invalidateQueries({ queryKey: listKey });
 }

@@ -6,6 +6,7 @@ import { setDocumentLanguage } from "@/lib/appearance";
 import { formatNumber } from "@/lib/format";
 import { type Catalogue, convert } from "@/lib/i18n/catalogue";
 import { isLanguage, type Language, localeOf } from "@/lib/i18n/languages";
+import { useTimeZone } from "@/lib/timeZone";
 
 export * from "@/lib/i18n/languages";
 
@@ -77,8 +78,12 @@ export function useLanguage(): Language {
   return isLanguage(i18n.language) ? i18n.language : "en";
 }
 
-/** The locale of the shown language, for a component. */
+/**
+ * The locale of the shown language, for a component. Whoever asks writes dates,
+ * and is drawn anew when the time zone changes too.
+ */
 export function useLocaleTag(): string {
+  useTimeZone();
   return localeOf(useLanguage());
 }
 

@@ -24,7 +24,7 @@ test("every stem of a text that is put together leads somewhere", () => {
 
 test("no text of the page is left over", () => {
   const mine =
-    /^(action|connection|copy|crash|create|door|general|menu|nav|not_found|palette|settings|shell|shortcuts|strength|switcher|toast|theme|contrast|reason|fault)\./;
+    /^(action|connection|copy|crash|create|data|door|general|key|menu|nav|not_found|palette|preferences|profile|settings|shell|shortcuts|strength|switcher|toast|via|theme|contrast|reason|fault)\./;
   const used = (key: string) => code.includes(`"${key}"`) || stems.some((stem) => key.startsWith(stem));
   expect(keys.filter((key) => mine.test(key) && !used(key))).toEqual([]);
 });

@@ -6,10 +6,20 @@ export function HandOver(arg1:desktop.HandOverInput):Promise<desktop.SessionView
 
 export function Protect(arg1:desktop.PassphraseInput):Promise<desktop.StatusView>;
 
+export function Providers(arg1:desktop.Nothing):Promise<desktop.ProvidersView>;
+
+export function RemoveProvider(arg1:desktop.ProviderInput):Promise<desktop.ProvidersView>;
+
+export function ResetMFA(arg1:desktop.AccountInput):Promise<desktop.InstallationView>;
+
+export function SetProvider(arg1:desktop.ProviderSettingsInput):Promise<desktop.ProvidersView>;
+
 export function SetSignUp(arg1:desktop.SetSignUpInput):Promise<desktop.InstallationView>;
 
 export function Settings(arg1:desktop.Nothing):Promise<desktop.InstallationView>;
 
 export function Status(arg1:desktop.StatusInput):Promise<desktop.StatusView>;
+
+export function TestProvider(arg1:desktop.ProviderInput):Promise<desktop.ProviderTestView>;
 
 export function Unlock(arg1:desktop.PassphraseInput):Promise<desktop.StatusView>;

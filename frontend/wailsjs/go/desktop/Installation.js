@@ -10,6 +10,22 @@ export function Protect(arg1) {
   return window['go']['desktop']['Installation']['Protect'](arg1);
 }
 
+export function Providers(arg1) {
+  return window['go']['desktop']['Installation']['Providers'](arg1);
+}
+
+export function RemoveProvider(arg1) {
+  return window['go']['desktop']['Installation']['RemoveProvider'](arg1);
+}
+
+export function ResetMFA(arg1) {
+  return window['go']['desktop']['Installation']['ResetMFA'](arg1);
+}
+
+export function SetProvider(arg1) {
+  return window['go']['desktop']['Installation']['SetProvider'](arg1);
+}
+
 export function SetSignUp(arg1) {
   return window['go']['desktop']['Installation']['SetSignUp'](arg1);
 }
@@ -20,6 +36,10 @@ export function Settings(arg1) {
 
 export function Status(arg1) {
   return window['go']['desktop']['Installation']['Status'](arg1);
+}
+
+export function TestProvider(arg1) {
+  return window['go']['desktop']['Installation']['TestProvider'](arg1);
 }
 
 export function Unlock(arg1) {

@@ -10,6 +10,12 @@ export function General(arg1:desktop.OrganizationInput):Promise<desktop.GeneralV
 
 export function List(arg1:desktop.Nothing):Promise<desktop.OrganizationsView>;
 
+export function Members(arg1:desktop.OrganizationInput):Promise<desktop.MembersView>;
+
 export function Open(arg1:desktop.OrganizationInput):Promise<desktop.OrganizationRef>;
 
 export function Rename(arg1:desktop.RenameInput):Promise<desktop.GeneralView>;
+
+export function ResetMFA(arg1:desktop.MemberInput):Promise<desktop.MembersView>;
+
+export function SetMFAPolicy(arg1:desktop.MFAPolicyInput):Promise<desktop.GeneralView>;

@@ -18,10 +18,22 @@ export function List(arg1) {
   return window['go']['desktop']['Organization']['List'](arg1);
 }
 
+export function Members(arg1) {
+  return window['go']['desktop']['Organization']['Members'](arg1);
+}
+
 export function Open(arg1) {
   return window['go']['desktop']['Organization']['Open'](arg1);
 }
 
 export function Rename(arg1) {
   return window['go']['desktop']['Organization']['Rename'](arg1);
+}
+
+export function ResetMFA(arg1) {
+  return window['go']['desktop']['Organization']['ResetMFA'](arg1);
+}
+
+export function SetMFAPolicy(arg1) {
+  return window['go']['desktop']['Organization']['SetMFAPolicy'](arg1);
 }

@@ -1,0 +1,120 @@
+package organization_test
+
+import (
+	"testing"
+
+	"intendant/backend/access"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/organization"
+	"intendant/backend/testhouse"
+)
+
+func TestMFAPolicy(t *testing.T) {
+	p := open(t)
+	for _, policy := range []string{organization.MFAPrompt, organization.MFARequired, organization.MFARequired, organization.MFAOff} {
+		g, err := p.Organizations.SetMFAPolicy(t.Context(), p.astrid, p.id, policy)
+		if err != nil || g.MFAPolicy != policy || !g.SetMFA.Allowed {
+			t.Fatalf("%+v, %v", g, err)
+		}
+		list, err := p.Organizations.List(t.Context(), p.bruno.Account)
+		if err != nil || list[0].MFAPolicy != policy {
+			t.Errorf("%+v, %v", list, err)
+		}
+		opened, err := p.Organizations.Open(t.Context(), p.bruno, p.id, true)
+		if err != nil || opened.MFAPolicy != policy {
+			t.Errorf("%+v, %v", opened, err)
+		}
+	}
+	if l := p.newest(t); l.Kind != "organization.mfa_policy_changed" || l.Before["policy"] != "required" || l.After["policy"] != "off" {
+		t.Errorf("%+v", l)
+	}
+	if g, err := p.Organizations.General(t.Context(), p.bruno.Account, p.id); err != nil || g.SetMFA.Allowed || g.SetMFA.Reason != "role" {
+		t.Errorf("%+v, %v", g, err)
+	}
+	p.Refused(t, fault.PermissionDenied, func() error {
+		_, err := p.Organizations.SetMFAPolicy(t.Context(), p.bruno, p.id, organization.MFAPrompt)
+		return err
+	})
+	p.Refused(t, fault.NotFound, func() error {
+		_, err := p.Organizations.SetMFAPolicy(t.Context(), p.cleo, p.id, organization.MFAPrompt)
+		return err
+	})
+	for _, policy := range []string{"", "always"} {
+		p.Refused(t, fault.InputInvalid, func() error {
+			_, err := p.Organizations.SetMFAPolicy(t.Context(), p.astrid, p.id, policy)
+			return err
+		})
+	}
+	p.Refused(t, fault.PermissionDenied, func() error { return p.by(p.plain, &organization.MFAPolicyChanged{Policy: "required"}) })
+	p.Refused(t, fault.ChangeNone, func() error { return p.by(p.boss, &organization.MFAPolicyChanged{Policy: "off"}) })
+	p.Refused(t, fault.Internal, func() error {
+		return p.by(p.boss, &organization.MFAPolicyChanged{Policy: "required"}, &testhouse.OtherBroken{})
+	})
+	p.Sound(t)
+}
+
+func TestMemberMFAReset(t *testing.T) {
+	p := open(t)
+	p.Refused(t, fault.PermissionDenied, func() error { return p.by(p.plain, &organization.MemberMFAReset{Member: p.boss}) })
+	p.Refused(t, fault.NotFound, func() error { return p.by(p.boss, &organization.MemberMFAReset{Member: "mem_x"}) })
+	p.Refused(t, fault.Internal, func() error {
+		return p.by(p.boss, &organization.MemberMFAReset{Member: p.plain}, &testhouse.OtherBroken{})
+	})
+	if err := p.by(p.boss, &organization.MemberMFAReset{Member: p.plain}); err != nil {
+		t.Fatal(err)
+	}
+	p.Sound(t)
+}
+
+func TestMembers(t *testing.T) {
+	p := open(t)
+	gone := newMember(p, "x", access.Member)
+	if err := p.by(p.boss, gone, &organization.MemberRemoved{Member: gone.Member}); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.by(p.boss, roles(p.plain, access.Billing, access.Member)); err != nil {
+		t.Fatal(err)
+	}
+	people := p.people(t, p.astrid.Account)
+	if len(people) != 2 || people[0].ID != p.boss || !people[0].You || !people[0].Administered || people[1].Name() != "bruno Lindqvist" ||
+		people[1].Email != "bruno@nordlicht.example" || len(people[1].Roles) != 2 || people[1].You || !people[1].Administered || people[1].MFA {
+		t.Errorf("%+v", people)
+	}
+	elsewhere := p.Create(t, p.cleo, "Elsewhere").ID
+	p.Join(t, p.cleo, p.bruno, elsewhere, access.Member)
+	if people = p.people(t, p.astrid.Account); people[1].Administered {
+		t.Error("bruno is in an organization that astrid doesn't administer")
+	}
+	p.Refused(t, fault.NotFound, func() error {
+		_, err := p.Organizations.Members(t.Context(), p.cleo.Account, p.id)
+		return err
+	})
+}
+
+func (p *place) people(t *testing.T, by ident.Account) []organization.Person {
+	t.Helper()
+	people, err := p.Organizations.Members(t.Context(), by, p.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return people
+}
+
+func TestAdministers(t *testing.T) {
+	p := open(t)
+	for _, c := range []struct {
+		by, other ident.Account
+		want      bool
+	}{
+		{p.astrid.Account, p.bruno.Account, true},
+		{p.bruno.Account, p.astrid.Account, false},
+		{p.astrid.Account, p.cleo.Account, false}, // who is in none
+		{p.cleo.Account, p.bruno.Account, false},
+		{"", p.bruno.Account, false},
+	} {
+		if got, err := organization.Administers(t.Context(), p.DB.Read(), c.by, c.other); err != nil || got != c.want {
+			t.Errorf("%s of %s: %t, %v", c.by, c.other, got, err)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package person_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"intendant/backend/fault"
+	"intendant/backend/i18n"
+	"intendant/backend/ledger"
+	"intendant/backend/testhouse"
+)
+
+// export is the files of a person's export, by name.
+func export(t *testing.T, p *place, by ledger.Actor, language string) map[string]string {
+	t.Helper()
+	texts, err := i18n.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := p.People.Export(t.Context(), by, p.Clock.Now(), func(key string, params map[string]string) string {
+		return texts.Text(language, key, params)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[f.Name] = string(text)
+	}
+	return files
+}
+
+func TestExport(t *testing.T) {
+	p := open(t)
+	files := export(t, p, p.bruno, "de")
+	var names []string
+	for name := range files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	if fmt.Sprint(names) != "[README.txt account.json memberships.json preferences.json security-activity.jsonl]" {
+		t.Errorf("%v", names)
+	}
+	if readme := files["README.txt"]; !strings.HasPrefix(readme, "Alles, was Intendant über bruno Lindqvist weiß\n") || strings.Contains(readme, "{{") {
+		t.Errorf("%s", readme)
+	}
+	var account struct {
+		ID, Email, FirstName string
+		PasswordChanged      *string
+		MFA                  struct{ Enabled bool }
+	}
+	if err := json.Unmarshal([]byte(files["account.json"]), &account); err != nil || account.ID != string(p.bruno.Account) ||
+		account.Email != "bruno@nordlicht.example" || account.PasswordChanged == nil || account.MFA.Enabled {
+		t.Errorf("%s, %v", files["account.json"], err)
+	}
+	var memberships []struct {
+		Name  string
+		Roles []string
+	}
+	if err := json.Unmarshal([]byte(files["memberships.json"]), &memberships); err != nil || len(memberships) != 3 ||
+		memberships[0].Name != "Alleinflug" || !slices.Equal(memberships[0].Roles, []string{"admin", "billing"}) {
+		t.Errorf("%s, %v", files["memberships.json"], err)
+	}
+	var preferences map[string]string
+	if err := json.Unmarshal([]byte(files["preferences.json"]), &preferences); err != nil || len(preferences) != 5 || preferences["timeZone"] != "auto" {
+		t.Errorf("%s, %v", files["preferences.json"], err)
+	}
+	lines := strings.Split(strings.TrimSpace(files["security-activity.jsonl"]), "\n")
+	for _, line := range lines {
+		var entry struct {
+			Seq  int64
+			Kind string
+		}
+		if err := json.Unmarshal([]byte(line), &entry); err != nil || entry.Kind == "" {
+			t.Errorf("%s, %v", line, err)
+		}
+	}
+	if len(lines) < 3 || !strings.Contains(lines[len(lines)-1], `"account.created"`) {
+		t.Errorf("%v", lines)
+	}
+}
+
+func TestExportHoldsNoSecretAndNobodyElse(t *testing.T) {
+	p := open(t)
+	sealed := ""
+	err := p.DB.Read().QueryRowContext(t.Context(), `SELECT hex(sealed) FROM account_password WHERE account = ?`, p.bruno.Account).Scan(&sealed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range export(t, p, p.bruno, "en") {
+		for _, secret := range []string{testhouse.Password, "$argon2", "sealed", sealed, "astrid@nordlicht.example"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("%s holds %q", name, secret)
+			}
+		}
+	}
+}
+
+func TestExportIsOnesOwn(t *testing.T) {
+	p := open(t)
+	_, err := p.People.Export(t.Context(), ledger.Actor{Account: "acc_01KB3F7W9ZQ2M4X8T6RVN5YHCX"}, p.Clock.Now(),
+		func(key string, _ map[string]string) string { return key })
+	if !fault.Is(err, fault.NotFound) {
+		t.Errorf("a stranger's: %v", err)
+	}
+}

@@ -1,0 +1,56 @@
+import { TextField as AriaTextField, Input } from "react-aria-components";
+import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
+import { cx } from "@/lib/cx";
+
+interface CodeFieldProps extends FieldTexts {
+  /** six: of an authenticator app; recovery: from the list that was kept. */
+  kind: "six" | "recovery";
+  value: string;
+  onChange: (value: string) => void;
+  autoFocus?: boolean;
+}
+
+/** A labelled field for a code. Spaces and any script's digits are welcome. */
+export function CodeField({ label, hideLabel, help, error, kind, value, onChange, autoFocus }: CodeFieldProps) {
+  return (
+    <AriaTextField
+      key={kind}
+      name="code"
+      validationBehavior="aria"
+      value={value}
+      onChange={(typed) => onChange(kind === "six" ? digits(typed) : typed)}
+      autoFocus={autoFocus}
+      autoComplete={kind === "six" ? "one-time-code" : "off"}
+      inputMode={kind === "six" ? "numeric" : "text"}
+      maxLength={kind === "six" ? undefined : 64}
+      isInvalid={Boolean(error)}
+      className="flex min-w-0 flex-col gap-1.5"
+    >
+      <FieldLabel label={label} hideLabel={hideLabel} />
+      <Input
+        dir="ltr"
+        spellCheck={false}
+        autoCapitalize="off"
+        className={cx(
+          inputClass,
+          "h-10 font-mono tabular-nums",
+          kind === "six" ? "text-center text-title tracking-[0.3em]" : "text-body",
+        )}
+      />
+      <FieldFoot help={help} error={error} />
+    </AriaTextField>
+  );
+}
+
+/** The six digits within what was typed or pasted, as ASCII whatever script they were in. */
+export function digits(typed: string): string {
+  return [...typed.normalize("NFKC")].map(ascii).join("").slice(0, 6);
+}
+
+// Arabic-Indic and Persian digits stand in blocks of their own, in order.
+function ascii(character: string): string {
+  if (/[0-9]/.test(character)) return character;
+  const code = character.codePointAt(0) ?? 0;
+  for (const zero of [0x660, 0x6f0]) if (code >= zero && code <= zero + 9) return String(code - zero);
+  return "";
+}

@@ -1,0 +1,53 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { announce } from "@/features/account/data/announce";
+import { blocksOf } from "@/features/account/data/Blocks";
+import type { ProfileView } from "@/lib/bindings";
+
+const stake = (id: string, lastAdmin: boolean, members: number) => ({ id, name: id, lastAdmin, members });
+
+const view = (changed: Partial<ProfileView>): ProfileView =>
+  ({ organizations: [], ownsInstallation: false, otherAccounts: 0, ...changed }) as ProfileView;
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("only what would be left behind keeps an account from going", () => {
+  const alone = stake("alone", true, 1);
+  const many = stake("many", false, 9);
+  const left = stake("left", true, 2);
+  expect(blocksOf(view({ organizations: [alone, many] }))).toEqual([]);
+  expect(blocksOf(view({ organizations: [alone, left] }))).toEqual([{ kind: "admin", id: "left", name: "left" }]);
+});
+
+test("the owner goes last", () => {
+  expect(blocksOf(view({ ownsInstallation: true }))).toEqual([]);
+  expect(blocksOf(view({ ownsInstallation: true, otherAccounts: 1 }))).toEqual([{ kind: "owner" }]);
+});
+
+function stubNotifications(permission: string) {
+  const shown: string[] = [];
+  const ask = vi.fn();
+  class Stub {
+    static permission = permission;
+    static requestPermission = ask;
+    constructor(_: string, { body }: { body: string }) {
+      shown.push(body);
+    }
+  }
+  vi.stubGlobal("Notification", Stub);
+  return { shown, ask };
+}
+
+test("the system notifies once for each entry, where it was allowed to before", () => {
+  const { shown } = stubNotifications("granted");
+  announce("acc_1", 7, "Intendant", "changed");
+  announce("acc_1", 7, "Intendant", "changed");
+  announce("acc_2", 3, "Intendant", "theirs");
+  expect(shown).toEqual(["changed", "theirs"]);
+});
+
+test("nobody is asked for notifications", () => {
+  const { shown, ask } = stubNotifications("default");
+  announce("acc_1", 8, "Intendant", "changed");
+  expect(shown).toEqual([]);
+  expect(ask).not.toHaveBeenCalled();
+});

@@ -1,0 +1,29 @@
+import { zoneLabel } from "@/features/account/preferences/zones";
+import { roleText } from "@/features/organization/words";
+import { formatList } from "@/lib/format";
+import { hasText, isLanguage, languages, useLocaleTag, useText } from "@/lib/i18n";
+import { dayText, isFirstDay, usualFirstDay } from "@/lib/week";
+
+/** Values of an entry that stand for words are shown as those words. */
+export function useWorded(): (name: string, value: string) => string {
+  const text = useText();
+  const locale = useLocaleTag();
+  const stem = (key: string, value: string) => (hasText(key) ? text(key) : value);
+  const words: Record<string, (value: string) => string> = {
+    language: (value) => (isLanguage(value) ? languages[value] : value),
+    theme: (value) => stem(`theme.${value}`, value),
+    contrast: (value) => stem(`contrast.${value}`, value),
+    policy: (value) => stem(`policy.${value}`, value),
+    open: (value) => text(value === "true" ? "activity.value.open" : "activity.value.closed"),
+    timeZone: (value) => (value === "auto" ? text("theme.system") : zoneLabel(value)),
+    firstDay: (value) =>
+      isFirstDay(value)
+        ? dayText(value, locale)
+        : text("preferences.first_day.auto", { Day: dayText(usualFirstDay(locale), locale) }),
+    roles: (value) => {
+      const roles = value.split(/[\s,]+/).map((role) => roleText(role, text));
+      return formatList(roles, locale);
+    },
+  };
+  return (name, value) => words[name === "role" ? "roles" : name]?.(value) ?? value;
+}
