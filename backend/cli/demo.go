@@ -60,8 +60,11 @@ func (d demoCommand) Run(r *run) (err error) {
 	if err != nil {
 		return err
 	}
-	if d.FillOnly {
-		return r.print(made)
+	if d.FillOnly || r.flags.JSON {
+		err = r.print(made)
+	}
+	if d.FillOnly || err != nil {
+		return err
 	}
 	r.say("demo.sign_in", "Email", made.Email, "Password", made.Password)
 	return r.showDemo(made)

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,5 +88,26 @@ func TestDemoLeavesNothingBehind(t *testing.T) {
 	}
 	if out := r.out.String(); !strings.Contains(out, "seven lanterns over the harbour") {
 		t.Errorf("it printed %s", out)
+	}
+}
+
+func TestDemoForAProgram(t *testing.T) {
+	t.Setenv("DISPLAY", ":0")
+	t.Setenv("TMPDIR", t.TempDir())
+	shown := func(context.Context, cli.Window) error { return nil }
+	r := start(t, shown, "demo", "--json")
+	if code := r.wait(t); code != 0 {
+		t.Fatalf("%d %s", code, r.err.String())
+	}
+	var made map[string]any
+	if err := json.Unmarshal([]byte(r.out.String()), &made); err != nil || made["email"] == "" {
+		t.Errorf("%v in %q", err, r.out.String())
+	}
+	if said := r.err.String(); !strings.Contains(said, "seven lanterns over the harbour") {
+		t.Errorf("people read %q", said)
+	}
+	code, out, said := command(t, "demo", "--json", "--fill-only", "--data", filepath.Join(t.TempDir(), "demo"))
+	if err := json.Unmarshal([]byte(out), &made); code != 0 || err != nil || said != "" {
+		t.Errorf("filled only: %d %v %q %q", code, err, out, said)
 	}
 }

@@ -63,8 +63,13 @@ func (r *run) translate(key string, pairs ...string) string {
 	return desktop.Text(r.language, key, params)
 }
 
+// say prints a text for people, beside the data where a program reads that.
 func (r *run) say(key string, pairs ...string) {
-	_, _ = fmt.Fprintln(r.Stdout, r.text(key, pairs...)) // a closed pipe is the reader's choice
+	out := r.Stdout
+	if r.flags.JSON {
+		out = r.Stderr
+	}
+	_, _ = fmt.Fprintln(out, r.text(key, pairs...)) // a closed pipe is the reader's choice
 }
 
 func (r *run) complain(text string) { _, _ = fmt.Fprintln(r.Stderr, "intendant: "+text) }
