@@ -35,8 +35,13 @@ func (s serveCommand) Run(r *run) error {
 	return r.serveHere(c, wish)
 }
 
+// wish is the door that was asked for. Nothing is opened or made for one that
+// can't be.
 func (s serveCommand) wish() (control.Door, error) {
 	wish := control.Door{Address: s.Addr}
+	if serve.CheckAddress(s.Addr) != nil {
+		return wish, &misuse{"serve.address", []string{"Address", s.Addr}}
+	}
 	if s.TokenFile == "" {
 		return wish, nil
 	}

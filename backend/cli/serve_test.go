@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -107,4 +109,19 @@ func visit(t *testing.T, link string) (status int, body string) {
 		t.Fatal(err)
 	}
 	return r.StatusCode, string(text)
+}
+
+func TestServeOpensNothingForOthers(t *testing.T) {
+	for _, address := range []string{"0.0.0.0:18081", "192.0.2.1:80", "8080"} {
+		dir, token := filepath.Join(t.TempDir(), "new"), filepath.Join(t.TempDir(), "token")
+		code, _, said := command(t, "serve", "--addr", address, "--data", dir, "--token-file", token, "--lang", "en")
+		if code != 2 || !strings.Contains(said, "loopback") || !strings.Contains(said, address) {
+			t.Errorf("%s: %d %s", address, code, said)
+		}
+		for _, made := range []string{dir, token} {
+			if _, err := os.Stat(made); err == nil {
+				t.Errorf("%s: it made %s", address, made)
+			}
+		}
+	}
 }

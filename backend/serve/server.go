@@ -119,6 +119,13 @@ func notAllowed(w http.ResponseWriter, r *http.Request) {
 	refuse(w, r, http.StatusMethodNotAllowed, fault.New(fault.MethodUnknown))
 }
 
+// CheckAddress returns a field error for an address that Listen wouldn't take,
+// before anything is opened.
+func CheckAddress(address string) error {
+	_, err := loopback(address)
+	return err
+}
+
 // loopback accepts only addresses that no other machine can reach.
 func loopback(address string) (string, error) {
 	if address == "" {
