@@ -133,6 +133,18 @@ func TestMisuse(t *testing.T) {
 	}
 }
 
+func TestLanguageThatNobodySpeaks(t *testing.T) {
+	for _, tag := range []string{"xx", "ja", "english"} {
+		code, out, err := command(t, "version", "--lang", tag)
+		if code != 2 || out != "" || !strings.Contains(err, strings.Join(i18n.Languages, ", ")) || !strings.Contains(err, tag) {
+			t.Errorf("%s: %d %s %s", tag, code, out, err)
+		}
+	}
+	if code, _, err := command(t, "version", "--lang", "fr-CA"); code != 0 {
+		t.Errorf("another country's: %d %s", code, err)
+	}
+}
+
 func TestHelpSpeaksEveryLanguage(t *testing.T) {
 	for _, language := range i18n.Languages {
 		code, out, err := command(t, "--help", "--lang", language)

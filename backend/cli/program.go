@@ -7,12 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
 
 	"intendant/backend/core"
 	"intendant/backend/desktop"
+	"intendant/backend/i18n"
 )
 
 // The exit codes.
@@ -94,6 +96,9 @@ func Run(ctx context.Context, args []string, p Program) int {
 	}
 	if err != nil {
 		return r.usage(err)
+	}
+	if tag := r.flags.Lang; tag != "" && !i18n.Speaks(tag) {
+		return r.outcome(&misuse{"language", []string{"Language", tag, "Languages", strings.Join(i18n.Languages, ", ")}})
 	}
 	return r.outcome(command.Run(r))
 }

@@ -41,6 +41,17 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+func TestSpeaks(t *testing.T) {
+	for tag, want := range map[string]bool{
+		"en": true, "fr-CA": true, "pt": true, "pt_BR": true, "AR": true,
+		"xx": false, "ja": false, "": false, "und": false, "german": false, "C": false,
+	} {
+		if got := i18n.Speaks(tag); got != want {
+			t.Errorf("%q: %t", tag, got)
+		}
+	}
+}
+
 func TestDirection(t *testing.T) {
 	for _, lang := range i18n.Languages {
 		want := "ltr"

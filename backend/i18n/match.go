@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -36,6 +37,20 @@ func Match(preferred ...string) string {
 		index = 0
 	}
 	return Languages[index]
+}
+
+// Speaks tells whether the program has the language of a BCP 47 tag, whatever
+// country the tag names.
+func Speaks(tag string) bool {
+	wanted, err := language.Parse(tag)
+	base, sure := wanted.Base()
+	if err != nil || sure != language.Exact {
+		return false
+	}
+	return slices.ContainsFunc(tags(), func(one language.Tag) bool {
+		has, _ := one.Base()
+		return has == base
+	})
 }
 
 // Direction is "rtl" for languages that are written from right to left, and
