@@ -68,7 +68,8 @@ func (s *Set) visible(ctx context.Context, change event.Changed) (event.Changed,
 // ofInstallation is what an account may see of a change in the installation's
 // ledger: all for its owner, what concerns themselves for others. That some
 // organization is gone is said to everybody, and which is not: it may have been
-// theirs, and nothing is left to tell by.
+// theirs, and nothing is left to tell by. So it is with a new owner: the former
+// one must hear of it, and is no longer to be told from others.
 func ofInstallation(ctx context.Context, ready *core.Ready, account ident.Account, change event.Changed) (event.Changed, bool) {
 	if change.ID == string(account) {
 		return change, true
@@ -76,8 +77,16 @@ func ofInstallation(ctx context.Context, ready *core.Ready, account ident.Accoun
 	if _, err := installation.ReadAs(ctx, ready.DB.Read(), account); err == nil {
 		return change, true
 	}
-	if strings.HasPrefix(change.ID, ident.Organization("").Prefix()+"_") {
+	if isGone(change) || isHandedOver(change) {
 		return event.Changed{Ledger: change.Ledger, Concept: change.Concept}, true
 	}
 	return change, false
+}
+
+func isGone(change event.Changed) bool {
+	return strings.HasPrefix(change.ID, ident.Organization("").Prefix()+"_")
+}
+
+func isHandedOver(change event.Changed) bool {
+	return change.Concept == "installation" && strings.HasPrefix(change.ID, ident.Account("").Prefix()+"_")
 }

@@ -24,6 +24,7 @@ export function useWatchedSession(enabled: boolean) {
 async function readSession(): Promise<SessionView> {
   const session = await call(account.Session, {});
   await prefer(session.account);
+  if (changesOwner(session)) forgetInstallation();
   return session;
 }
 
@@ -31,15 +32,32 @@ async function readSession(): Promise<SessionView> {
 export async function adopt(session: SessionView): Promise<void> {
   await prefer(session.account);
   const before = queries.getQueryData<SessionView>(sessionKey);
+  const handedOver = changesOwner(session);
   queries.setQueryData(sessionKey, session);
   if (session.state !== "active" || before?.account?.id !== session.account?.id) forget();
+  else if (handedOver) forgetInstallation();
+}
+
+function changesOwner(session: SessionView): boolean {
+  const before = queries.getQueryData<SessionView>(sessionKey);
+  return before?.account?.id === session.account?.id && before?.account?.owner !== session.account?.owner;
+}
+
+const ownersKeys = [
+  ["installation", "settings"],
+  ["installation", "providers"],
+];
+
+// Reset and not removed, since the page that shows it may be open.
+function forgetInstallation(): void {
+  for (const queryKey of ownersKeys) void queries.resetQueries({ queryKey });
 }
 
 // What was read for one person is not shown to the next.
 function forget(): void {
   needed.set(null);
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === "organization" || queryKey[0] === "audit" });
-  queries.removeQueries({ queryKey: ["installation", "settings"] });
+  for (const queryKey of ownersKeys) queries.removeQueries({ queryKey });
 }
 
 async function prefer(view: AccountView | undefined | null): Promise<void> {

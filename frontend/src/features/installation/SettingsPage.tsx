@@ -19,10 +19,12 @@ export function SettingsPage() {
   const settings = useSettings();
   const text = useText();
   usePageTitle(text("settings.title"));
+  // What was read as the owner is not shown to whoever no longer is.
+  const isRefused = settings.error && (!settings.data || settings.error.code === "permission.denied");
   return (
     <>
       <PageHeader title={text("settings.title")} purpose={text("settings.purpose")} />
-      {settings.error && !settings.data ? <Refused fault={settings.error} /> : <Parts view={settings.data} />}
+      {isRefused ? <Refused fault={settings.error} /> : <Parts view={settings.data} />}
     </>
   );
 }

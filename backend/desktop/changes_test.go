@@ -1,0 +1,59 @@
+package desktop_test
+
+import (
+	"testing"
+	"time"
+
+	"intendant/backend/access"
+	"intendant/backend/desktop"
+	"intendant/backend/event"
+	"intendant/backend/ledger"
+)
+
+// A window of whoever gave the installation away hears of it, as does one of
+// whoever got it; what it is told does not name anybody else.
+func TestBothOwnersHearOfTheHandOver(t *testing.T) {
+	d, c := window(t)
+	made, err := d.organization.Create(desktop.CreateInput{Name: "Atelier"})
+	d.must(err)
+	_ = join(t, d, c, made.ID, "jo", access.Member)
+	settings, err := d.installation.Settings(desktop.Nothing{})
+	d.must(err)
+	told := map[string]string{ines.Email: "", "jo@example.com": settings.Accounts[1].ID}
+	var heard []func()
+	for email, id := range told {
+		set := desktop.New(c, desktop.Client{Door: ledger.DoorBrowser, Keeper: pocket{}})
+		for _, one := range set.Bound() {
+			if a, is := one.(*desktop.Account); is {
+				_, err := a.SignIn(desktop.SignInInput{Email: email, Password: password})
+				d.must(err)
+			}
+		}
+		changes := set.Changes(t.Context())
+		heard = append(heard, func() {
+			if got := ofConcept("installation", changes); got.ID != id {
+				t.Errorf("%s is told of %+v", email, got)
+			}
+		})
+	}
+	_, err = d.installation.HandOver(desktop.HandOverInput{Account: settings.Accounts[1].ID, Password: password})
+	d.must(err)
+	for _, check := range heard {
+		check()
+	}
+}
+
+// ofConcept is the next change of a concept; about "nothing" if none comes.
+func ofConcept(concept string, changes <-chan event.Changed) event.Changed {
+	late := time.After(5 * time.Second)
+	for {
+		select {
+		case got := <-changes:
+			if got.Concept == concept {
+				return got
+			}
+		case <-late:
+			return event.Changed{ID: "nothing"}
+		}
+	}
+}
