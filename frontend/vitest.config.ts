@@ -4,6 +4,12 @@ import vite from "./vite.config";
 export default mergeConfig(
   vite,
   defineConfig({
-    test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/test/setup.ts"], css: false },
+    test: {
+      environment: "jsdom",
+      include: ["src/**/*.test.{ts,tsx}"],
+      setupFiles: ["src/test/setup.ts"],
+      css: false,
+      testTimeout: 20_000, // a form typed into takes long on a busy machine
+    },
   }),
 );
