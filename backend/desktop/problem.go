@@ -34,10 +34,19 @@ func (p *Problem) Is(target error) bool {
 // "[object Object]", so that it gets JSON text instead.
 func FormatError(err error) any { return Word("", err).Error() }
 
+// expected are the faults of whoever calls: the person is told what there is to
+// know, and the terminal has nothing to add.
+var expected = map[fault.Code]bool{
+	fault.PassphraseWrong: true, fault.PasswordWrong: true, fault.CodeWrong: true, fault.SignInFailed: true,
+	fault.InputInvalid: true, fault.RequestInvalid: true, fault.NotFound: true, fault.Canceled: true,
+	fault.SocialDeclined: true, fault.SocialCanceled: true,
+}
+
 // note logs why a call failed, where that is more than the person is told.
 func note(name string, err error) {
 	e := fault.From(err)
 	switch {
+	case expected[e.Code]:
 	case e.Code == fault.Internal:
 		slog.Error("a call failed", "method", name, "error", err)
 	case e.Unwrap() != nil:
