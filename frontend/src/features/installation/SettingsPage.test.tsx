@@ -12,7 +12,13 @@ import { show } from "@/test/render";
 const account = { id: "acc_1", owner: true, language: "en", theme: "system", contrast: "system" } as AccountView;
 const session = (owner: boolean) => ({ state: "active", account: { ...account, owner } }) as SessionView;
 
-const settings = { dataDir: "/home/ines/intendant", keyStorage: "keyring", accounts: [], fingerprint: "f", signUpOpen: false };
+const settings = {
+  dataDir: "/home/ines/intendant",
+  keyStorage: "keyring",
+  accounts: [],
+  fingerprint: "f",
+  signUpOpen: false,
+};
 const page = (
   <CurrentProvider value={{ account, organization: {} as OrganizationRef }}>
     <SettingsPage />
