@@ -1,5 +1,4 @@
-import { useEffect, useState } from "react";
-import { withdrawUndo } from "@/components/ui/Toast";
+import { useState } from "react";
 import { Locked } from "@/features/account/Locked";
 import { SignIn } from "@/features/account/SignIn";
 import { SignUp } from "@/features/account/SignUp";
@@ -16,9 +15,6 @@ export function Door({ status, session }: { status: StatusView; session: Session
   const [spoken, setSpoken] = useState(rememberedLanguage() !== undefined);
   const [joins, setJoins] = useState(false);
   const isSignedIn = session?.state === "active";
-  useEffect(() => {
-    if (!isSignedIn) withdrawUndo();
-  }, [isSignedIn]);
   const isFirstStart = status.state === "protect" || status.state === "welcome";
   if (isFirstStart && !spoken && !isSignedIn) return <ChooseLanguage onDone={() => setSpoken(true)} />;
   if (status.state === "protect") return <Protect />;

@@ -17,21 +17,37 @@ interface Message {
 }
 
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
-const visibleFor = 6_000;
+const visibleFor = { done: 6_000, undo: 10_000, failed: 12_000 };
+
+// The latest message about something, which the next one about it replaces.
+const latest = new Map<string, string>();
+
+interface Done {
+  undo?: () => void;
+  about?: string;
+}
 
 /** Says that something was done, and offers to take it back where that is possible. */
-export function done(text: string, undo?: () => void): void {
-  queue.add({ text, tone: "done", undo }, { timeout: visibleFor });
+export function done(text: string, { undo, about }: Done = {}): void {
+  add({ text, tone: "done", undo }, visibleFor[undo ? "undo" : "done"], about);
 }
 
-/** Says that something could not be done. It stays until it is closed. */
-export function failed(text: string): void {
-  queue.add({ text, tone: "failed" });
+/** Says that something could not be done. */
+export function failed(text: string, about?: string): void {
+  add({ text, tone: "failed" }, visibleFor.failed, about);
 }
 
-/** Takes back every offer to undo, as when the session that could has ended. */
-export function withdrawUndo(): void {
-  for (const toast of queue.visibleToasts) if (toast.content.undo) queue.close(toast.key);
+function add(message: Message, timeout: number, about: string | undefined): void {
+  const older = about && latest.get(about);
+  if (older) queue.close(older);
+  const key = queue.add(message, { timeout });
+  if (about) latest.set(about, key);
+}
+
+/** Takes every message back, as when the session that they were for has ended. */
+export function withdrawAll(): void {
+  queue.clear();
+  latest.clear();
 }
 
 /** Where short messages appear. */

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { withdrawAll } from "@/components/ui/Toast";
 import { needed } from "@/features/mfa/needed";
 import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
 import { call } from "@/lib/backend";
@@ -24,6 +25,7 @@ export function useWatchedSession(enabled: boolean) {
 async function readSession(): Promise<SessionView> {
   const session = await call(account.Session, {});
   await prefer(session.account);
+  if (endsSession(session)) withdrawAll();
   if (changesOwner(session)) forgetInstallation();
   return session;
 }
@@ -33,9 +35,16 @@ export async function adopt(session: SessionView): Promise<void> {
   await prefer(session.account);
   const before = queries.getQueryData<SessionView>(sessionKey);
   const handedOver = changesOwner(session);
+  if (endsSession(session)) withdrawAll();
   queries.setQueryData(sessionKey, session);
   if (session.state !== "active" || before?.account?.id !== session.account?.id) forget();
   else if (handedOver) forgetInstallation();
+}
+
+// What was said to one person, and can be taken back by them, is not for the next.
+function endsSession(session: SessionView): boolean {
+  const before = queries.getQueryData<SessionView>(sessionKey);
+  return before?.state === "active" && (session.state !== "active" || before.account?.id !== session.account?.id);
 }
 
 function changesOwner(session: SessionView): boolean {

@@ -49,11 +49,13 @@ export function Accounts({ view }: { view: InstallationView | undefined }) {
 
 function SignUpRow({ view }: { view: InstallationView | undefined }) {
   const set = useSetSignUp();
+  const about = "installation.sign_up";
   const text = useText();
   const change = (open: boolean) =>
     set.mutate(open, {
-      onSuccess: () => done(text(open ? "settings.sign_up.on" : "settings.sign_up.off"), () => change(!open)),
-      onError: (fault) => failed(faultText(fault)),
+      onSuccess: () =>
+        done(text(open ? "settings.sign_up.on" : "settings.sign_up.off"), { undo: () => change(!open), about }),
+      onError: (fault) => failed(faultText(fault), about),
     });
   return (
     <SettingRow

@@ -21,14 +21,18 @@ const toPolicy = (given: string): Policy => policies.find((policy) => policy ===
 /** Whether the organization asks its members for MFA. Requiring it is confirmed first: it shuts people out. */
 export function MFAPolicyRow({ id, view }: { id: string; view: GeneralView | undefined }) {
   const [requires, setRequires] = useState(false);
+  const about = `organization.policy ${id}`;
   const set = useSetMFAPolicy(id);
   const text = useText();
   const before = toPolicy(view?.mfaPolicy ?? "off");
   const change = (policy: Policy, back?: Policy) =>
     set.mutate(policy, {
       onSuccess: () =>
-        done(text(`policy.done.${policy}`), back && back !== "required" ? () => change(back) : undefined),
-      onError: (fault) => failed(faultText(fault)),
+        done(text(`policy.done.${policy}`), {
+          undo: back && back !== "required" ? () => change(back) : undefined,
+          about,
+        }),
+      onError: (fault) => failed(faultText(fault), about),
     });
   const choose = (policy: Policy) => {
     if (policy === before) return;

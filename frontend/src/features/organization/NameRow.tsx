@@ -22,19 +22,20 @@ export function NameRow({ id, view }: { id: string; view: GeneralView | undefine
   const text = useText();
   const faults = useFaultText();
   const isDirty = draft !== null && draft !== view?.name;
+  const about = `organization.name ${id}`;
   const error = rename.variables === draft ? rename.error : null;
   // Promises, since the undo may be pressed when this page has been left.
   const undo = (name: string) =>
     rename.mutateAsync(name).then(
-      () => done(text("general.renamed.undone", { Name: name })),
-      (fault) => failed(faultText(toFault(fault))),
+      () => done(text("general.renamed.undone", { Name: name }), { about }),
+      (fault) => failed(faultText(toFault(fault)), about),
     );
   const save = async () => {
     if (!view || !isDirty) return;
     const renamed = await rename.mutateAsync(draft).catch(() => undefined);
     if (!renamed) return;
     setDraft(null);
-    done(text("general.renamed", { Name: renamed.name }), () => void undo(view.name));
+    done(text("general.renamed", { Name: renamed.name }), { undo: () => void undo(view.name), about });
   };
   return (
     <Form

@@ -17,6 +17,7 @@ import { useText } from "@/lib/i18n";
  */
 export function NameRow({ view }: { view: ProfileView | undefined }) {
   const [draft, setDraft] = useState<Partial<Name>>({});
+  const about = "account.name";
   const set = useSetName();
   const text = useText();
   const faults = useFaultText();
@@ -28,15 +29,15 @@ export function NameRow({ view }: { view: ProfileView | undefined }) {
   // Promises, since the undo may be pressed when this page has been left.
   const undo = (before: Name) =>
     set.mutateAsync(before).then(
-      (view) => done(text("profile.name.undone", { Name: nameOf(view) })),
-      (fault) => failed(faultText(toFault(fault))),
+      (view) => done(text("profile.name.undone", { Name: nameOf(view) }), { about }),
+      (fault) => failed(faultText(toFault(fault)), about),
     );
   const save = async () => {
     if (!view || !isDirty || set.isPending) return;
     const saved = await set.mutateAsync(name).catch(() => undefined);
     if (!saved) return;
     setDraft({});
-    done(text("profile.name.saved", { Name: nameOf(saved) }), () => void undo(stored));
+    done(text("profile.name.saved", { Name: nameOf(saved) }), { undo: () => void undo(stored), about });
   };
   const field = (part: keyof Name) => ({
     name: part,
