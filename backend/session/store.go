@@ -154,7 +154,13 @@ func (c *Client) change(fn func(*Session)) {
 
 // Unlock opens a locked session to the person it belongs to, who has just
 // shown to be that person. It doesn't revive one that has expired.
-func (c *Client) Unlock() {
+func (c *Client) Unlock() { c.unlock(true) }
+
+// Resume is Unlock by what opens a session and is too little to confirm: it
+// makes nothing fresh.
+func (c *Client) Resume() { c.unlock(false) }
+
+func (c *Client) unlock(confirmed bool) {
 	c.store.mu.Lock()
 	defer c.store.mu.Unlock()
 	s, ok := c.store.clients[c]
@@ -162,7 +168,10 @@ func (c *Client) Unlock() {
 	if !ok || s.Pending || now.Sub(s.Started) >= Lifetime {
 		return
 	}
-	s.Locked, s.Seen, s.Confirmed = false, now, now
+	s.Locked, s.Seen = false, now
+	if confirmed {
+		s.Confirmed = now
+	}
 	c.store.clients[c] = s
 }
 
