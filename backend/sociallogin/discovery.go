@@ -128,7 +128,7 @@ const googleIssuer = "https://accounts.google.com"
 func (p *party) config(redirect, secret string) oauth2.Config {
 	endpoint := p.oidc.Endpoint()
 	endpoint.AuthStyle = oauth2.AuthStyleInParams
-	if secret != "" && (len(p.facts.AuthMethods) == 0 || slices.Contains(p.facts.AuthMethods, "client_secret_basic")) {
+	if p.Kind != Apple && secret != "" && (len(p.facts.AuthMethods) == 0 || slices.Contains(p.facts.AuthMethods, "client_secret_basic")) {
 		endpoint.AuthStyle = oauth2.AuthStyleInHeader
 	}
 	scopes := []string{oidc.ScopeOpenID, "profile", "email"}

@@ -77,7 +77,10 @@ func TestSettingsThatCannotWork(t *testing.T) {
 	h := open(t)
 	key := appleKey(t)
 	apple := sociallogin.Provider{Kind: sociallogin.Apple, ClientID: "c", TeamID: "ABCDE12345", KeyID: "12345ABCDE"}
-	with := func(p sociallogin.Provider, change func(*sociallogin.Provider)) sociallogin.Provider { change(&p); return p }
+	with := func(p sociallogin.Provider, change func(*sociallogin.Provider)) sociallogin.Provider {
+		change(&p)
+		return p
+	}
 	oidc := sociallogin.Provider{Kind: sociallogin.OIDC, Name: "Nordlicht ID", Issuer: "https://id.example", ClientID: "c"}
 	for name, c := range map[string]struct {
 		in          sociallogin.Provider

@@ -23,7 +23,7 @@ func (i *Issuer) misbehave(good http.Handler) http.Handler {
 			panic(http.ErrAbortHandler)
 		case mood.Broken:
 			w.WriteHeader(http.StatusServiceUnavailable)
-		case r.URL.Path == "/oauth/token" && stranger(r):
+		case r.URL.Path == "/oauth/token" && i.stranger(r):
 			w.Header().Set("Content-Type", "application/json")
 			w.WriteHeader(http.StatusUnauthorized)
 			_, _ = w.Write([]byte(`{"error":"invalid_client"}`))
@@ -41,9 +41,12 @@ func (i *Issuer) misbehave(good http.Handler) http.Handler {
 
 // stranger reports whether a client isn't one of ours. Zitadel's looks at the
 // code first; the large providers look at the client first, as RFC 6749 has it.
-func stranger(r *http.Request) bool {
+func (i *Issuer) stranger(r *http.Request) bool {
 	id, secret, basic := r.BasicAuth()
-	if !basic {
+	switch {
+	case r.FormValue("client_id") == Team:
+		return i.team.holds(r.FormValue("client_secret"), i.URL) != nil
+	case !basic:
 		return r.FormValue("client_id") != Public
 	}
 	return id != Confidential || secret != Secret
