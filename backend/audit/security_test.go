@@ -110,6 +110,12 @@ func TestNotices(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := h.Accounts.SeeNotices(ctx, astrid, 1<<53-1); err != nil {
+		t.Fatal(err)
+	}
+	if seen, err := account.NoticesSeen(ctx, h.DB.Read(), astrid.Account); err != nil || seen > 100 {
+		t.Errorf("what is still to come was seen: %d, %v", seen, err)
+	}
 	if err := h.Accounts.SeeNotices(ctx, ledger.Actor{Account: "acc_01KB3F7W9ZQ2M4X8T6RVN5YHCX"}, 1); err == nil {
 		t.Error("a stranger reads notices")
 	}
