@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/sqlite"
 )
 
@@ -23,6 +25,12 @@ type address [sha256.Size]byte
 
 func addressOf(emailKey string) address {
 	return sha256.Sum256([]byte("intendant/sign-in/v1\n" + emailKey))
+}
+
+// attemptsOf is what the failures of something other than a password are counted
+// by.
+func attemptsOf(id ident.Account, wrong fault.Code) address {
+	return addressOf(string(wrong) + "\n" + string(id))
 }
 
 // turns lets the attempts for one address through one after the other, so that
