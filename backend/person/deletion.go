@@ -67,7 +67,7 @@ func (p Profile) mayGo() error {
 func (p *People) dissolution(
 	i installation.Installation, by ledger.Actor, page Profile, last []ledger.Change,
 ) ledger.Dissolution {
-	d := ledger.Dissolution{Purge: func(ctx context.Context, tx *sqlite.Tx) error { return page.Account.Forget(ctx, tx) }}
+	d := ledger.Dissolution{Purge: func(ctx context.Context, tx *sqlite.Tx) error { return page.Forget(ctx, tx) }}
 	for _, s := range page.Stakes {
 		if s.Members == 1 {
 			d.Deletions = append(d.Deletions, p.Organizations.Deletion(i, by, s.Membership))
