@@ -1,7 +1,9 @@
+import { accountScreens } from "./account";
 import type { House } from "./house";
 import { passphrase } from "./house";
 import { camille, type Person } from "./person";
 import { until } from "./process";
+import { securityScreens } from "./security";
 
 /** Called with each screen's name while it stands there. */
 export type Look = (name: string) => Promise<void>;
@@ -10,6 +12,8 @@ export type Look = (name: string) => Promise<void>;
 export async function everyScreen(person: Person, house: House, look: Look): Promise<void> {
   await movingIn(person, house, look);
   await console(person, look);
+  await accountScreens(person, look);
+  await securityScreens(person, look);
   await overlays(person, look);
   await leaving(person, house, look);
 }
