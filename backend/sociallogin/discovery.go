@@ -73,7 +73,11 @@ func (p Provider) wrap(code fault.Code, cause error) error {
 // issuer that belongs to the one that was asked.
 func (p *party) check() error {
 	endpoint := p.oidc.Endpoint()
-	for _, address := range []string{endpoint.AuthURL, endpoint.TokenURL, p.facts.JWKS} {
+	addresses := []string{endpoint.AuthURL, endpoint.TokenURL, p.facts.JWKS}
+	if info := p.oidc.UserInfoEndpoint(); info != "" {
+		addresses = append(addresses, info)
+	}
+	for _, address := range addresses {
 		u, ok := safe(address)
 		if asked, _ := safe(p.Issuer); !ok || local(u) && !local(asked) {
 			return p.wrap(fault.ProviderNotIssuer, fmt.Errorf("unsafe address %q", shorten(address)))
