@@ -97,10 +97,20 @@ func (p *party) verify(ctx context.Context, raw string, a asked, now func() time
 		return nil, fault.New(fault.SocialNonceWrong, "name", p.Name)
 	case token.Subject == "" || len(token.Subject) > maxSubject:
 		return nil, p.wrap(fault.SocialTokenInvalid, errClaims)
-	case a.confirm && who.AuthTime != 0 && now().Sub(time.Unix(who.AuthTime, 0)) > freshness:
+	case a.confirm && !p.anew(who.AuthTime, now()):
 		return nil, fault.New(fault.SocialTokenExpired, "name", p.Name)
 	}
 	return who, nil
+}
+
+// anew reports whether somebody who was asked to sign in anew did. Who asks with
+// max_age is told when (OpenID Connect Core, section 3.1.2.1): without it the
+// browser may have taken that out of the address. Google and Microsoft don't tell.
+func (p *party) anew(authTime int64, now time.Time) bool {
+	if authTime == 0 {
+		return p.Kind != OIDC
+	}
+	return now.Sub(time.Unix(authTime, 0)) <= freshness
 }
 
 const maxSubject = 255 // characters, as OpenID Connect has it
@@ -128,7 +138,7 @@ func (p *party) misfit(ctx context.Context, raw string, refused error) error {
 // ask completes what the ID token leaves out, where the provider tells more
 // elsewhere.
 func (p *party) ask(ctx context.Context, token *oauth2.Token, who *claims) error {
-	if u, ok := safe(p.oidc.UserInfoEndpoint()); who.Email != "" || !ok || u == nil {
+	if who.Email != "" || p.oidc.UserInfoEndpoint() == "" {
 		return nil
 	}
 	info, err := p.oidc.UserInfo(ctx, oauth2.StaticTokenSource(token))
