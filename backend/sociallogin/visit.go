@@ -101,6 +101,8 @@ func (v *visit) result() (State, Person, error) {
 		return Waiting, Person{}, nil
 	case v.err != nil:
 		return Failed, Person{}, v.err
+	case v.late(): // nobody asked in time: who came may have gone
+		return Failed, Person{}, fault.New(fault.SocialExpired)
 	}
 	return Done, v.who, nil
 }

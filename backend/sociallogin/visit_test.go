@@ -141,6 +141,23 @@ func TestAVisitEndsAfterFiveMinutes(t *testing.T) {
 	}
 }
 
+// What nobody asked for in time lets nobody in later.
+func TestAnArrivalIsGoodForFiveMinutes(t *testing.T) {
+	h := open(t)
+	ticket, browser := h.begin(t), issuer.NewBrowser()
+	back, err := browser.SignIn(ticket.URL, "ada")
+	if err == nil {
+		_, err = browser.Return(back)
+	}
+	if err != nil || len(h.came) != 1 {
+		t.Fatal(err, h.came)
+	}
+	h.Clock.Advance(sociallogin.Deadline)
+	if state, _, err := h.visits.Result(h, ticket.ID); state != sociallogin.Failed || !fault.Is(err, fault.SocialExpired) {
+		t.Errorf("%s, %v", state, err)
+	}
+}
+
 func TestOneVisitAtATime(t *testing.T) {
 	h := open(t)
 	first, browser := h.begin(t), issuer.NewBrowser()
