@@ -88,19 +88,27 @@ func (p *party) verify(ctx context.Context, raw string, a asked, now func() time
 	if p.manyTenants() {
 		who.Issuer = token.Issuer
 	}
-	switch {
-	case !p.issued(token.Issuer, who.Tenant):
-		return nil, fault.New(fault.SocialIssuerWrong, "name", p.Name)
-	case len(token.Audience) > 1 && who.Party == "", who.Party != "" && who.Party != p.ClientID:
-		return nil, fault.New(fault.SocialAudienceWrong, "name", p.Name)
-	case subtle.ConstantTimeCompare([]byte(token.Nonce), []byte(a.nonce)) != 1:
-		return nil, fault.New(fault.SocialNonceWrong, "name", p.Name)
-	case token.Subject == "" || len(token.Subject) > maxSubject:
-		return nil, p.wrap(fault.SocialTokenInvalid, errClaims)
-	case a.confirm && !p.anew(who.AuthTime, now()):
-		return nil, fault.New(fault.SocialTokenExpired, "name", p.Name)
+	if code, fits := p.fits(token, who, a, now()); !fits {
+		return nil, fault.New(code, "name", p.Name)
 	}
 	return who, nil
+}
+
+// fits holds what a genuine token says against the visit.
+func (p *party) fits(token *oidc.IDToken, who *claims, a asked, now time.Time) (fault.Code, bool) {
+	switch {
+	case !p.issued(token.Issuer, who.Tenant):
+		return fault.SocialIssuerWrong, false
+	case len(token.Audience) > 1 && who.Party == "", who.Party != "" && who.Party != p.ClientID:
+		return fault.SocialAudienceWrong, false
+	case subtle.ConstantTimeCompare([]byte(token.Nonce), []byte(a.nonce)) != 1:
+		return fault.SocialNonceWrong, false
+	case token.Subject == "" || len(token.Subject) > maxSubject:
+		return fault.SocialTokenInvalid, false
+	case a.confirm && !p.anew(who.AuthTime, now):
+		return fault.SocialTokenExpired, false
+	}
+	return "", true
 }
 
 // anew reports whether somebody who was asked to sign in anew did. Who asks with
@@ -120,8 +128,7 @@ var errClaims = errors.New("sociallogin: the claims can't be read")
 // misfit finds the word for what go-oidc refused: it tells expiry apart, the
 // rest in English only. Nothing here lets anybody in.
 func (p *party) misfit(ctx context.Context, raw string, refused error) error {
-	var expired *oidc.TokenExpiredError
-	if errors.As(refused, &expired) {
+	if _, expired := errors.AsType[*oidc.TokenExpiredError](refused); expired {
 		return fault.New(fault.SocialTokenExpired, "name", p.Name)
 	}
 	lenient := &oidc.Config{SkipClientIDCheck: true, SkipIssuerCheck: true, SkipExpiryCheck: true, SupportedSigningAlgs: algorithms}

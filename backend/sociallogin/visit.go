@@ -64,10 +64,9 @@ func newVisit(r Request, p *party, c clock.Clock) (*visit, error) {
 // address is where the person goes.
 func (v *visit) address() string {
 	config := v.party.config(v.asked.redirect, "")
-	options := []oauth2.AuthCodeOption{
-		oauth2.S256ChallengeOption(v.asked.verifier),
-		oauth2.SetAuthURLParam("nonce", v.asked.nonce),
-	}
+	const most = 4
+	options := append(make([]oauth2.AuthCodeOption, 0, most),
+		oauth2.S256ChallengeOption(v.asked.verifier), oauth2.SetAuthURLParam("nonce", v.asked.nonce))
 	for name, value := range v.party.manner(v.asked.confirm) {
 		options = append(options, oauth2.SetAuthURLParam(name, value))
 	}

@@ -40,7 +40,7 @@ func (b *Browser) SignIn(address, name string) (*url.URL, error) {
 }
 
 func (b *Browser) login(address, name string) (*http.Response, error) {
-	page, err := b.client.Get(address)
+	page, err := b.client.Get(address) //nolint:noctx // a test's
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func (b *Browser) login(address, name string) (*http.Response, error) {
 		return nil, fmt.Errorf("issuer: no page to sign in at %s: %s", page.Request.URL, text)
 	}
 	login := page.Request.URL.Scheme + "://" + page.Request.URL.Host + "/login/username"
-	return b.client.PostForm(login, url.Values{"username": {name}, "password": {Password}, "id": {id}})
+	return b.client.PostForm(login, url.Values{"username": {name}, "password": {Password}, "id": {id}}) //nolint:noctx // a test's
 }
 
 var (
@@ -75,7 +75,7 @@ func (b *Browser) SignInByForm(address, name string, more url.Values) (string, e
 	for _, field := range formField.FindAllSubmatch(page, -1) {
 		more.Set(string(field[1]), html.UnescapeString(string(field[2])))
 	}
-	end, err := http.PostForm(html.UnescapeString(string(action[1])), more) //nolint:gosec,noctx // a test's
+	end, err := http.PostForm(html.UnescapeString(string(action[1])), more) //nolint:noctx // a test's
 	if err != nil {
 		return "", err
 	}

@@ -23,14 +23,14 @@ import (
 
 // The clients that it knows.
 const (
-	Public       = "console"        // without a secret
-	Confidential = "console-secret" // with Secret
-	Secret       = "cle-du-client-7Qx"
+	Public       = "console"                   // without a secret
+	Confidential = "console-secret"            // with Secret
+	Secret       = "cle-du-client-7Qx"         //nolint:gosec // of a client that exists in tests only
 	Team         = "example.nordlicht.console" // with what TrustTeam says, as Apple's
 )
 
 // Password is everybody's.
-const Password = "verysecure" //nolint:gosec // of people who exist in tests only
+const Password = "verysecure"
 
 // Issuer is a provider that runs.
 type Issuer struct {

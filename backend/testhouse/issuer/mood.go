@@ -5,6 +5,7 @@ import (
 	"crypto/rsa"
 	"encoding/base64"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -59,11 +60,9 @@ func rewrite(w http.ResponseWriter, r *http.Request, good http.Handler, change f
 	answer, body := map[string]any{}, recorded.Body.Bytes()
 	if recorded.Code == http.StatusOK && json.Unmarshal(body, &answer) == nil {
 		change(answer)
-		body, _ = json.Marshal(answer)
+		body, _ = json.Marshal(answer) //nolint:errchkjson // it was JSON before
 	}
-	for name, values := range recorded.Header() {
-		w.Header()[name] = values
-	}
+	maps.Copy(w.Header(), recorded.Header())
 	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(recorded.Code)
 	_, _ = w.Write(body)
@@ -80,9 +79,7 @@ func redirect(w http.ResponseWriter, r *http.Request, good http.Handler, change 
 		to.RawQuery = query.Encode()
 		recorded.Header().Set("Location", to.String())
 	}
-	for name, values := range recorded.Header() {
-		w.Header()[name] = values
-	}
+	maps.Copy(w.Header(), recorded.Header())
 	w.WriteHeader(recorded.Code)
 	_, _ = w.Write(recorded.Body.Bytes())
 }
@@ -99,7 +96,7 @@ func (i *Issuer) twist(mood Mood, answer map[string]any) {
 	if mood.Twist != nil {
 		mood.Twist(claims)
 	}
-	payload, _ = json.Marshal(claims)
+	payload, _ = json.Marshal(claims) //nolint:errchkjson // it was JSON before
 	answer["id_token"] = i.sign(mood, payload)
 }
 

@@ -48,7 +48,7 @@ func (t team) holds(secret, issuer string) error {
 	if err := token.Claims(t.key, &said); err != nil {
 		return err
 	}
-	if said.Expiry == nil || said.Expiry.Time().Sub(time.Now()) > 180*24*time.Hour {
+	if said.Expiry == nil || time.Until(said.Expiry.Time()) > 180*24*time.Hour {
 		return errors.New("issuer: good for too long")
 	}
 	return said.Validate(jwt.Expected{Issuer: t.id, Subject: Team, AnyAudience: jwt.Audience{issuer}, Time: time.Now()})

@@ -35,7 +35,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	fmt.Println("issuer", i.URL)
+	fmt.Fprintln(os.Stdout, "issuer", i.URL)
 	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
 		switch mood, known := moods[lines.Text()]; {
 		case lines.Text() == "rotate":
@@ -46,7 +46,7 @@ func main() {
 			fmt.Fprintln(os.Stderr, "no such mood:", lines.Text())
 			os.Exit(1)
 		}
-		fmt.Println("now", lines.Text())
+		fmt.Fprintln(os.Stdout, "now", lines.Text())
 	}
 	i.Close()
 }
