@@ -45,6 +45,7 @@ test("the keyboard alone is enough to set MFA up, to come back by a code and to 
 
   const codes = await page.getByRole("alertdialog").locator("ol code").allTextContents();
   await page.emulateMedia({ media: "print" });
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden on paper must not count
   const printed = await page.evaluate(() => document.body.innerText);
   expect(codes.every((code) => printed.includes(code))).toBe(true);
   expect(printed).not.toContain(t("mfa.recovery.kept"));
