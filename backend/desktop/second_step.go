@@ -46,7 +46,9 @@ func (v visit) arrive(ctx context.Context, who account.Account) (SessionView, er
 			return SessionView{}, err
 		}
 		if !trusted {
-			v.room.session.Ask(who.ID)
+			if !v.room.session.Ask(who.ID, v.begun) {
+				return SessionView{}, fault.New(fault.SessionNone)
+			}
 			return v.sessionView(ctx)
 		}
 	}
