@@ -46,7 +46,8 @@ var allowed = map[string][]string{
 
 	"sociallogin": with(base, "installation", "account"),
 
-	"testhouse/issuer": {},
+	"testhouse/issuer":     {},
+	"testhouse/issuer/run": {"testhouse/issuer"},
 
 	"testhouse":     with(base, "installation", "account", "organization", "mfa", "person"),
 	"core":          with(base, "installation", "account", "organization", "audit", "mfa", "person", "sociallogin"),

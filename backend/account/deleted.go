@@ -90,8 +90,8 @@ func (a Account) Forget(ctx context.Context, tx *sqlite.Tx) error {
 	if err != nil {
 		return err
 	}
-	from := addressOf(emailKey(a.Email))
-	_, err = tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address = ?`, from[:])
+	password, code := addressOf(emailKey(a.Email)), attemptsOf(a.ID, fault.CodeWrong)
+	_, err = tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address IN (?, ?)`, password[:], code[:])
 	return err
 }
 

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"bytes"
 	"context"
 	"log/slog"
 
@@ -15,6 +16,9 @@ import (
 type PasswordRehashed struct {
 	Account ident.Account  `json:"account"`
 	Secret  ledger.Private `json:"-"` // sealed, in base64
+	// Over is the sealed hash that this one is of the same password as. Check holds
+	// it against what is stored: another one may have been set meanwhile.
+	Over []byte `json:"-"`
 }
 
 // upgrade hashes the password of somebody who has just signed in anew where the
@@ -38,7 +42,7 @@ func (a *Accounts) rehash(ctx context.Context, by ledger.Actor, found credential
 	if err != nil {
 		return err
 	}
-	return a.commit(ctx, by, &PasswordRehashed{Account: set.Account, Secret: set.Secret})
+	return a.commit(ctx, by, &PasswordRehashed{Account: set.Account, Secret: set.Secret, Over: found.sealed})
 }
 
 // Check wants a password that is there already.
@@ -50,10 +54,15 @@ func (c *PasswordRehashed) Check(ctx context.Context, tx *sqlite.Tx, by ledger.A
 		return fault.Invalid(fault.On("password", fault.Required))
 	}
 	found, err := credentialsFor(ctx, tx, c.Account)
-	if err == nil && found.sealed == nil {
-		err = fault.New(fault.NotFound)
+	switch {
+	case err != nil:
+		return err
+	case found.sealed == nil:
+		return fault.New(fault.NotFound)
+	case !bytes.Equal(found.sealed, c.Over):
+		return fault.New(fault.ChangeNone)
 	}
-	return err
+	return nil
 }
 
 // Apply stores the sealed hash. When the password was set stays what it was.

@@ -76,8 +76,11 @@ func (c *PreferencesChanged) Diff(ctx context.Context, tx *sqlite.Tx) (ledger.Di
 	a, err := read(ctx, tx, c.Account)
 	d := ledger.Diff{Before: map[string]string{}, After: map[string]string{}}
 	for _, f := range []struct{ name, before, after string }{
-		{"language", a.Language, c.Language}, {"theme", a.Theme, c.Theme}, {"contrast", a.Contrast, c.Contrast},
-		{"firstDay", a.FirstDay, c.FirstDay}, {"timeZone", a.TimeZone, c.TimeZone},
+		{"language", a.Language, c.Language},
+		{"theme", a.Theme, c.Theme},
+		{"contrast", a.Contrast, c.Contrast},
+		{"firstDay", a.FirstDay, c.FirstDay},
+		{"timeZone", a.TimeZone, c.TimeZone},
 	} {
 		if f.before != f.after {
 			d.Before[f.name], d.After[f.name] = f.before, f.after

@@ -189,5 +189,17 @@ func TestAWeakHashIsReplacedAtSignIn(t *testing.T) {
 	h.Refused(t, fault.InputInvalid, func() error {
 		return commit(h, bruno.Account, &account.PasswordRehashed{Account: bruno.Account})
 	})
+	var old []byte
+	if err := h.DB.Read().QueryRowContext(t.Context(), `SELECT sealed FROM account_password WHERE account = ?`, bruno.Account).Scan(&old); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.Accounts.SetPassword(t.Context(), bruno, "another-lettre-vapeur"); err != nil {
+		t.Fatal(err)
+	}
+	h.Refused(t, fault.ChangeNone, func() error { // somebody signs in by the old one while it is changed
+		return commit(h, bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Over: old, Secret: ledger.Private{
+			Subject: string(bruno.Account), Class: ledger.ClassSecret, Fields: map[string]string{"sealed": "eA=="},
+		}})
+	})
 	h.Sound(t)
 }

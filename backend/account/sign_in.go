@@ -66,7 +66,7 @@ func (a *Accounts) Confirm(ctx context.Context, by ledger.Actor, typed string) e
 // apart from the password so that a right one of these forgives no wrong one of
 // those. A try that fails is recorded and answered with the fault.
 func (a *Accounts) Attempt(ctx context.Context, by ledger.Actor, wrong fault.Code, try func() (bool, error)) error {
-	ok, err := a.attempt(ctx, addressOf(string(wrong)+"\n"+string(by.Account)), try)
+	ok, err := a.attempt(ctx, attemptsOf(by.Account, wrong), try)
 	if err == nil && !ok {
 		err = a.failed(ctx, by, fault.New(wrong))
 	}

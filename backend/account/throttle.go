@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/sqlite"
 )
@@ -30,6 +31,12 @@ func addressOf(emailKey string) address {
 // that of the sign-in page, where anybody can fail for them.
 func confirming(account ident.Account) address {
 	return sha256.Sum256([]byte("intendant/confirm/v1\n" + account))
+}
+
+// attemptsOf is what the failures of something other than a password are counted
+// by.
+func attemptsOf(id ident.Account, wrong fault.Code) address {
+	return addressOf(string(wrong) + "\n" + string(id))
 }
 
 // turns lets the attempts for one address through one after the other, so that

@@ -48,8 +48,12 @@ const (
 // Notices are all of them, for the test that finds a sentence for each.
 var Notices = []string{NewDoor, NewDevice, PasswordChanged, EmailChanged, MFAOff, IdentityLinked}
 
-// shown is how many notices are kept in sight.
-const shown = 20
+// shown is how many notices are kept in sight; remembered is how many of an
+// account's entries they are picked out of.
+const (
+	shown      = 20
+	remembered = 1000
+)
 
 // noticed are the entries that are a Notice each time.
 var noticed = map[string]string{
@@ -70,12 +74,15 @@ func ReadSecurity(ctx context.Context, db *sqlite.DB, account ident.Account, bef
 		if err != nil {
 			return err
 		}
-		leaves, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), ledger.Newest, Unlimited)
+		recent, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), ledger.Newest, remembered)
 		if err != nil {
 			return err
 		}
-		s.Notices = notices(leaves)
-		page := slices.DeleteFunc(leaves, func(l *ledger.Leaf) bool { return l.Seq >= before })
+		s.Notices = notices(recent)
+		page, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), before, limit+1)
+		if err != nil {
+			return err
+		}
 		s.More = len(page) > limit
 		s.Entries, err = entries(ctx, q, i.Ledger(), page[:min(len(page), limit)])
 		return err
@@ -83,12 +90,17 @@ func ReadSecurity(ctx context.Context, db *sqlite.DB, account ident.Account, bef
 	return s, err
 }
 
-// notices picks them out of an account's entries, of which the oldest make it.
+// notices picks them out of an account's entries. Where the oldest of all aren't
+// among these, the older half only tells where the person has come from.
 func notices(newestFirst []*ledger.Leaf) []Notice {
 	var found []Notice
 	var creation ident.Operation
 	known := places{}
-	for _, leaf := range slices.Backward(newestFirst) {
+	newer := len(newestFirst)
+	if len(newestFirst) == remembered {
+		newer /= 2
+	}
+	for n, leaf := range slices.Backward(newestFirst) {
 		kind := noticed[leaf.Kind]
 		switch leaf.Kind {
 		case "account.created":
@@ -97,7 +109,7 @@ func notices(newestFirst []*ledger.Leaf) []Notice {
 		case "account.signed_in":
 			kind = known.add(leaf)
 		}
-		if kind != "" && leaf.Operation != creation {
+		if kind != "" && leaf.Operation != creation && n < newer {
 			at := leaf.At()
 			found = append(found, Notice{
 				Seq: leaf.Seq, Kind: kind, Time: at.Time, Door: leaf.Actor.Door, Device: leaf.After["device"],

@@ -43,8 +43,9 @@ func TestSecurityIsOnesOwn(t *testing.T) {
 		bruno.Account:  "[installation.owner_changed account.password_set account.created]",
 		astrid.Account: "[installation.owner_changed account.signed_in installation.sign_up_changed account.password_set account.created installation.created]",
 	} {
-		var kinds []string
-		for _, e := range security(t, h, who, ledger.Newest, audit.SecurityPage).Entries {
+		s := security(t, h, who, ledger.Newest, audit.SecurityPage)
+		kinds := make([]string, 0, len(s.Entries))
+		for _, e := range s.Entries {
 			kinds = append(kinds, e.Kind)
 		}
 		if fmt.Sprint(kinds) != want {
@@ -95,7 +96,7 @@ func TestNotices(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := security(t, h, astrid.Account, 3, 1) // whatever the page
-	var kinds []string
+	kinds := make([]string, 0, len(s.Notices))
 	for _, n := range s.Notices {
 		kinds = append(kinds, n.Kind+" "+string(n.Door))
 	}
@@ -109,6 +110,12 @@ func TestNotices(t *testing.T) {
 		if err := h.Accounts.SeeNotices(ctx, astrid, []int64{7, 5, 0}[n]); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := h.Accounts.SeeNotices(ctx, astrid, 1<<53-1); err != nil {
+		t.Fatal(err)
+	}
+	if seen, err := account.NoticesSeen(ctx, h.DB.Read(), astrid.Account); err != nil || seen > 100 {
+		t.Errorf("what is still to come was seen: %d, %v", seen, err)
 	}
 	if err := h.Accounts.SeeNotices(ctx, ledger.Actor{Account: "acc_01KB3F7W9ZQ2M4X8T6RVN5YHCX"}, 1); err == nil {
 		t.Error("a stranger reads notices")
@@ -135,7 +142,7 @@ func TestNoticesOfDevices(t *testing.T) {
 		}
 	}
 	s := security(t, h, astrid.Account, ledger.Newest, audit.SecurityPage)
-	var kinds []string
+	kinds := make([]string, 0, len(s.Notices))
 	for _, n := range s.Notices {
 		kinds = append(kinds, n.Kind+" "+n.Device)
 	}

@@ -81,7 +81,9 @@ func (v visit) signIn(ctx context.Context, in SignInInput) (SessionView, error) 
 
 // begin starts the session of somebody who has just shown who they are.
 func (v visit) begin(ctx context.Context, who account.Account) (SessionView, error) {
-	v.room.session.Start(who.ID)
+	if !v.room.session.Start(who.ID, v.begun) { // the password was changed meanwhile, or the like
+		return SessionView{}, fault.New(fault.SessionNone)
+	}
 	v.setLanguage(who.Language)
 	return v.sessionView(ctx)
 }

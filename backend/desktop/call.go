@@ -29,6 +29,7 @@ type visit struct {
 	*core.Ready
 
 	session session.Session
+	begun   session.Mark // before anything was shown
 }
 
 // by is the person as the one who changes something.
@@ -81,6 +82,7 @@ func (r *room) enter(m Method) (v visit, err error) {
 	if m.Need == NeedsNothing {
 		return v, nil
 	}
+	v.begun = r.session.Mark()
 	if v.Ready, err = r.core.Ready(); err != nil || m.Need == NeedsKeys {
 		return v, err
 	}

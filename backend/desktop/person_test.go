@@ -78,7 +78,7 @@ func TestAnotherPasswordEndsTheOtherSessions(t *testing.T) {
 	other.refused(err, fault.SignInFailed)
 	page, err := d.account.SecurityActivity(desktop.SecurityActivityInput{})
 	d.must(err)
-	var kinds []string
+	kinds := make([]string, 0, len(page.Notices))
 	for _, n := range page.Notices {
 		kinds = append(kinds, n.Kind+" "+n.Device)
 	}

@@ -46,7 +46,9 @@ func (v visit) arrive(ctx context.Context, who account.Account) (SessionView, er
 			return SessionView{}, err
 		}
 		if !trusted {
-			v.room.session.Ask(who.ID)
+			if !v.room.session.Ask(who.ID, v.begun) {
+				return SessionView{}, fault.New(fault.SessionNone)
+			}
 			return v.sessionView(ctx)
 		}
 	}
@@ -107,11 +109,11 @@ func (v visit) confirm(ctx context.Context, in PasswordInput) (SessionView, erro
 }
 
 func (v visit) confirmCode(ctx context.Context, in CodeInput) (SessionView, error) {
-	changed, err := v.Accounts.PasswordChanged(ctx, v.session.Account)
+	has, err := account.HasPassword(ctx, v.DB.Read(), v.session.Account)
 	if err != nil {
 		return SessionView{}, err
 	}
-	if !changed.IsZero() { // a code alone is what somebody who took the phone has
+	if has { // a code alone is what somebody who took the phone has
 		return SessionView{}, fault.New(fault.ReauthenticationRequired)
 	}
 	if err := v.Factors.Confirm(ctx, v.by(), in.Code); err != nil {
@@ -121,10 +123,20 @@ func (v visit) confirmCode(ctx context.Context, in CodeInput) (SessionView, erro
 	return v.sessionView(ctx)
 }
 
+// unlockCode confirms what confirmCode would: a code opens a session to whoever
+// has a password too, and makes it no fresher.
 func (v visit) unlockCode(ctx context.Context, in CodeInput) (SessionView, error) {
+	has, err := account.HasPassword(ctx, v.DB.Read(), v.session.Account)
+	if err != nil {
+		return SessionView{}, err
+	}
 	if err := v.Factors.Confirm(ctx, v.by(), in.Code); err != nil {
 		return SessionView{}, err
 	}
-	v.room.session.Unlock()
+	if has {
+		v.room.session.Resume()
+	} else {
+		v.room.session.Unlock()
+	}
 	return v.sessionView(ctx)
 }

@@ -291,6 +291,10 @@ func TestUnlockByCode(t *testing.T) {
 	if view, err := d.account.UnlockCode(desktop.CodeInput{Code: codes[4]}); err != nil || view.State != "active" {
 		t.Errorf("%+v, %v", view, err)
 	}
+	// Whoever took the phone locks the console and opens it, and is no nearer to
+	// the password.
+	_, err = d.account.SetPassword(desktop.NewPasswordInput{Password: "somebody else's long words"})
+	d.refused(err, fault.ReauthenticationRequired)
 }
 
 func TestSessions(t *testing.T) {

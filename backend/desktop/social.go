@@ -63,7 +63,7 @@ func (v visit) beginSocial(ctx context.Context, in BeginInput) (TransactionView,
 	if err != nil {
 		return TransactionView{}, err
 	}
-	by, err := v.visitor(ctx, purpose)
+	by, err := v.visitor(purpose)
 	if err != nil {
 		return TransactionView{}, err
 	}
@@ -81,9 +81,8 @@ func (v visit) beginSocial(ctx context.Context, in BeginInput) (TransactionView,
 }
 
 // visitor is who goes to a provider. To link, they are signed in and have just
-// shown who they are: a link is another way in. Where they have a password, it is
-// that which confirms: the browser may be signed in at the provider still.
-func (v visit) visitor(ctx context.Context, purpose sociallogin.Purpose) (ledger.Actor, error) {
+// shown who they are: a link is another way in.
+func (v visit) visitor(purpose sociallogin.Purpose) (ledger.Actor, error) {
 	if purpose == sociallogin.SignIn {
 		return ledger.Actor{Door: v.door}, nil
 	}
@@ -91,11 +90,7 @@ func (v visit) visitor(ctx context.Context, purpose sociallogin.Purpose) (ledger
 	if purpose == sociallogin.Confirm && fault.Is(err, fault.SessionLocked) {
 		err = nil
 	}
-	if err != nil {
-		return ledger.Actor{}, err
-	}
-	has, err := account.HasPassword(ctx, v.DB.Read(), now.Account)
-	if err == nil && (purpose == sociallogin.Link && !now.Fresh(v.core.Clock().Now()) || purpose == sociallogin.Confirm && has) {
+	if err == nil && purpose == sociallogin.Link && !now.Fresh(v.core.Clock().Now()) {
 		err = fault.New(fault.ReauthenticationRequired)
 	}
 	return ledger.Actor{Account: now.Account, Door: v.door}, err

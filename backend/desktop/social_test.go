@@ -190,9 +190,7 @@ func TestLinkingAndUnlinking(t *testing.T) {
 // open.
 func TestWithoutAPasswordTheProviderConfirms(t *testing.T) {
 	h := openHall(t)
-	_, err := h.social.Begin(desktop.BeginInput{Provider: h.provider, Purpose: "confirm"})
-	h.refused(err, fault.ReauthenticationRequired) // there is a password
-	_, err = h.installation.SetSignUp(desktop.SetSignUpInput{Open: true})
+	_, err := h.installation.SetSignUp(desktop.SetSignUpInput{Open: true})
 	h.must(err)
 	h.sit(desktop.Client{Door: ledger.DoorBrowser, Language: "en"})
 	h.visit("signin", "bjorn")
@@ -241,5 +239,28 @@ func TestTheOwnerTestsAProvider(t *testing.T) {
 	}
 	if list, err := h.installation.RemoveProvider(desktop.ProviderInput{ID: h.provider}); err != nil || len(list.Providers) != 0 {
 		t.Errorf("%+v, %v", list, err)
+	}
+}
+
+// An owner who came by a provider would be the last to come by it.
+func TestTheOwnerKeepsAWayIn(t *testing.T) {
+	h := openHall(t)
+	_, err := h.installation.SetSignUp(desktop.SetSignUpInput{Open: true})
+	h.must(err)
+	first := h.installation
+	h.sit(desktop.Client{Door: ledger.DoorBrowser, Language: "en"})
+	bjorn := h.visit("signin", "bjorn").Session.Account.ID
+	_, err = first.HandOver(desktop.HandOverInput{Account: bjorn, Password: password})
+	h.must(err)
+	_, err = h.installation.RemoveProvider(desktop.ProviderInput{ID: h.provider})
+	h.refused(err, fault.IdentityLast)
+	_, err = h.installation.SetProvider(desktop.ProviderSettingsInput{
+		ID: h.provider, Kind: "oidc", Name: "Nordlicht ID", Issuer: "https://elsewhere.example", ClientID: issuer.Public,
+	})
+	h.refused(err, fault.IdentityLast)
+	_, err = h.account.SetPassword(desktop.NewPasswordInput{Password: "another-lettre-vapeur"})
+	h.must(err)
+	if view, err := h.installation.RemoveProvider(desktop.ProviderInput{ID: h.provider}); err != nil || len(view.Providers) != 0 {
+		t.Errorf("%+v, %v", view, err)
 	}
 }

@@ -97,7 +97,9 @@ func TestANewPasswordEndsTrust(t *testing.T) {
 	p := open(t)
 	token := p.trust(t, "Linux")
 	secret := ledger.Private{Subject: string(p.bruno.Account), Class: ledger.ClassSecret, Fields: map[string]string{"sealed": "eA=="}}
-	wants(t, p.commit(t, p.bruno.Account, &account.PasswordRehashed{Account: p.bruno.Account, Secret: secret}), "")
+	var over []byte
+	wants(t, p.DB.Read().QueryRowContext(t.Context(), `SELECT sealed FROM account_password WHERE account = ?`, p.bruno.Account).Scan(&over), "")
+	wants(t, p.commit(t, p.bruno.Account, &account.PasswordRehashed{Account: p.bruno.Account, Secret: secret, Over: over}), "")
 	if !p.trusts(t, p.bruno.Account, token) {
 		t.Error("a stronger hash ended it")
 	}

@@ -10,7 +10,6 @@ import (
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
-	"intendant/backend/sqlite"
 )
 
 // Delete erases the person's account, whose address is typed to say that it is
@@ -67,7 +66,7 @@ func (p Profile) mayGo() error {
 func (p *People) dissolution(
 	i installation.Installation, by ledger.Actor, page Profile, last []ledger.Change,
 ) ledger.Dissolution {
-	d := ledger.Dissolution{Purge: func(ctx context.Context, tx *sqlite.Tx) error { return page.Account.Forget(ctx, tx) }}
+	d := ledger.Dissolution{Purge: page.Forget}
 	for _, s := range page.Stakes {
 		if s.Members == 1 {
 			d.Deletions = append(d.Deletions, p.Organizations.Deletion(i, by, s.Membership))

@@ -65,6 +65,10 @@ func TestDeletionErasesThePersonEverywhere(t *testing.T) {
 	if _, err := p.Accounts.SignIn(ctx, ledger.DoorBrowser, "bruno@nordlicht.example", "wrong"); err == nil {
 		t.Fatal("signed in")
 	}
+	wrong := func() (bool, error) { return false, nil }
+	if err := p.Accounts.Attempt(ctx, p.bruno, fault.CodeWrong, wrong); !fault.Is(err, fault.CodeWrong) {
+		t.Fatal(err)
+	}
 	if err := p.Accounts.SeeNotices(ctx, p.bruno, 3); err != nil {
 		t.Fatal(err)
 	}

@@ -37,10 +37,10 @@ func (p *People) Export(ctx context.Context, by ledger.Actor, at time.Time, text
 		return nil, err
 	}
 	files := []file{readme(page, i, at, text)}
-	for _, make := range []func(context.Context, Profile) (file, error){
+	for _, write := range []func(context.Context, Profile) (file, error){
 		p.accountFile, preferencesFile, membershipsFile, p.activityFile,
 	} {
-		one, err := make(ctx, page)
+		one, err := write(ctx, page)
 		if err != nil {
 			return nil, err
 		}
@@ -50,13 +50,14 @@ func (p *People) Export(ctx context.Context, by ledger.Actor, at time.Time, text
 }
 
 func readme(page Profile, i installation.Installation, at time.Time, text Text) file {
-	lines := []string{
+	parts := []string{"account", "preferences", "memberships", "activity"}
+	lines := make([]string, 0, len(parts)+6) //nolint:mnd // and those around them
+	lines = append(lines,
 		text("export.readme.title", map[string]string{"Name": name.Full(page.FirstName, page.LastName)}),
 		text("export.readme.made", map[string]string{
 			"Time": at.UTC().Format("2006-01-02 15:04"), "Installation": string(i.ID),
-		}), "",
-	}
-	for _, part := range []string{"account", "preferences", "memberships", "activity"} {
+		}), "")
+	for _, part := range parts {
 		lines = append(lines, text("export.readme."+part, nil))
 	}
 	lines = append(lines, "", text("export.readme.secrets", nil), "")
@@ -128,7 +129,7 @@ func factorText(s mfa.State) mfaText {
 }
 
 func identityTexts(all []account.Identity) []identityText {
-	texts := []identityText{}
+	texts := make([]identityText, 0, len(all))
 	for _, one := range all {
 		texts = append(texts, identityText{
 			Provider: one.Name, Email: one.Email, Linked: one.Linked, LastUsed: orNever(one.LastUsed),
@@ -166,7 +167,7 @@ type membershipText struct {
 }
 
 func membershipsFile(_ context.Context, page Profile) (file, error) {
-	texts := []membershipText{}
+	texts := make([]membershipText, 0, len(page.Stakes))
 	for _, s := range page.Stakes {
 		text := membershipText{
 			Organization: string(s.Organization), Name: s.Name, Member: string(s.Member), Joined: s.Joined,

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -51,11 +52,7 @@ func export(t *testing.T, p *place, by ledger.Actor, language string) map[string
 func TestExport(t *testing.T) {
 	p := open(t)
 	files := export(t, p, p.bruno, "de")
-	var names []string
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	names := slices.Sorted(maps.Keys(files))
 	if fmt.Sprint(names) != "[README.txt account.json memberships.json preferences.json security-activity.jsonl]" {
 		t.Errorf("%v", names)
 	}
@@ -63,17 +60,20 @@ func TestExport(t *testing.T) {
 		t.Errorf("%s", readme)
 	}
 	var account struct {
-		ID, Email, FirstName string
-		PasswordChanged      *string
-		MFA                  struct{ Enabled bool }
+		ID              string  `json:"id"`
+		Email           string  `json:"email"`
+		PasswordChanged *string `json:"passwordChanged"`
+		MFA             struct {
+			Enabled bool `json:"enabled"`
+		} `json:"mfa"`
 	}
 	if err := json.Unmarshal([]byte(files["account.json"]), &account); err != nil || account.ID != string(p.bruno.Account) ||
 		account.Email != "bruno@nordlicht.example" || account.PasswordChanged == nil || account.MFA.Enabled {
 		t.Errorf("%s, %v", files["account.json"], err)
 	}
 	var memberships []struct {
-		Name  string
-		Roles []string
+		Name  string   `json:"name"`
+		Roles []string `json:"roles"`
 	}
 	if err := json.Unmarshal([]byte(files["memberships.json"]), &memberships); err != nil || len(memberships) != 3 ||
 		memberships[0].Name != "Alleinflug" || !slices.Equal(memberships[0].Roles, []string{"admin", "billing"}) {
@@ -86,8 +86,7 @@ func TestExport(t *testing.T) {
 	lines := strings.Split(strings.TrimSpace(files["security-activity.jsonl"]), "\n")
 	for _, line := range lines {
 		var entry struct {
-			Seq  int64
-			Kind string
+			Kind string `json:"kind"`
 		}
 		if err := json.Unmarshal([]byte(line), &entry); err != nil || entry.Kind == "" {
 			t.Errorf("%s, %v", line, err)

@@ -17,7 +17,8 @@ const (
 	maxClients = 32
 	forgetTime = 24 * time.Hour
 	// graceTime lets requests through that were under way when a cookie was
-	// renewed.
+	// renewed: what the page asks by itself, and nothing that
+	// takes a fresh confirmation.
 	graceTime = 3 * time.Second
 )
 
@@ -79,6 +80,14 @@ func (c *clients) find(secret string) *client {
 		one.seen = time.Now()
 	}
 	return one
+}
+
+// late reports whether a secret was renewed, and is let through for a moment.
+func (c *clients) late(secret string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_, is := c.old[sha256.Sum256([]byte(secret))]
+	return is
 }
 
 // renew replaces a client's secret.

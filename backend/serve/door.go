@@ -100,6 +100,12 @@ func (s *Server) fromCookie(r *http.Request) *client {
 	return s.clients.find(cookie.Value)
 }
 
+// late reports whether a request comes with a cookie that was renewed meanwhile.
+func (s *Server) late(r *http.Request) bool {
+	cookie, err := r.Cookie(s.cookieName())
+	return err == nil && s.clients.late(cookie.Value)
+}
+
 // client is who asks, by token or by cookie. The error says that the door is
 // closed to them.
 func (s *Server) client(r *http.Request) (*client, error) {

@@ -52,6 +52,9 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, c *client) (any,
 	if c.jar == nil {
 		return c.answer(r)
 	}
+	if s.late(r) && confirmed(r.PathValue("method")) {
+		return nil, fault.New(fault.ReauthenticationRequired)
+	}
 	before := c.set.Proof()
 	c.jar.take(r)
 	result, err := c.answer(r)
@@ -60,6 +63,12 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, c *client) (any,
 		s.renew(w, r)
 	}
 	return result, err
+}
+
+// confirmed reports whether a method relies on the person having just shown who
+// they are. A cookie that was known before they did is not enough for it.
+func confirmed(method string) bool {
+	return desktop.Methods[method].Fresh || method == "SocialLogin.Begin" // which does to link
 }
 
 func (c *client) answer(r *http.Request) (any, error) {

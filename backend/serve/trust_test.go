@@ -111,6 +111,14 @@ func TestSigningInRenewsTheCookie(t *testing.T) {
 	if a := thief.call("Account.Session", `{}`); a.Status != http.StatusOK { // as a request that was under way
 		t.Errorf("%+v", a)
 	}
+	for method, input := range map[string]string{
+		"Account.SetPassword": `{"password":"somebody else's long words"}`, "Account.Export": `{}`,
+		"SocialLogin.Begin": `{"provider":"prv_01ARZ3NDEKTSV4RRFFQ69G5FAV","purpose":"link"}`,
+	} {
+		if a := thief.call(method, input); a.Error.Code != fault.ReauthenticationRequired {
+			t.Errorf("the old cookie confirms %s: %+v", method, a)
+		}
+	}
 	r.clock.Advance(3 * time.Second)
 	if a := thief.call("Account.Session", `{}`); a.Error.Code != fault.DoorClosed {
 		t.Errorf("the old cookie opens the door: %+v", a)

@@ -12,7 +12,7 @@ import (
 func TestPending(t *testing.T) {
 	s, now := store()
 	c := s.New("browser", "Firefox, Linux")
-	c.Ask(ada)
+	c.Ask(ada, c.Mark())
 	wants(t, c, fault.SessionPending)
 	c.Unlock()
 	c.Touch()
@@ -30,10 +30,10 @@ func TestPending(t *testing.T) {
 	wants(t, c, fault.SessionPending)
 	now.Advance(time.Millisecond)
 	wants(t, c, fault.SessionExpired)
-	c.Ask(ada)
-	c.Start(ada)
+	c.Ask(ada, c.Mark())
+	c.Start(ada, c.Mark())
 	wants(t, c, "")
-	c.Ask(ada)
+	c.Ask(ada, c.Mark())
 	s.End(ada)
 	wants(t, c, fault.SessionNone)
 }
@@ -48,7 +48,7 @@ func TestFresh(t *testing.T) {
 		}
 	}
 	fresh(false) // nobody is there
-	c.Start(ada)
+	c.Start(ada, c.Mark())
 	fresh(true)
 	now.Advance(session.ConfirmFor - time.Millisecond)
 	c.Touch()
@@ -69,10 +69,10 @@ func TestFresh(t *testing.T) {
 func TestList(t *testing.T) {
 	s, now := store()
 	window, browser, other := s.New("window", "Linux"), s.New("browser", "Firefox, Linux"), s.New("browser", "Safari, macOS")
-	window.Start(ada)
+	window.Start(ada, window.Mark())
 	now.Advance(time.Second)
-	browser.Start(ada)
-	other.Start(bob)
+	browser.Start(ada, browser.Mark())
+	other.Start(bob, other.Mark())
 	list := s.List(ada)
 	if len(list) != 2 || list[0].Device != "Firefox, Linux" || list[1].Door != "window" || list[0].ID == list[1].ID {
 		t.Fatalf("%+v", list)
@@ -102,11 +102,33 @@ func TestEachSessionHasItsName(t *testing.T) {
 	c := s.New("window", "Linux")
 	seen := map[ident.Session]bool{}
 	for range 3 {
-		c.Start(ada)
+		c.Start(ada, c.Mark())
 		got, _ := c.Get()
 		if got.ID == "" || seen[got.ID] {
 			t.Errorf("%q again", got.ID)
 		}
 		seen[got.ID] = true
+	}
+}
+
+// Somebody signs in by the old password while it is changed: whichever comes
+// first, they aren't in.
+func TestWhatIsAboutToBeginEndsToo(t *testing.T) {
+	s, _ := store()
+	mine, theirs := s.New("window", "Linux"), s.New("browser", "Firefox, Linux")
+	mine.Start(ada, mine.Mark())
+	before := theirs.Mark()
+	s.End(ada, mine)
+	if theirs.Start(ada, before) || theirs.Ask(ada, before) {
+		t.Error("it began by what was shown before")
+	}
+	if _, err := theirs.Get(); !fault.Is(err, fault.SessionNone) {
+		t.Error(err)
+	}
+	if _, err := mine.Get(); err != nil {
+		t.Error(err)
+	}
+	if !theirs.Start(bob, before) || !theirs.Start(ada, theirs.Mark()) {
+		t.Error("nobody gets in any more")
 	}
 }

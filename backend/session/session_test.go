@@ -35,10 +35,10 @@ func TestClientsAreApart(t *testing.T) {
 	s, _ := store()
 	window, browser := s.New("window", "Linux"), s.New("window", "Linux")
 	wants(t, window, fault.SessionNone)
-	window.Start(ada)
+	window.Start(ada, window.Mark())
 	wants(t, window, "")
 	wants(t, browser, fault.SessionNone)
-	browser.Start(bob)
+	browser.Start(bob, browser.Mark())
 	window.End()
 	wants(t, window, fault.SessionNone)
 	if got, _ := browser.Get(); got.Account != bob {
@@ -49,7 +49,7 @@ func TestClientsAreApart(t *testing.T) {
 func TestIdleSessionLocks(t *testing.T) {
 	s, now := store()
 	c := s.New("window", "Linux")
-	c.Start(ada)
+	c.Start(ada, c.Mark())
 	now.Advance(session.Idle - time.Millisecond)
 	wants(t, c, "") // looking is no touch
 	now.Advance(time.Millisecond)
@@ -71,7 +71,7 @@ func TestIdleSessionLocks(t *testing.T) {
 func TestSessionEndsHoweverBusy(t *testing.T) {
 	s, now := store()
 	c := s.New("window", "Linux")
-	c.Start(ada)
+	c.Start(ada, c.Mark())
 	for range int(session.Lifetime/time.Minute) - 1 {
 		now.Advance(time.Minute)
 		c.Touch()
@@ -82,7 +82,7 @@ func TestSessionEndsHoweverBusy(t *testing.T) {
 	c.Unlock()
 	c.Touch()
 	wants(t, c, fault.SessionExpired)
-	c.Start(ada)
+	c.Start(ada, c.Mark())
 	wants(t, c, "")
 }
 
@@ -93,7 +93,7 @@ func TestLock(t *testing.T) {
 	wants(t, c, fault.SessionNone)
 	c.Unlock()
 	wants(t, c, fault.SessionNone)
-	c.Start(ada)
+	c.Start(ada, c.Mark())
 	c.Lock()
 	wants(t, c, fault.SessionLocked)
 	c.Unlock()
@@ -103,9 +103,9 @@ func TestLock(t *testing.T) {
 func TestEndOfAnAccount(t *testing.T) {
 	s, _ := store()
 	one, two, three := s.New("window", "Linux"), s.New("window", "Linux"), s.New("window", "Linux")
-	one.Start(ada)
-	two.Start(ada)
-	three.Start(bob)
+	one.Start(ada, one.Mark())
+	two.Start(ada, two.Mark())
+	three.Start(bob, three.Mark())
 	s.End(ada, one)
 	wants(t, one, "")
 	wants(t, two, fault.SessionNone)
@@ -115,8 +115,8 @@ func TestEndOfAnAccount(t *testing.T) {
 func TestOrganization(t *testing.T) {
 	s, _ := store()
 	c, d := s.New("window", "Linux"), s.New("window", "Linux")
-	c.Start(ada)
-	d.Start(bob)
+	c.Start(ada, c.Mark())
+	d.Start(bob, d.Mark())
 	c.SetOrganization(acme)
 	before, _ := c.Get()
 	c.SetOrganization(other)
@@ -141,7 +141,7 @@ func TestManyAtOnce(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			for range 200 {
-				c.Start(ada)
+				c.Start(ada, c.Mark())
 				c.SetOrganization(acme)
 				_, _ = c.Get()
 				now.Advance(time.Millisecond)

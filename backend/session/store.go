@@ -16,11 +16,16 @@ type Store struct {
 	clock   clock.Clock
 	ids     *ident.Source
 	clients map[*Client]Session // those where somebody has signed in
+	ended   map[ident.Account]Mark
+	last    Mark
 }
+
+// Mark is a moment in the order in which accounts' sessions are ended.
+type Mark int64
 
 // NewStore makes a Store where nobody has signed in.
 func NewStore(c clock.Clock, ids *ident.Source) *Store {
-	return &Store{clock: c, ids: ids, clients: map[*Client]Session{}}
+	return &Store{clock: c, ids: ids, clients: map[*Client]Session{}, ended: map[ident.Account]Mark{}}
 }
 
 // New makes a client where nobody has signed in, reached by a door on a device.
@@ -29,10 +34,13 @@ func (s *Store) New(door, device string) *Client {
 }
 
 // End ends every session of an account, as when it is deleted or its password
-// changes, except those of the clients that are named.
+// changes, except those of the clients that are named. It ends those too that
+// are about to begin by what was shown before.
 func (s *Store) End(account ident.Account, except ...*Client) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.last++
+	s.ended[account] = s.last
 	for client, session := range s.clients {
 		if session.Account == account && !slices.Contains(except, client) {
 			delete(s.clients, client)
@@ -90,20 +98,34 @@ type Client struct {
 	door, device string
 }
 
-// Start begins a session, in place of one that there may be.
-func (c *Client) Start(account ident.Account) { c.start(account, false) }
-
-// Ask begins a session that waits for a code. Until Start it lets nobody in.
-func (c *Client) Ask(account ident.Account) { c.start(account, true) }
-
-func (c *Client) start(account ident.Account, pending bool) {
+// Mark is now: what a person shows from here on is shown after it.
+func (c *Client) Mark() Mark {
 	c.store.mu.Lock()
 	defer c.store.mu.Unlock()
+	return c.store.last
+}
+
+// Start begins a session, in place of one that there may be, for somebody who
+// has shown who they are since a Mark. It reports false, and begins none, where
+// the account's sessions were ended after it.
+func (c *Client) Start(account ident.Account, since Mark) bool { return c.start(account, since, false) }
+
+// Ask begins a session that waits for a code, as Start does. Until Start it lets
+// nobody in.
+func (c *Client) Ask(account ident.Account, since Mark) bool { return c.start(account, since, true) }
+
+func (c *Client) start(account ident.Account, since Mark, pending bool) bool {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+	if c.store.ended[account] > since {
+		return false
+	}
 	now := c.store.clock.Now()
 	c.store.clients[c] = Session{
 		ID: ident.New[ident.Session](c.store.ids), Account: account, Door: c.door, Device: c.device,
 		Started: now, Seen: now, Confirmed: now, Pending: pending,
 	}
+	return true
 }
 
 // Get returns the session. It returns fault.SessionNone or
@@ -154,7 +176,13 @@ func (c *Client) change(fn func(*Session)) {
 
 // Unlock opens a locked session to the person it belongs to, who has just
 // shown to be that person. It doesn't revive one that has expired.
-func (c *Client) Unlock() {
+func (c *Client) Unlock() { c.unlock(true) }
+
+// Resume is Unlock by what opens a session and is too little to confirm: it
+// makes nothing fresh.
+func (c *Client) Resume() { c.unlock(false) }
+
+func (c *Client) unlock(confirmed bool) {
 	c.store.mu.Lock()
 	defer c.store.mu.Unlock()
 	s, ok := c.store.clients[c]
@@ -162,7 +190,10 @@ func (c *Client) Unlock() {
 	if !ok || s.Pending || now.Sub(s.Started) >= Lifetime {
 		return
 	}
-	s.Locked, s.Seen, s.Confirmed = false, now, now
+	s.Locked, s.Seen = false, now
+	if confirmed {
+		s.Confirmed = now
+	}
 	c.store.clients[c] = s
 }
 

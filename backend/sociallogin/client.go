@@ -26,7 +26,7 @@ var (
 // newClient asks providers, for a limited time and a limited answer. It follows
 // them to no other host, and with a secret nowhere.
 func newClient() *http.Client {
-	transport := http.DefaultTransport.(*http.Transport).Clone() //nolint:forcetypeassert // the standard library's
+	transport := http.DefaultTransport.(*http.Transport).Clone() //nolint:errcheck,forcetypeassert // the standard library's
 	transport.DialContext = (&net.Dialer{Timeout: dialTime}).DialContext
 	transport.TLSHandshakeTimeout = dialTime
 	transport.MaxResponseHeaderBytes = maxHeader

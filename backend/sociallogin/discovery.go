@@ -73,7 +73,11 @@ func (p Provider) wrap(code fault.Code, cause error) error {
 // issuer that belongs to the one that was asked.
 func (p *party) check() error {
 	endpoint := p.oidc.Endpoint()
-	for _, address := range []string{endpoint.AuthURL, endpoint.TokenURL, p.facts.JWKS} {
+	addresses := []string{endpoint.AuthURL, endpoint.TokenURL, p.facts.JWKS}
+	if info := p.oidc.UserInfoEndpoint(); info != "" {
+		addresses = append(addresses, info)
+	}
+	for _, address := range addresses {
 		u, ok := safe(address)
 		if asked, _ := safe(p.Issuer); !ok || local(u) && !local(asked) {
 			return p.wrap(fault.ProviderNotIssuer, fmt.Errorf("unsafe address %q", shorten(address)))
@@ -128,7 +132,7 @@ const googleIssuer = "https://accounts.google.com"
 func (p *party) config(redirect, secret string) oauth2.Config {
 	endpoint := p.oidc.Endpoint()
 	endpoint.AuthStyle = oauth2.AuthStyleInParams
-	if secret != "" && (len(p.facts.AuthMethods) == 0 || slices.Contains(p.facts.AuthMethods, "client_secret_basic")) {
+	if p.Kind != Apple && secret != "" && (len(p.facts.AuthMethods) == 0 || slices.Contains(p.facts.AuthMethods, "client_secret_basic")) {
 		endpoint.AuthStyle = oauth2.AuthStyleInHeader
 	}
 	scopes := []string{oidc.ScopeOpenID, "profile", "email"}

@@ -88,19 +88,37 @@ func (p *party) verify(ctx context.Context, raw string, a asked, now func() time
 	if p.manyTenants() {
 		who.Issuer = token.Issuer
 	}
-	switch {
-	case !p.issued(token.Issuer, who.Tenant):
-		return nil, fault.New(fault.SocialIssuerWrong, "name", p.Name)
-	case len(token.Audience) > 1 && who.Party == "", who.Party != "" && who.Party != p.ClientID:
-		return nil, fault.New(fault.SocialAudienceWrong, "name", p.Name)
-	case subtle.ConstantTimeCompare([]byte(token.Nonce), []byte(a.nonce)) != 1:
-		return nil, fault.New(fault.SocialNonceWrong, "name", p.Name)
-	case token.Subject == "" || len(token.Subject) > maxSubject:
-		return nil, p.wrap(fault.SocialTokenInvalid, errClaims)
-	case a.confirm && who.AuthTime != 0 && now().Sub(time.Unix(who.AuthTime, 0)) > freshness:
-		return nil, fault.New(fault.SocialTokenExpired, "name", p.Name)
+	if code, fits := p.fits(token, who, a, now()); !fits {
+		return nil, fault.New(code, "name", p.Name)
 	}
 	return who, nil
+}
+
+// fits holds what a genuine token says against the visit.
+func (p *party) fits(token *oidc.IDToken, who *claims, a asked, now time.Time) (fault.Code, bool) {
+	switch {
+	case !p.issued(token.Issuer, who.Tenant):
+		return fault.SocialIssuerWrong, false
+	case len(token.Audience) > 1 && who.Party == "", who.Party != "" && who.Party != p.ClientID:
+		return fault.SocialAudienceWrong, false
+	case subtle.ConstantTimeCompare([]byte(token.Nonce), []byte(a.nonce)) != 1:
+		return fault.SocialNonceWrong, false
+	case token.Subject == "" || len(token.Subject) > maxSubject:
+		return fault.SocialTokenInvalid, false
+	case a.confirm && !p.anew(who.AuthTime, now):
+		return fault.SocialTokenExpired, false
+	}
+	return "", true
+}
+
+// anew reports whether somebody who was asked to sign in anew did. Who asks with
+// max_age is told when (OpenID Connect Core, section 3.1.2.1): without it the
+// browser may have taken that out of the address. Google and Microsoft don't tell.
+func (p *party) anew(authTime int64, now time.Time) bool {
+	if authTime == 0 {
+		return p.Kind != OIDC
+	}
+	return now.Sub(time.Unix(authTime, 0)) <= freshness
 }
 
 const maxSubject = 255 // characters, as OpenID Connect has it
@@ -110,8 +128,7 @@ var errClaims = errors.New("sociallogin: the claims can't be read")
 // misfit finds the word for what go-oidc refused: it tells expiry apart, the
 // rest in English only. Nothing here lets anybody in.
 func (p *party) misfit(ctx context.Context, raw string, refused error) error {
-	var expired *oidc.TokenExpiredError
-	if errors.As(refused, &expired) {
+	if _, expired := errors.AsType[*oidc.TokenExpiredError](refused); expired {
 		return fault.New(fault.SocialTokenExpired, "name", p.Name)
 	}
 	lenient := &oidc.Config{SkipClientIDCheck: true, SkipIssuerCheck: true, SkipExpiryCheck: true, SupportedSigningAlgs: algorithms}
@@ -128,7 +145,7 @@ func (p *party) misfit(ctx context.Context, raw string, refused error) error {
 // ask completes what the ID token leaves out, where the provider tells more
 // elsewhere.
 func (p *party) ask(ctx context.Context, token *oauth2.Token, who *claims) error {
-	if u, ok := safe(p.oidc.UserInfoEndpoint()); who.Email != "" || !ok || u == nil {
+	if who.Email != "" || p.oidc.UserInfoEndpoint() == "" {
 		return nil
 	}
 	info, err := p.oidc.UserInfo(ctx, oauth2.StaticTokenSource(token))

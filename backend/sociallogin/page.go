@@ -30,11 +30,9 @@ func hash(style string) string {
 // page says how the visit ended, in the language of whoever made it.
 func (v *visit) page(w io.Writer, who Person, ended error) error {
 	lang, texts := v.request.Language, v.request.Texts
-	outcome, body := "done", ""
+	outcome, body := "done", texts.Text(lang, "social.end.done.body", map[string]string{"name": who.ProviderName})
 	if ended != nil {
 		outcome, body = "failed", texts.Fault(lang, fault.From(ended))
-	} else {
-		body = texts.Text(lang, "social.end.done.body", map[string]string{"name": who.ProviderName})
 	}
 	return endPage.Execute(w, map[string]any{
 		"Language": lang, "Direction": i18n.Direction(lang), "Style": template.CSS(endStyle), //nolint:gosec // our own file

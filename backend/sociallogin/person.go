@@ -58,7 +58,7 @@ func (p *party) person(c *claims) Person {
 // names are a person's first and last name as well as they can be told. An
 // account needs both, and the person can change them: where one is missing, the
 // whole name gives it, and then the address.
-func (p profile) names() (first, last string) {
+func (p *profile) names() (first, last string) {
 	first, last = usable(p.FirstName), usable(p.LastName)
 	if first == "" || last == "" {
 		one, rest := halves(usable(p.WholeName), " ")

@@ -63,8 +63,12 @@ func (c *ProviderSet) Diff(ctx context.Context, tx *sqlite.Tx) (ledger.Diff, err
 	}
 	d := ledger.Diff{Before: map[string]string{}, After: map[string]string{}}
 	for _, f := range []struct{ name, before, after string }{
-		{"name", old.Name, c.Name}, {"issuer", old.Issuer, c.Issuer}, {"clientId", old.ClientID, c.ClientID},
-		{"relay", old.Relay, c.Relay}, {"teamId", old.TeamID, c.TeamID}, {"keyId", old.KeyID, c.KeyID},
+		{"name", old.Name, c.Name},
+		{"issuer", old.Issuer, c.Issuer},
+		{"clientId", old.ClientID, c.ClientID},
+		{"relay", old.Relay, c.Relay},
+		{"teamId", old.TeamID, c.TeamID},
+		{"keyId", old.KeyID, c.KeyID},
 	} {
 		if f.before != f.after {
 			d.Before[f.name], d.After[f.name] = f.before, f.after

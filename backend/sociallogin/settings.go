@@ -59,6 +59,11 @@ func (s *Settings) Set(ctx context.Context, by ledger.Actor, in Input) error {
 	if fields := in.wrong(); len(fields) > 0 {
 		return fault.Invalid(fields...)
 	}
+	if old.ID != "" && in.Issuer != old.Issuer {
+		if err := s.another(ctx, by.Account, in.ID); err != nil {
+			return err
+		}
+	}
 	change, err := s.change(in)
 	if err != nil {
 		return err
@@ -95,8 +100,12 @@ func (s *Settings) change(in Input) (*ProviderSet, error) {
 	return c, nil
 }
 
-// Remove ends signing in by a provider and forgets its secrets.
+// Remove ends signing in by a provider and forgets its secrets. Where it is the
+// owner's last way in, it is fault.IdentityLast: nobody could set it up again.
 func (s *Settings) Remove(ctx context.Context, by ledger.Actor, id ident.Provider) error {
+	if err := s.another(ctx, by.Account, id); err != nil {
+		return err
+	}
 	return s.commit(ctx, by, &ProviderRemoved{Provider: id})
 }
 

@@ -155,6 +155,7 @@ func TestTestSaysWhatIsWrong(t *testing.T) {
 		"broken":          {issuer.Mood{Broken: true}, fault.ProviderUnreachable},
 		"another issuer":  {issuer.Mood{Discovery: func(d map[string]any) { d["issuer"] = "https://elsewhere.example" }}, fault.ProviderIssuerDiffers},
 		"no addresses":    {issuer.Mood{Discovery: func(d map[string]any) { delete(d, "token_endpoint") }}, fault.ProviderNotIssuer},
+		"unsafe userinfo": {issuer.Mood{Discovery: func(d map[string]any) { d["userinfo_endpoint"] = "http://id.example/info" }}, fault.ProviderNotIssuer},
 		"unsafe address":  {issuer.Mood{Discovery: func(d map[string]any) { d["token_endpoint"] = "http://id.example/token" }}, fault.ProviderNotIssuer},
 		"opens a program": {issuer.Mood{Discovery: func(d map[string]any) { d["authorization_endpoint"] = "file:///bin/sh" }}, fault.ProviderNotIssuer},
 		"no keys":         {issuer.Mood{Keyless: true}, fault.ProviderNoKeys},

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 
+	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/sqlite"
@@ -50,6 +51,22 @@ func (s *Settings) Users(ctx context.Context) (map[ident.Provider]int, error) {
 		users[id] = n
 	}
 	return users, sqlite.Classify(rows.Err())
+}
+
+// another wants a way into an account other than by a provider.
+func (s *Settings) another(ctx context.Context, by ident.Account, id ident.Provider) error {
+	has, err := account.HasPassword(ctx, s.DB.Read(), by)
+	if err != nil || has {
+		return err
+	}
+	var others bool
+	err = s.DB.Read().QueryRowContext(ctx,
+		`SELECT EXISTS (SELECT 1 FROM account_identity i
+		   JOIN provider p ON p.id <> ? AND (p.id = i.provider OR p.issuer = i.issuer) WHERE i.account = ?)`, id, by).Scan(&others)
+	if err == nil && !others {
+		err = fault.New(fault.IdentityLast)
+	}
+	return sqlite.Classify(err)
 }
 
 func read(ctx context.Context, q sqlite.Queryer, id ident.Provider) (Provider, error) {

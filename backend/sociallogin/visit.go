@@ -64,10 +64,9 @@ func newVisit(r Request, p *party, c clock.Clock) (*visit, error) {
 // address is where the person goes.
 func (v *visit) address() string {
 	config := v.party.config(v.asked.redirect, "")
-	options := []oauth2.AuthCodeOption{
-		oauth2.S256ChallengeOption(v.asked.verifier),
-		oauth2.SetAuthURLParam("nonce", v.asked.nonce),
-	}
+	const most = 4
+	options := append(make([]oauth2.AuthCodeOption, 0, most),
+		oauth2.S256ChallengeOption(v.asked.verifier), oauth2.SetAuthURLParam("nonce", v.asked.nonce))
 	for name, value := range v.party.manner(v.asked.confirm) {
 		options = append(options, oauth2.SetAuthURLParam(name, value))
 	}
@@ -101,6 +100,8 @@ func (v *visit) result() (State, Person, error) {
 		return Waiting, Person{}, nil
 	case v.err != nil:
 		return Failed, Person{}, v.err
+	case v.late(): // nobody asked in time: who came may have gone
+		return Failed, Person{}, fault.New(fault.SocialExpired)
 	}
 	return Done, v.who, nil
 }

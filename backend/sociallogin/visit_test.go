@@ -141,6 +141,23 @@ func TestAVisitEndsAfterFiveMinutes(t *testing.T) {
 	}
 }
 
+// What nobody asked for in time lets nobody in later.
+func TestAnArrivalIsGoodForFiveMinutes(t *testing.T) {
+	h := open(t)
+	ticket, browser := h.begin(t), issuer.NewBrowser()
+	back, err := browser.SignIn(ticket.URL, "ada")
+	if err == nil {
+		_, err = browser.Return(back)
+	}
+	if err != nil || len(h.came) != 1 {
+		t.Fatal(err, h.came)
+	}
+	h.Clock.Advance(sociallogin.Deadline)
+	if state, _, err := h.visits.Result(h, ticket.ID); state != sociallogin.Failed || !fault.Is(err, fault.SocialExpired) {
+		t.Errorf("%s, %v", state, err)
+	}
+}
+
 func TestOneVisitAtATime(t *testing.T) {
 	h := open(t)
 	first, browser := h.begin(t), issuer.NewBrowser()
@@ -214,5 +231,41 @@ func TestWhoeverIsTurnedAwayReadsWhy(t *testing.T) {
 	page, err := h.visit(t, "ada", nil)
 	if !fault.Is(err, fault.SocialNotLinked) || !strings.Contains(page, `data-outcome="failed"`) {
 		t.Errorf("%v\n%s", err, page)
+	}
+}
+
+// Whoever sits at another's console can take out of the address that the provider
+// shall ask anew. Then the token says so, or doesn't say when they signed in.
+func TestConfirmingTakesSigningInAnew(t *testing.T) {
+	for name, c := range map[string]struct {
+		twist func(map[string]any)
+		want  fault.Code
+	}{
+		"just now":  {func(c map[string]any) { c["auth_time"] = time.Now().Unix() }, ""},
+		"long ago":  {func(c map[string]any) { c["auth_time"] = time.Now().Add(-time.Hour).Unix() }, fault.SocialTokenExpired},
+		"who knows": {func(c map[string]any) { delete(c, "auth_time") }, fault.SocialTokenExpired},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := open(t)
+			h.issuer.Behave(issuer.Mood{Twist: c.twist})
+			r := h.request()
+			r.Purpose = sociallogin.Confirm
+			ticket, err := h.visits.Begin(t.Context(), r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			browser := issuer.NewBrowser()
+			back, err := browser.SignIn(ticket.URL, "ada")
+			if err == nil {
+				_, err = browser.Return(back)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, _, err = h.visits.Result(h, ticket.ID)
+			if (err == nil) != (c.want == "") || err != nil && !fault.Is(err, c.want) {
+				t.Errorf("got %v, want %q", err, c.want)
+			}
+		})
 	}
 }

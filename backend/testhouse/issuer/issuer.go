@@ -23,13 +23,14 @@ import (
 
 // The clients that it knows.
 const (
-	Public       = "console"        // without a secret
-	Confidential = "console-secret" // with Secret
-	Secret       = "cle-du-client-7Qx"
+	Public       = "console"                   // without a secret
+	Confidential = "console-secret"            // with Secret
+	Secret       = "cle-du-client-7Qx"         //nolint:gosec // of a client that exists in tests only
+	Team         = "example.nordlicht.console" // with what TrustTeam says, as Apple's
 )
 
 // Password is everybody's.
-const Password = "verysecure" //nolint:gosec // of people who exist in tests only
+const Password = "verysecure"
 
 // Issuer is a provider that runs.
 type Issuer struct {
@@ -43,6 +44,7 @@ type Issuer struct {
 	key    *rsa.PrivateKey
 	keyID  string
 	mood   Mood
+	team   team
 }
 
 // Mood is how it misbehaves; the zero value is well-behaved.
@@ -74,7 +76,7 @@ func Start() (*Issuer, error) {
 	i.Storage = storage.NewStorageWithClients(i.People, map[string]*storage.Client{
 		Public: storage.NativeClient(Public, "http://127.0.0.1/callback"),
 	})
-	i.Rotate()
+	i.key, i.keyID = firstKey(), rand.Text()
 	quiet := op.WithLogger(slog.New(slog.DiscardHandler))
 	i.server = &http.Server{
 		Handler: i.misbehave(exampleop.SetupServer(i.URL, i, nil, false, quiet)), ReadHeaderTimeout: time.Second,
@@ -99,12 +101,20 @@ func (i *Issuer) now() (Mood, *rsa.PrivateKey, string) {
 	return i.mood, i.key, i.keyID
 }
 
-// Rotate signs with another key from now on, and forgets the last one.
-func (i *Issuer) Rotate() {
+// firstKey is that of every new one: making a key takes long.
+var firstKey = sync.OnceValue(newKey)
+
+func newKey() *rsa.PrivateKey {
 	key, err := rsa.GenerateKey(rand.Reader, 2048)
 	if err != nil {
 		panic(err) // there is no entropy
 	}
+	return key
+}
+
+// Rotate signs with another key from now on, and forgets the last one.
+func (i *Issuer) Rotate() {
+	key := newKey()
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	i.key, i.keyID = key, rand.Text()
@@ -127,8 +137,8 @@ func (i *Issuer) KeySet(context.Context) ([]op.Key, error) {
 
 // GetClientByClientID finds a client.
 func (i *Issuer) GetClientByClientID(ctx context.Context, id string) (op.Client, error) {
-	if id == Confidential {
-		return confidential{storage.NativeClient(Confidential, "http://127.0.0.1/callback")}, nil
+	if id == Confidential || id == Team {
+		return confidential{storage.NativeClient(id, "http://127.0.0.1/callback")}, nil
 	}
 	return i.Storage.GetClientByClientID(ctx, id)
 }
@@ -136,6 +146,8 @@ func (i *Issuer) GetClientByClientID(ctx context.Context, id string) (op.Client,
 // AuthorizeClientIDSecret holds a client's secret against it.
 func (i *Issuer) AuthorizeClientIDSecret(ctx context.Context, id, secret string) error {
 	switch {
+	case id == Team:
+		return i.team.holds(secret, i.URL)
 	case id != Confidential:
 		return i.Storage.AuthorizeClientIDSecret(ctx, id, secret)
 	case secret != Secret:

@@ -38,5 +38,5 @@ describe.each(tastes)("in $language, dark: $dark", (taste) => {
       await person.leave();
       await house.demolish();
     }
-  });
+  }, 600_000); // every screen, each examined whole
 });

@@ -17,32 +17,16 @@ afterAll(async () => {
   await house.demolish();
 });
 
-/** Presses Tab until the thing that is named has the focus. */
-async function tabTo(person: Person, name: string) {
-  for (let i = 0; i < 40; i++) {
-    const focused = await person.page.evaluate(() => {
-      const e = document.activeElement as HTMLElement | null;
-      const label = (e as HTMLInputElement | null)?.labels?.[0]?.textContent;
-      return e?.getAttribute("aria-label") ?? label ?? e?.textContent ?? "";
-    });
-    if (focused.trim() === name) {
-      return;
-    }
-    await person.page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
-
 test("the keyboard alone is enough to move in", async () => {
   const person = await Person.sitDown(browser);
-  const { page, t } = person;
+  const { page } = person;
   const type = async (key: string, text: string) => {
-    await tabTo(person, t(key));
+    await person.tabTo(key);
     await page.keyboard.type(text);
   };
   await page.goto(await house.serve());
   await person.sees("door.language.title");
-  await tabTo(person, t("action.continue"));
+  await person.tabTo("action.continue");
   await page.keyboard.press("Enter");
   await person.sees("door.protect.title");
   await type("door.protect.label", passphrase);

@@ -74,6 +74,23 @@ export class Person {
     await this.page.getByRole("button", { name: this.t(key, params), exact: true }).click();
   }
 
+  /** Presses Tab until the thing that is named has the focus. */
+  async tabTo(key: string, params?: Record<string, string>) {
+    const name = this.t(key, params);
+    for (let i = 0; i < 60; i++) {
+      const focused = await this.page.evaluate(() => {
+        const e = document.activeElement as HTMLElement | null;
+        const label = (e as HTMLInputElement | null)?.labels?.[0]?.textContent;
+        return e?.getAttribute("aria-label") ?? label ?? e?.textContent ?? "";
+      });
+      if (focused.trim() === name) {
+        return;
+      }
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab never reached ${name}`);
+  }
+
   /** Waits for the heading of a screen. */
   async sees(key: string, params?: Record<string, string>) {
     await this.page.getByRole("heading", { name: this.t(key, params), exact: true }).waitFor();

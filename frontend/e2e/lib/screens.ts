@@ -1,6 +1,8 @@
+import { accountScreens } from "./account";
 import { House, passphrase } from "./house";
 import { camille, type Person } from "./person";
 import { until } from "./process";
+import { securityScreens } from "./security";
 
 /** Called with each screen's name while it stands there. */
 export type Look = (name: string) => Promise<void>;
@@ -9,6 +11,8 @@ export type Look = (name: string) => Promise<void>;
 export async function everyScreen(person: Person, house: House, look: Look): Promise<void> {
   await movingIn(person, house, look);
   await console(person, look);
+  await accountScreens(person, look);
+  await securityScreens(person, look);
   await overlays(person, look);
   await leaving(person, house, look);
   await crowded(person, look);

@@ -25,7 +25,7 @@ export function Dialog({ title, isOpen, onClose, role = "dialog", className, chi
       className={veilClass}
     >
       <Modal className={cx(sheetClass, className ?? "max-w-lg")}>
-        <AriaDialog role={role} className="flex max-h-[calc(100dvh-4rem)] flex-col outline-none">
+        <AriaDialog role={role} className="flex max-h-[calc(88dvh-1rem)] flex-col outline-none">
           <header className="flex items-center gap-3 px-6 pbs-5">
             <Heading slot="title" className="flex-1 text-lead font-title text-ink">
               {title}

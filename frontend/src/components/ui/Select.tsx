@@ -65,4 +65,4 @@ export const popoverClass =
 /** How a row of a menu or list of choices looks. */
 export const itemClass =
   "flex min-h-8 cursor-default items-center gap-2.5 rounded-sm px-2 py-1.5 text-ink outline-none select-none " +
-  "data-focused:bg-hover data-hovered:bg-hover disabled:text-ink-3 [&_svg]:size-4 [&_svg]:shrink-0";
+  "data-focused:bg-hover data-hovered:bg-hover data-disabled:text-ink-3 [&_svg]:size-4 [&_svg]:shrink-0";

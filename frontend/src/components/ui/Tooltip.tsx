@@ -8,7 +8,7 @@ export function Tooltip({ text, children }: { text: string; children: ReactEleme
       {children}
       <AriaTooltip
         offset={6}
-        className="max-w-72 animate-appear rounded-sm bg-ink px-2 py-1 text-small text-bg shadow-pop data-exiting:opacity-0"
+        className="pointer-events-none max-w-72 animate-appear rounded-sm bg-ink px-2 py-1 text-small text-bg shadow-pop data-exiting:opacity-0"
       >
         {text}
       </AriaTooltip>

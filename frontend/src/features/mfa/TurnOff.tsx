@@ -6,6 +6,7 @@ import { Dialog, DialogActions } from "@/components/ui/Dialog";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { done } from "@/components/ui/Toast";
+import { useProfile } from "@/features/account/api";
 import { useDisable } from "@/features/mfa/api";
 import { useEitherCode } from "@/features/mfa/useEitherCode";
 import { useFaultText } from "@/lib/faultText";
@@ -14,6 +15,7 @@ import { useText } from "@/lib/i18n";
 /** Turns MFA off: that takes the password and a code. */
 export function TurnOff({ required, onClose }: { required: boolean; onClose: () => void }) {
   const [password, setPassword] = useState("");
+  const hasPassword = useProfile().data?.hasPassword ?? true;
   const either = useEitherCode();
   const disable = useDisable();
   const text = useText();
@@ -40,15 +42,17 @@ export function TurnOff({ required, onClose }: { required: boolean; onClose: () 
       >
         <p className="text-pretty text-ink-2">{text("mfa.turn_off.help")}</p>
         {required && <Notice tone="amber">{text("mfa.turn_off.required")}</Notice>}
-        <PasswordField
-          name="password"
-          autoFocus
-          autoComplete="current-password"
-          label={text("security.password.current")}
-          value={password}
-          onChange={setPassword}
-          error={wrongPassword ? faults.whole(error) : undefined}
-        />
+        {hasPassword && (
+          <PasswordField
+            name="password"
+            autoFocus
+            autoComplete="current-password"
+            label={text("security.password.current")}
+            value={password}
+            onChange={setPassword}
+            error={wrongPassword ? faults.whole(error) : undefined}
+          />
+        )}
         <CodeField {...either.field} error={wrongCode ? faults.whole(error) : faults.field(error, "code")} />
         {either.toggle}
         {error && error.code !== "password.wrong" && error.code !== "code.wrong" && error.fields.length === 0 && (
@@ -61,7 +65,7 @@ export function TurnOff({ required, onClose }: { required: boolean; onClose: () 
           <Button
             type="submit"
             variant="destroy"
-            isDisabled={password === "" || !either.isComplete}
+            isDisabled={(hasPassword && password === "") || !either.isComplete}
             isPending={disable.isPending}
           >
             {text("mfa.turn_off.submit")}

@@ -29,12 +29,13 @@ export function useRegenerate() {
 
 /**
  * Turns the second factor off. The password is asked for in the same form, so
- * it also serves as the confirmation that would be asked for otherwise.
+ * it also serves as the confirmation that would be asked for otherwise; an
+ * account that has none needs only a code.
  */
 export function useDisable() {
   return useMutation({
     mutationFn: async (input: { password: string; code: string }) => {
-      await call(account.Confirm, { password: input.password });
+      if (input.password !== "") await call(account.Confirm, { password: input.password });
       return call(mfa.Disable, input);
     },
     onSuccess: (view: MFAView) => {

@@ -142,7 +142,8 @@ function Setting({ kind, field, value, keeps, onChange, error }: SettingProps) {
       type={field === "clientSecret" ? "password" : "text"}
       autoComplete="off"
       spellCheck="false"
-      dir={field === "name" ? undefined : "ltr"}
+      // Identifiers and addresses run one way; what is said about them runs the reader's.
+      inputClassName={field === "name" ? undefined : "[direction:ltr]"}
       value={value}
       onChange={onChange}
     />

@@ -31,8 +31,8 @@ export function ProviderRow({ provider, onEdit }: { provider: ProviderView; onEd
           <p className="truncate font-medium">
             <bdi>{provider.name}</bdi>
           </p>
-          <p className="truncate text-small text-ink-3" dir="ltr">
-            <bdi>{provider.issuer}</bdi>
+          <p className="truncate text-small text-ink-3">
+            <bdi dir="ltr">{provider.issuer}</bdi>
           </p>
         </div>
         {!provider.available && <Reason reason={provider.reason} />}

@@ -1,9 +1,8 @@
 import { Check, ChevronDown, Search } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import {
   Autocomplete,
   Button,
-  Dialog,
   DialogTrigger,
   Input,
   ListBox,
@@ -15,7 +14,7 @@ import {
   Virtualizer,
 } from "react-aria-components";
 import { itemClass, popoverClass } from "@/components/ui/Select";
-import { type Zone, zoneLabel, zones } from "@/features/account/preferences/zones";
+import { type Zone, zoneLabel, zoneOffset, zones } from "@/features/account/preferences/zones";
 import { cx } from "@/lib/cx";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { Auto, systemZone } from "@/lib/timeZone";
@@ -29,6 +28,7 @@ interface ZoneSelectProps {
 export function ZoneSelect({ value, onChange }: ZoneSelectProps) {
   const [isOpen, setOpen] = useState(false);
   const text = useText();
+  usePrepared();
   const shown = value === Auto ? text("preferences.zone.system", { Zone: zoneLabel(systemZone()) }) : zoneLabel(value);
   const choose = (zone: string) => {
     setOpen(false);
@@ -45,10 +45,12 @@ export function ZoneSelect({ value, onChange }: ZoneSelectProps) {
         </span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-3" />
       </Button>
-      <Popover placement="bottom start" className={cx(popoverClass, "w-112 max-w-[90vw]")}>
-        <Dialog aria-label={text("preferences.zone")} className="outline-none">
-          <Zones value={value} onChange={choose} />
-        </Dialog>
+      <Popover
+        placement="bottom start"
+        aria-label={text("preferences.zone")}
+        className={cx(popoverClass, "w-112 max-w-[90vw]")}
+      >
+        <Zones value={value} onChange={choose} />
       </Popover>
     </DialogTrigger>
   );
@@ -60,10 +62,8 @@ function Zones({ value, onChange }: ZoneSelectProps) {
   const text = useText();
   const locale = useLocaleTag();
   const items = useMemo(() => {
-    const own = systemZone();
-    const all = zones(locale);
-    const system = { id: Auto, label: text("preferences.zone.system", { Zone: zoneLabel(own) }), name: "" };
-    return [{ ...system, offset: all.find(({ id }) => id === own)?.offset ?? "" }, ...all];
+    const label = text("preferences.zone.system", { Zone: zoneLabel(systemZone()) });
+    return [{ id: Auto, label, name: "" }, ...zones(locale)];
   }, [locale, text]);
   return (
     <Autocomplete filter={contains} inputValue={query} onInputChange={setQuery}>
@@ -80,6 +80,7 @@ function Zones({ value, onChange }: ZoneSelectProps) {
       </SearchField>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 32, padding: 4 }}>
         <ListBox
+          ref={reachable}
           aria-label={text("preferences.zone")}
           items={items}
           selectionMode="single"
@@ -100,17 +101,41 @@ function Zones({ value, onChange }: ZoneSelectProps) {
 
 function ZoneItem({ zone }: { zone: Zone }) {
   return (
-    <ListBoxItem id={zone.id} textValue={`${zone.label} ${zone.name} ${zone.offset}`} className={cx(itemClass, "h-8")}>
+    <ListBoxItem id={zone.id} textValue={`${zone.label} ${zone.name}`} className={cx(itemClass, "h-8")}>
       {({ isSelected }) => (
         <>
           <span className="min-w-0 truncate">
             <bdi>{zone.label}</bdi>
           </span>
           <span className="min-w-0 flex-1 truncate text-small text-ink-3">{zone.name}</span>
-          <span className="shrink-0 text-small text-ink-3 tabular-nums">{zone.offset}</span>
+          <Offset zone={zone.id} />
           <Check aria-hidden className={cx("text-accent", !isSelected && "invisible")} />
         </>
       )}
     </ListBoxItem>
   );
+}
+
+// Only for what is in sight: it takes a while for all of them.
+function Offset({ zone }: { zone: string }) {
+  const locale = useLocaleTag();
+  return (
+    <span className="shrink-0 text-small text-ink-3 tabular-nums">
+      {zoneOffset(zone === Auto ? systemZone() : zone, locale)}
+    </span>
+  );
+}
+
+// What scrolls must be reachable by keyboard, while the search keeps the arrow keys.
+function reachable(list: HTMLElement | null): void {
+  list?.setAttribute("tabindex", "0");
+}
+
+// Names the zones while nobody waits for it.
+function usePrepared(): void {
+  const locale = useLocaleTag();
+  useEffect(() => {
+    const timer = setTimeout(() => zones(locale), 200);
+    return () => clearTimeout(timer);
+  }, [locale]);
 }

@@ -5,7 +5,6 @@ export interface Zone {
   id: string;
   label: string;
   name: string;
-  offset: string;
 }
 
 // Browsers go on listing some zones under names that their cities no longer have.
@@ -28,19 +27,33 @@ export function zoneLabel(zone: string): string {
   return (renamed[zone] ?? zone).replaceAll("_", " ");
 }
 
-/** Every time zone, with its name in the language and how far it is from UTC now. */
-export function zones(locale: string, now = new Date()): Zone[] {
-  const all = allZones().map((id) => ({
-    id,
-    label: zoneLabel(id),
-    name: part(locale, id, "longGeneric", now),
-    offset: part(locale, id, "longOffset", now),
-  }));
-  const [utc, ...others] = all;
-  return [...(utc ? [utc] : []), ...others.sort((a, b) => (a.label < b.label ? -1 : 1))];
+const known = new Map<string, Zone[]>();
+
+/** Every time zone, by the names of their cities, with its name in the language. */
+export function zones(locale: string): Zone[] {
+  const made = known.get(locale) ?? make(locale);
+  known.set(locale, made);
+  return made;
 }
 
-function part(locale: string, timeZone: string, timeZoneName: "longGeneric" | "longOffset", now: Date): string {
+function make(locale: string): Zone[] {
+  const named = (id: string) => ({ id, label: zoneLabel(id), name: nameOf(id, locale) });
+  const [utc = "UTC", ...others] = allZones();
+  return [named(utc), ...others.map(named).sort((a, b) => (a.label < b.label ? -1 : 1))];
+}
+
+// A zone without a name of its own is called by its distance from UTC, which stands beside it anyway.
+function nameOf(zone: string, locale: string): string {
+  const name = part(locale, zone, "longGeneric");
+  return /\p{Nd}/u.test(name) ? "" : name;
+}
+
+/** How far a zone is from UTC now, such as UTC+01:00. */
+export function zoneOffset(zone: string, locale: string, now = new Date()): string {
+  return part(locale, zone, "longOffset", now);
+}
+
+function part(locale: string, timeZone: string, timeZoneName: "longGeneric" | "longOffset", now?: Date): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(now);
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }

@@ -1,0 +1,70 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch } from "../lib/chromium";
+import { House } from "../lib/house";
+import { camille, Person } from "../lib/person";
+import { totp } from "../lib/totp";
+
+let browser: Browser;
+let house: House;
+
+beforeAll(async () => {
+  browser = await launch();
+  house = await House.build();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.demolish();
+});
+
+test("the keyboard alone is enough to set MFA up, to come back by a code and to print the codes", async () => {
+  const person = await Person.sitDown(browser);
+  const { page, t } = person;
+  await person.visit(await house.serve());
+  await person.chooseLanguage();
+  await person.protect();
+  await person.signUp();
+  await person.createFirst("Keyboard House");
+
+  const { keyboard } = page;
+  await person.tabTo("nav.members");
+  await keyboard.press("g");
+  await keyboard.press("s");
+  await person.sees("security.title");
+  await person.tabTo("mfa.set_up");
+  await keyboard.press("Enter");
+  await page.getByRole("img", { name: t("mfa.enrol.qr") }).waitFor();
+  const secret = (await page.getByRole("alertdialog").locator("code").first().textContent()) ?? "";
+  await person.tabTo("action.continue");
+  await keyboard.press("Enter");
+  await page.locator("input[name=code]:focus").waitFor();
+  await keyboard.type(totp(secret, -1));
+  await keyboard.press("Enter");
+  await person.sees("mfa.enrol.title.codes");
+
+  const codes = await page.getByRole("alertdialog").locator("ol code").allTextContents();
+  await page.emulateMedia({ media: "print" });
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden on paper must not count
+  const printed = await page.evaluate(() => document.body.innerText);
+  expect(codes.every((code) => printed.includes(code))).toBe(true);
+  expect(printed).not.toContain(t("mfa.recovery.kept"));
+  await page.emulateMedia({ media: "screen" });
+
+  await person.tabTo("mfa.recovery.kept");
+  await keyboard.press("Space");
+  await person.tabTo("action.done");
+  await keyboard.press("Enter");
+  await page.getByText(t("mfa.enabled")).first().waitFor();
+
+  await keyboard.press("Control+Shift+L");
+  await person.sees("door.locked.title", { Name: camille.firstName });
+  await person.tabTo("mfa.by_code");
+  await keyboard.press("Enter");
+  await page.locator("input[name=code]:focus").waitFor();
+  await keyboard.type(totp(secret));
+  await keyboard.press("Enter");
+  await person.sees("security.title");
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
