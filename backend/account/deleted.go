@@ -90,8 +90,8 @@ func (a Account) Forget(ctx context.Context, tx *sqlite.Tx) error {
 	if err != nil {
 		return err
 	}
-	password, code := addressOf(emailKey(a.Email)), attemptsOf(a.ID, fault.CodeWrong)
-	_, err = tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address IN (?, ?)`, password[:], code[:])
+	page, password, code := addressOf(emailKey(a.Email)), attemptsOf(a.ID, fault.PasswordWrong), attemptsOf(a.ID, fault.CodeWrong)
+	_, err = tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address IN (?, ?, ?)`, page[:], password[:], code[:])
 	return err
 }
 

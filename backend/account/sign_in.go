@@ -54,7 +54,7 @@ func (a *Accounts) Confirm(ctx context.Context, by ledger.Actor, typed string) e
 	if err != nil {
 		return err
 	}
-	ok, err := a.try(ctx, confirming(by.Account), found, typed)
+	ok, err := a.try(ctx, attemptsOf(by.Account, fault.PasswordWrong), found, typed)
 	if err == nil && !ok {
 		err = a.failed(ctx, by, fault.New(fault.PasswordWrong))
 	}

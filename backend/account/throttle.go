@@ -27,14 +27,9 @@ func addressOf(emailKey string) address {
 	return sha256.Sum256([]byte("intendant/sign-in/v1\n" + emailKey))
 }
 
-// confirming is the address of those who are signed in already. It is apart from
-// that of the sign-in page, where anybody can fail for them.
-func confirming(account ident.Account) address {
-	return sha256.Sum256([]byte("intendant/confirm/v1\n" + account))
-}
-
-// attemptsOf is what the failures of something other than a password are counted
-// by.
+// attemptsOf is what the failures of those who have signed in, or half, are
+// counted by. It is apart from the sign-in page's, where anybody can fail for
+// them.
 func attemptsOf(id ident.Account, wrong fault.Code) address {
 	return addressOf(string(wrong) + "\n" + string(id))
 }
