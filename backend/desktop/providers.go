@@ -28,11 +28,11 @@ func (i *Installation) TestProvider(in ProviderInput) (ProviderTestView, error) 
 }
 
 func (v visit) providers(ctx context.Context, _ Nothing) (ProvidersView, error) {
-	all, err := v.Ready.Providers.Offered(ctx)
+	all, err := v.Providers.Offered(ctx)
 	if err != nil {
 		return ProvidersView{}, err
 	}
-	users, err := v.Ready.Providers.Users(ctx)
+	users, err := v.Providers.Users(ctx)
 	view := ProvidersView{Providers: make([]ProviderView, 0, len(all)), Redirect: sociallogin.Redirect}
 	for _, p := range all {
 		view.Providers = append(view.Providers, ProviderView{
@@ -59,7 +59,7 @@ func (v visit) setProvider(ctx context.Context, in ProviderSettingsInput) (Provi
 		}
 		settings.ID = id
 	}
-	if err := v.Ready.Providers.Set(ctx, v.by(), settings); err != nil {
+	if err := v.Providers.Set(ctx, v.by(), settings); err != nil {
 		return ProvidersView{}, err
 	}
 	return v.providers(ctx, Nothing{})
@@ -70,7 +70,7 @@ func (v visit) removeProvider(ctx context.Context, in ProviderInput) (ProvidersV
 	if err != nil {
 		return ProvidersView{}, err
 	}
-	if err := v.Ready.Providers.Remove(ctx, v.by(), id); err != nil {
+	if err := v.Providers.Remove(ctx, v.by(), id); err != nil {
 		return ProvidersView{}, err
 	}
 	return v.providers(ctx, Nothing{})

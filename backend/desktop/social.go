@@ -44,7 +44,7 @@ func (s *SocialLogin) Unlink(in IdentityInput) (IdentitiesView, error) {
 }
 
 func (v visit) offered(ctx context.Context, _ Nothing) (OfferedView, error) {
-	all, err := v.Ready.Providers.Offered(ctx)
+	all, err := v.Providers.Offered(ctx)
 	view := OfferedView{Providers: make([]OfferedProvider, 0, len(all))}
 	for _, p := range all {
 		view.Providers = append(view.Providers, OfferedProvider{

@@ -114,7 +114,7 @@ type ProviderSettingsInput struct {
 	Relay        string `json:"relay"        max:"300"`
 	TeamID       string `json:"teamId"       max:"20"`
 	KeyID        string `json:"keyId"        max:"20"`
-	PrivateKey   string `json:"privateKey"   max:"2000" lines:"true"`
+	PrivateKey   string `json:"privateKey"   lines:"true" max:"2000"`
 }
 
 // ProviderInput names a provider.

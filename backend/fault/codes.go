@@ -53,7 +53,7 @@ const (
 	SocialNonceWrong    Code = "social.nonce_wrong"    // name
 	SocialIssuerWrong   Code = "social.issuer_wrong"   // name
 	SocialAudienceWrong Code = "social.audience_wrong" // name
-	SocialTokenExpired  Code = "social.token_expired"  // name
+	SocialTokenExpired  Code = "social.token_expired"  //nolint:gosec // name; the code of a fault, not a secret
 	SocialTokenInvalid  Code = "social.token_invalid"  // name
 	SocialCodeRefused   Code = "social.code_refused"   // name
 	SocialNotLinked     Code = "social.not_linked"     // name

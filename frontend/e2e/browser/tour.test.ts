@@ -79,7 +79,10 @@ test("lock, and the password opens it again; what could be undone is out of reac
   await person.goTo("general");
   await person.rename("Atelier Sud");
   await person.rename("Atelier Sud & Cie");
-  await person.page.getByRole("button", { name: person.t("action.undo") }).first().waitFor();
+  await person.page
+    .getByRole("button", { name: person.t("action.undo") })
+    .first()
+    .waitFor();
   await person.press("menu.account", { Name: "Camille Moreau" });
   await person.page.getByRole("menuitem", { name: person.t("menu.lock") }).click();
   await person.sees("door.locked.title", { Name: "Camille" });
