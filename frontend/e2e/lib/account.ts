@@ -47,7 +47,7 @@ async function preferences(person: Person, look: Look) {
   await look("preferences-zones-none");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
-  await page.getByRole("searchbox").waitFor({ state: "detached" });
+  await page.getByRole("combobox").waitFor({ state: "detached" });
 }
 
 async function data(person: Person, look: Look) {

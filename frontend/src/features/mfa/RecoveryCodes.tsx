@@ -54,6 +54,8 @@ export function RecoveryCodes({ title, codes, onDone }: RecoveryCodesProps) {
   );
 }
 
+const file = "intendant-recovery-codes.txt";
+
 function Keeping({ codes }: { codes: string[] }) {
   const text = useText();
   const locale = useLocaleTag();
@@ -65,7 +67,10 @@ function Keeping({ codes }: { codes: string[] }) {
       () => done(text("copy.done")),
       () => failed(text("copy.failed")),
     );
-  const download = () => saveText("intendant-recovery-codes.txt", [title, about, "", ...codes, ""].join("\n"));
+  const download = () => {
+    saveText(file, [title, about, "", ...codes, ""].join("\n"));
+    done(text("mfa.recovery.saved", { File: file }));
+  };
   return (
     <div className="flex flex-wrap gap-2">
       <Button onPress={() => void copy()}>

@@ -9,7 +9,7 @@ import {
   ListBoxItem,
   ListLayout,
   Popover,
-  SearchField,
+  TextField,
   useFilter,
   Virtualizer,
 } from "react-aria-components";
@@ -67,20 +67,21 @@ function Zones({ value, onChange }: ZoneSelectProps) {
   }, [locale, text]);
   return (
     <Autocomplete filter={contains} inputValue={query} onInputChange={setQuery}>
-      <SearchField
+      <TextField
         autoFocus
         aria-label={text("preferences.zone.search")}
         className="flex items-center gap-2 border-be border-line px-3"
       >
         <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
         <Input
+          role="combobox"
+          aria-expanded
           placeholder={text("preferences.zone.search")}
-          className="h-9 w-full min-w-0 bg-transparent text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="h-9 w-full min-w-0 bg-transparent text-ink outline-none"
         />
-      </SearchField>
+      </TextField>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 32, padding: 4 }}>
         <ListBox
-          ref={reachable}
           aria-label={text("preferences.zone")}
           items={items}
           selectionMode="single"
@@ -124,11 +125,6 @@ function Offset({ zone }: { zone: string }) {
       {zoneOffset(zone === Auto ? systemZone() : zone, locale)}
     </span>
   );
-}
-
-// What scrolls must be reachable by keyboard, while the search keeps the arrow keys.
-function reachable(list: HTMLElement | null): void {
-  list?.setAttribute("tabindex", "0");
 }
 
 // Names the zones while nobody waits for it.
