@@ -35,7 +35,18 @@ type door struct {
 
 func open(t *testing.T) door {
 	t.Helper()
-	c, now := coretest.Open(t)
+	return openOn(t, coretest.Open)
+}
+
+// openNew opens the door to a folder that has no keys yet.
+func openNew(t *testing.T) door {
+	t.Helper()
+	return openOn(t, coretest.Sealed)
+}
+
+func openOn(t *testing.T, folder func(testing.TB) (*core.Core, *clock.Fake)) door {
+	t.Helper()
+	c, now := folder(t)
 	s, err := serve.Listen(t.Context(), serve.Options{Core: c, Assets: page, Token: token})
 	if err != nil {
 		t.Fatal(err)
