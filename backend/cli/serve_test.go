@@ -17,8 +17,9 @@ import (
 func TestWithoutDisplay(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
-	code, _, err := command(t, "--data", t.TempDir())
-	if code != 3 || !strings.Contains(err, "intendant serve") {
+	dir := t.TempDir()
+	code, _, err := command(t, "--data", dir)
+	if code != 3 || !strings.Contains(err, "intendant serve --data "+dir) {
 		t.Errorf("%d %s", code, err)
 	}
 }

@@ -18,7 +18,10 @@ import (
 	"intendant/backend/serve"
 )
 
-const token = "a token of the tests"
+const (
+	token = "a token of the tests"
+	again = "build/bin/intendant serve --data /home/ines/house"
+)
 
 var page = fstest.MapFS{
 	"index.html":      {Data: []byte("<!doctype html><title>Intendant</title>")},
@@ -47,7 +50,7 @@ func openNew(t *testing.T) door {
 func openOn(t *testing.T, folder func(testing.TB) (*core.Core, *clock.Fake)) door {
 	t.Helper()
 	c, now := folder(t)
-	s, err := serve.Listen(t.Context(), serve.Options{Core: c, Assets: page, Token: token})
+	s, err := serve.Listen(t.Context(), serve.Options{Core: c, Assets: page, Token: token, Again: again})
 	if err != nil {
 		t.Fatal(err)
 	}
