@@ -26,7 +26,7 @@ export function AccountMenu({ onOverlay }: { onOverlay: (overlay: Overlay) => vo
       aria-label={text("menu.account", { Name: name })}
       className="flex h-10 shrink-0 cursor-default items-center gap-2.5 rounded-md px-2.25 text-start transition-colors data-hovered:bg-hover data-pressed:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
     >
-      <Avatar id={account.id} initials={account.initials} />
+      <Avatar name={name} initials={account.initials} />
       <span className="min-w-0 flex-1 truncate font-medium text-ink">
         <bdi>{name}</bdi>
       </span>

@@ -106,7 +106,7 @@ function AccountRow({ account, onHandOver, onReset }: AccountRowProps) {
   const text = useText();
   return (
     <>
-      <Avatar id={account.id} initials={account.initials} />
+      <Avatar name={nameOf(account)} initials={account.initials} />
       <div className="min-w-0 flex-1 leading-4.5">
         <p className="truncate font-medium">
           <bdi>{nameOf(account)}</bdi>

@@ -37,7 +37,7 @@ export function HandOver({ heir, onClose }: { heir: AccountRef; onClose: () => v
         }}
       >
         <div className="flex items-center gap-2.5">
-          <Avatar id={heir.id} initials={heir.initials} />
+          <Avatar name={Name} initials={heir.initials} />
           <p className="min-w-0 leading-4.5">
             <bdi className="block truncate font-medium">{Name}</bdi>
             <bdi className="block truncate text-small text-ink-3">{heir.email}</bdi>
