@@ -82,9 +82,9 @@ func (s *story) found(name string) (ident.Organization, error) {
 // wait is for the morning of a day; scale squeezes more of them into the same
 // months.
 func (s *story) wait(start time.Time, day, scale int) {
-	days, rest := time.Duration(day/scale), time.Duration(day%scale)
-	many := time.Duration(scale)
-	begins := start.Add(days*demoDay + rest*demoDay/many + time.Duration(s.random.Int64N(int64(morning/many))))
+	slot := demoDay / time.Duration(scale)
+	late := s.random.Int64N(int64(morning) / int64(scale))
+	begins := start.AddDate(0, 0, day/scale).Add(slot*time.Duration(day%scale) + time.Duration(late))
 	if left := begins.Sub(s.clock.Now()).Truncate(time.Second); left > 0 {
 		s.clock.Advance(left)
 	}
