@@ -21,5 +21,5 @@ func main() {
 	if err != nil {
 		panic(err) // the name above is wrong
 	}
-	os.Exit(cli.Main(os.Args[1:], cli.Program{Version: version, Assets: page, Window: window(page)}))
+	os.Exit(cli.Main(os.Args[1:], cli.Program{Version: version, Name: os.Args[0], Assets: page, Window: window(page)}))
 }

@@ -9,12 +9,16 @@ import (
 	"intendant/backend/fault"
 )
 
-// dataDir is the folder that the person chose, or where their system keeps such
-// things.
+// dataDir is the folder that the person chose, or the usual one.
 func (r *run) dataDir() (string, error) {
 	if r.flags.Data != "" {
 		return r.flags.Data, nil
 	}
+	return usualDir()
+}
+
+// usualDir is where the person's system keeps such things.
+func usualDir() (string, error) {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		base, err := os.UserConfigDir() // AppData, Library/Application Support
 		if err != nil {

@@ -38,6 +38,9 @@ type demo struct {
 // same each time.
 var epoch = time.Date(2026, time.July, 6, 8, 0, 0, 0, time.UTC)
 
+// opens is when the person begins a day.
+const opens = 8 * time.Hour
+
 // demoDays is how long the demo's organizations have been in use.
 const demoDays = 90
 
@@ -116,7 +119,7 @@ func (d demoCommand) seed() (seed uint64, start time.Time) {
 	}
 	var random [8]byte
 	_, _ = rand.Read(random[:]) // never fails, crypto/rand documents
-	return binary.LittleEndian.Uint64(random[:]), time.Now().UTC().AddDate(0, 0, -demoDays)
+	return binary.LittleEndian.Uint64(random[:]), time.Now().UTC().Truncate(demoDay).AddDate(0, 0, -demoDays).Add(opens)
 }
 
 // showDemo opens the demo's window or, where there is no display, its door.

@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"intendant/backend/cli"
+	"intendant/backend/ledger"
 	"intendant/backend/sqlite"
 )
 
@@ -28,6 +30,52 @@ func TestDemoGrows(t *testing.T) {
 	if thrice < 2*once {
 		t.Errorf("%d bytes, and %d at --scale 3", once, thrice)
 	}
+}
+
+// TestDemoIsOnePersonsHistory: many kinds of things happened, never two looks on
+// one day, and the person who can sign in is the one that it ends with.
+func TestDemoIsOnePersonsHistory(t *testing.T) {
+	dir := demo(t, "--seed", "7", "--lang", "en")
+	db, err := sqlite.Open(t.Context(), filepath.Join(dir, "intendant.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	kinds, days := map[string]int{}, map[string]int{}
+	for _, leaf := range leaves(t, db) {
+		kinds[leaf.Kind]++
+		if leaf.Kind != "organization.opened" {
+			continue
+		}
+		at := time.UnixMilli(leaf.Time).UTC()
+		if days[at.Format(time.DateOnly)]++; at.Weekday() == time.Saturday || at.Weekday() == time.Sunday {
+			t.Errorf("opened on %s", at)
+		}
+	}
+	if n := kinds["organization.opened"]; n < 5 || n > 25 || n != len(days) || len(kinds) < 12 {
+		t.Errorf("opened %d times on %d days; all in all %v", n, len(days), kinds)
+	}
+	var email, first string
+	err = db.Read().QueryRowContext(t.Context(), `SELECT email, first_name FROM account`).Scan(&email, &first)
+	if err != nil || email != "ines.moreau@atelier-lumen.example" || first != "Inès" {
+		t.Errorf("it ends with %s, %s, %v", first, email, err)
+	}
+}
+
+func leaves(t *testing.T, db *sqlite.DB) (all []*ledger.Leaf) {
+	t.Helper()
+	owners, err := ledger.Owners(t.Context(), db.Read())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, owner := range owners {
+		some, err := ledger.Page(t.Context(), db.Read(), owner, ledger.Newest, 1000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, some...)
+	}
+	return all
 }
 
 // stored is every byte of a folder's ledgers, entries and heads.

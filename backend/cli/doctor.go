@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"intendant/backend/control"
 	"intendant/backend/core"
@@ -73,17 +75,30 @@ func (r *run) report(report core.Report) error {
 		r.say("doctor.ledger", "Ledger", l.Owner, "Entries", strconv.FormatInt(l.Entries, 10))
 	}
 	for _, f := range report.Findings {
-		where := f.Ledger
-		if f.Seq >= 0 {
-			where += " #" + strconv.FormatInt(f.Seq, 10)
-		}
-		text := r.translate("doctor." + f.Code)
-		if _, err := fmt.Fprintf(r.Stdout, "%s\n    %s %s\n", text, where, f.Detail); err != nil {
+		if err := r.finding(f); err != nil {
 			return err
 		}
 	}
-	if len(report.Findings) == 0 {
+	switch {
+	case len(report.Findings) == 0:
 		r.say("doctor.fine")
+	case slices.ContainsFunc(report.Findings, damaging):
+		r.say("doctor.advice")
 	}
 	return nil
 }
+
+func (r *run) finding(f ledger.Finding) error {
+	where := f.Ledger
+	if f.Seq >= 0 {
+		where += " #" + strconv.FormatInt(f.Seq, 10)
+	}
+	table, _, _ := strings.Cut(f.Detail, " ") // of the one sentence that names it
+	text := r.translate("doctor."+f.Code, "Table", table)
+	_, err := fmt.Fprintf(r.Stdout, "%s\n    %s\n", text, strings.TrimSpace(where+" "+f.Detail))
+	return err
+}
+
+// damaging tells whether a finding is about what is stored, which only a backup
+// brings back.
+func damaging(f ledger.Finding) bool { return f.Code != core.FileReadable }

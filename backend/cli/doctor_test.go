@@ -29,7 +29,9 @@ func TestDoctor(t *testing.T) {
 	if code, out, _ := command(t, "doctor", "--json", "--data", dir); code != 1 || !strings.Contains(out, "table_differs") {
 		t.Errorf("a damaged one: %d %s", code, out)
 	}
-	if code, out, _ := command(t, "doctor", "--data", dir); code != 1 || !strings.Contains(out, "organization (row") {
+	code, out, _ := command(t, "doctor", "--data", dir, "--lang", "en")
+	if code != 1 || !strings.Contains(out, "The table “organization” differs") || !strings.Contains(out, "organization (row") ||
+		!strings.Contains(out, "restore a backup") {
 		t.Errorf("a damaged one, in words: %d %s", code, out)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "intendant.db"), bytes.Repeat([]byte("no database "), 1000), 0o600); err != nil {

@@ -53,10 +53,18 @@ func (h *house) actions() control.Actions {
 	}
 }
 
+// chosen is the folder that is open, unless the program finds it by itself.
+func (h *house) chosen() string {
+	if usual, err := usualDir(); err == nil && usual == h.core.Dir() {
+		return ""
+	}
+	return h.core.Dir()
+}
+
 // serve opens a browser's door until ctx is done.
 func (h *house) serve(ctx context.Context, wish control.Door, opened func(link string)) error {
 	server, err := serve.Listen(ctx, serve.Options{
-		Core: h.core, Assets: h.Assets, Address: wish.Address, Token: wish.Token,
+		Core: h.core, Assets: h.Assets, Address: wish.Address, Token: wish.Token, Again: h.again(h.chosen(), "serve"),
 	})
 	if err != nil {
 		return err

@@ -28,7 +28,9 @@ const (
 // Program is what main hands over.
 type Program struct {
 	Version string
-	Assets  fs.FS // the built page: index.html and what it loads
+	// Name is what the person typed to start the program; empty: "intendant".
+	Name   string
+	Assets fs.FS // the built page: index.html and what it loads
 	// Window opens the window and returns when it was closed.
 	Window func(ctx context.Context, w Window) error
 	Stdout io.Writer // nil: the process's

@@ -17,8 +17,9 @@ import (
 func TestWithoutDisplay(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
-	code, _, err := command(t, "--data", t.TempDir())
-	if code != 3 || !strings.Contains(err, "intendant serve") {
+	dir := t.TempDir()
+	code, _, err := command(t, "--data", dir)
+	if code != 3 || !strings.Contains(err, "intendant serve --data "+dir) {
 		t.Errorf("%d %s", code, err)
 	}
 }
@@ -84,6 +85,32 @@ func TestServe(t *testing.T) {
 	} else if err := lock.Release(); err != nil {
 		t.Error(err)
 	}
+}
+
+// TestTheThreatModelNamesEachFile: whoever reads it knows all that lies there.
+func TestTheThreatModelNamesEachFile(t *testing.T) {
+	document, err := os.ReadFile("../../docs/THREAT-MODEL.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := demo(t)
+	served := start(t, nil, "serve", "--data", dir)
+	served.says(t, "http://")
+	files, err := os.ReadDir(dir)
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	names := []string{"trusted.json`", "key.json`", "key.age`", "backups/`"}
+	for _, file := range files {
+		names = append(names, file.Name())
+	}
+	for _, name := range names {
+		if !strings.Contains(string(document), "`"+name) {
+			t.Errorf("docs/THREAT-MODEL.md does not name %s", name)
+		}
+	}
+	served.stop()
+	served.wait(t)
 }
 
 func linkIn(out string) string {

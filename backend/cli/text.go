@@ -84,7 +84,7 @@ func (r *run) print(data any) error {
 // usage says what is wrong with the command line.
 func (r *run) usage(err error) int {
 	r.complain(r.text("usage_error", "Detail", err.Error()))
-	r.complain(r.text("usage_hint"))
+	r.complain(r.text("usage_hint", "Command", r.again(r.flags.Data, "--help")))
 	return exitUsage
 }
 
@@ -109,7 +109,7 @@ func (r *run) outcome(err error) int {
 	}
 	r.complain(problem.Message)
 	if problem.Code == fault.DisplayMissing {
-		r.complain(r.text("display_hint"))
+		r.complain(r.text("display_hint", "Command", r.again(r.flags.Data, "serve")))
 	}
 	if problem.Code == fault.InputInvalid {
 		return exitUsage

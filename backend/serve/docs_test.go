@@ -11,7 +11,8 @@ import (
 	"intendant/backend/desktop"
 )
 
-// TestTheDocumentsExample runs what docs/serve.md tells people to type.
+// TestTheDocumentsExample runs what docs/serve.md tells people to type, on a
+// folder that is new, as theirs is.
 func TestTheDocumentsExample(t *testing.T) {
 	if _, err := exec.LookPath("curl"); err != nil {
 		t.Skip("there is no curl here")
@@ -30,12 +31,15 @@ func TestTheDocumentsExample(t *testing.T) {
 		t.Fatal(err)
 	}
 	shell := exec.CommandContext(t.Context(), "sh", "-euc", example)
-	shell.Env = append(os.Environ(), "TOKEN_FILE="+file, "ORIGIN="+open(t).Origin())
+	shell.Env = append(os.Environ(), "TOKEN_FILE="+file, "ORIGIN="+openNew(t).Origin())
 	out, err := shell.Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if strings.Contains(string(out), `"error"`) {
+		t.Errorf("a call failed: %s", out)
+	}
 	var last struct {
 		Result desktop.OrganizationsView `json:"result"`
 	}

@@ -56,7 +56,7 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 	fresh := s.links.use(r.PathValue("link"))
 	if s.fromCookie(r) == nil {
 		if !fresh {
-			closed(w, r, http.StatusUnauthorized)
+			s.closed(w, r, http.StatusUnauthorized)
 			return
 		}
 		s.admit(w, s.clients.add(r))

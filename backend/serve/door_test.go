@@ -46,7 +46,7 @@ func TestLinkWorksForTenMinutes(t *testing.T) {
 	}
 	d.clock.Advance(time.Second)
 	b := d.stranger(t)
-	if status, body := b.get(late); status != http.StatusUnauthorized || !strings.Contains(body, "intendant serve") {
+	if status, body := b.get(late); status != http.StatusUnauthorized || !strings.Contains(body, ">"+again+"<") {
 		t.Errorf("later: %d %q", status, body)
 	}
 	if status, _ := b.get("/"); status != http.StatusUnauthorized {

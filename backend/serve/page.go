@@ -24,7 +24,7 @@ const (
 // the page's routes.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	if s.fromCookie(r) == nil {
-		closed(w, r, http.StatusUnauthorized)
+		s.closed(w, r, http.StatusUnauthorized)
 		return
 	}
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
@@ -50,7 +50,7 @@ var closedText string
 var closedPage = template.Must(template.New("closed").Parse(closedText))
 
 // closed tells somebody without a cookie how to get in.
-func closed(w http.ResponseWriter, r *http.Request, code int) {
+func (s *Server) closed(w http.ResponseWriter, r *http.Request, code int) {
 	lang := language(r)
 	w.Header().Set("Content-Security-Policy",
 		"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src "+StyleHash(closedStyle))
@@ -58,9 +58,10 @@ func closed(w http.ResponseWriter, r *http.Request, code int) {
 	w.WriteHeader(code)
 	_ = closedPage.Execute(w, map[string]any{ // whoever left won't read it
 		"Language": lang, "Direction": i18n.Direction(lang), "Style": template.CSS(closedStyle), //nolint:gosec // our own file
-		"Title": desktop.Text(lang, "serve.closed.title", nil),
-		"Body":  desktop.Text(lang, "serve.closed.body", nil),
-		"Again": desktop.Text(lang, "serve.closed.again", nil),
+		"Command": s.options.Again,
+		"Title":   desktop.Text(lang, "serve.closed.title", nil),
+		"Body":    desktop.Text(lang, "serve.closed.body", nil),
+		"Again":   desktop.Text(lang, "serve.closed.again", nil),
 	})
 }
 

@@ -18,7 +18,10 @@ import (
 	"intendant/backend/serve"
 )
 
-const token = "a token of the tests"
+const (
+	token = "a token of the tests"
+	again = "build/bin/intendant serve --data /home/ines/house"
+)
 
 var page = fstest.MapFS{
 	"index.html":      {Data: []byte("<!doctype html><title>Intendant</title>")},
@@ -35,8 +38,19 @@ type door struct {
 
 func open(t *testing.T) door {
 	t.Helper()
-	c, now := coretest.Open(t)
-	s, err := serve.Listen(t.Context(), serve.Options{Core: c, Assets: page, Token: token})
+	return openOn(t, coretest.Open)
+}
+
+// openNew opens the door to a folder that has no keys yet.
+func openNew(t *testing.T) door {
+	t.Helper()
+	return openOn(t, coretest.Sealed)
+}
+
+func openOn(t *testing.T, folder func(testing.TB) (*core.Core, *clock.Fake)) door {
+	t.Helper()
+	c, now := folder(t)
+	s, err := serve.Listen(t.Context(), serve.Options{Core: c, Assets: page, Token: token, Again: again})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,6 +34,8 @@ type Options struct {
 	Address string
 	// Token, when not empty, opens the door to a script that sends it as bearer.
 	Token string
+	// Again is the command line that prints another link.
+	Again string
 }
 
 // Server is an open door. It accepts connections once Serve runs.

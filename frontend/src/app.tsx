@@ -28,9 +28,9 @@ export function App() {
     <I18nProvider locale={locale}>
       <QueryClientProvider client={queries}>
         <Crash>
+          <Disconnected />
           <House />
           <Asked />
-          <Disconnected />
           <Toasts />
         </Crash>
       </QueryClientProvider>

@@ -2,7 +2,7 @@ import { Unplug } from "lucide-react";
 import { useConnection } from "@/lib/connection";
 import { useText } from "@/lib/i18n";
 
-/** Says over everything that the program has stopped, and keeps what was typed. */
+/** Says above everything that the program has stopped, and keeps what was typed. It takes its own room: it covers nothing. */
 export function Disconnected() {
   const connection = useConnection();
   const text = useText();
@@ -10,7 +10,7 @@ export function Disconnected() {
   return (
     <div
       role="alert"
-      className="fixed inset-x-0 inset-bs-5 z-30 mx-auto flex w-fit max-w-[min(36rem,calc(100vw-2rem))] animate-rise items-start gap-3 rounded-lg border border-line-strong bg-surface px-4 py-3 shadow-pop"
+      className="sticky inset-bs-0 z-30 flex items-start justify-center gap-3 border-be border-line-strong bg-surface px-4 py-3"
     >
       <Unplug aria-hidden className="mbs-0.5 size-4 shrink-0 text-amber" />
       <div>

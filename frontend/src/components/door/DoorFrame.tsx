@@ -7,11 +7,12 @@ interface DoorFrameProps {
   title: string;
   purpose?: ReactNode;
   hideLanguage?: boolean;
+  menu?: ReactNode;
   children: ReactNode;
 }
 
 /** The front door: the house on one half, one step at a time on the other. */
-export function DoorFrame({ title, purpose, hideLanguage, children }: DoorFrameProps) {
+export function DoorFrame({ title, purpose, hideLanguage, menu, children }: DoorFrameProps) {
   const text = useText();
   return (
     <div className="grid min-h-dvh bg-bg lg:grid-cols-2">
@@ -22,7 +23,10 @@ export function DoorFrame({ title, purpose, hideLanguage, children }: DoorFrameP
             <Mark className="size-4.5" />
             {text("app.name")}
           </span>
-          {!hideLanguage && <LanguageMenu />}
+          <div className="flex min-w-0 items-center gap-1">
+            {!hideLanguage && <LanguageMenu />}
+            {menu}
+          </div>
         </div>
         <div className="mx-auto flex w-full max-w-108 flex-1 flex-col justify-center px-9 pbe-24">
           <h1 className="text-title font-title tracking-[-0.014em] text-ink">{title}</h1>

@@ -1,13 +1,17 @@
 import { ChevronDown, Languages } from "lucide-react";
 import { Button } from "@/components/ui/Button";
 import { Menu, MenuItem, MenuSection } from "@/components/ui/Menu";
+import { failed } from "@/components/ui/Toast";
+import { useSession, useSetPreferences } from "@/features/account/api";
 import { chooseLanguage } from "@/features/installation/api";
+import { faultText } from "@/lib/faultText";
 import { type Language, languageCodes, languages, useLanguage, useText } from "@/lib/i18n";
 
-/** The language of the front door, always within reach. */
+/** The language of the front door, always within reach. Whoever is signed in has it everywhere from then on. */
 export function LanguageMenu() {
   const text = useText();
   const current = useLanguage();
+  const pick = usePick();
   const trigger = (
     <Button variant="quiet" aria-label={`${text("door.language")}: ${languages[current]}`}>
       <Languages aria-hidden />
@@ -33,4 +37,14 @@ export function LanguageMenu() {
   );
 }
 
-const pick = (code: Language) => void chooseLanguage(code);
+function usePick(): (language: Language) => void {
+  const { data: session } = useSession(false);
+  const set = useSetPreferences();
+  const account = session?.state === "active" ? session.account : undefined;
+  return (language) => {
+    void chooseLanguage(language);
+    if (!account) return;
+    const { theme, contrast } = account;
+    set.mutate({ language, theme, contrast }, { onError: (fault) => failed(faultText(fault)) });
+  };
+}

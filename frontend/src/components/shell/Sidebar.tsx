@@ -8,6 +8,8 @@ import type { Overlay } from "@/components/shell/Shell";
 import { Kbd } from "@/components/ui/Kbd";
 import { Tooltip } from "@/components/ui/Tooltip";
 import { useCurrent } from "@/features/account/Current";
+import { useConnection } from "@/lib/connection";
+import { cx } from "@/lib/cx";
 import { useText } from "@/lib/i18n";
 
 interface SidebarProps {
@@ -85,15 +87,17 @@ function SectionLink({ page, onNavigate }: { page: Page; onNavigate?: () => void
   );
 }
 
-function LocalOnly() {
+/** That nothing leaves this device, or that the program has stopped. A button only so that the keyboard reaches the tooltip. */
+export function LocalOnly() {
+  const isUp = useConnection() === "up";
   const text = useText();
   return (
-    <Tooltip text={text("shell.local.help")}>
+    <Tooltip text={text(isUp ? "shell.local.help" : "connection.down.help")}>
       <Button className="flex h-7.5 cursor-default items-center gap-2.5 rounded-md px-2.25 text-ink-2 focus-visible:outline-2 focus-visible:outline-accent">
         <span aria-hidden className="flex size-4 shrink-0 items-center justify-center">
-          <span className="size-2 rounded-full bg-green" />
+          <span className={cx("size-2 rounded-full", isUp ? "bg-green" : "bg-amber")} />
         </span>
-        <span className="truncate">{text("shell.local")}</span>
+        <span className="truncate">{text(isUp ? "shell.local" : "connection.down.title")}</span>
       </Button>
     </Tooltip>
   );

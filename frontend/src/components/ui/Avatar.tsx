@@ -3,9 +3,18 @@ import { Painted } from "@/components/ui/Painted";
 import { cx } from "@/lib/cx";
 import { hueOf } from "@/lib/hue";
 
-/** A person's initials on a colour of their own. It says nothing that the name beside it doesn't. */
-export function Avatar({ id, initials, size = "medium" }: { id: string; initials: string; size?: "medium" | "large" }) {
-  const hue = hueOf(id);
+interface AvatarProps {
+  name: string;
+  initials: string;
+  size?: "medium" | "large";
+}
+
+/**
+ * A person's initials on the colour of their name, since as a member and as an
+ * account they have different ids. It says nothing that the name beside it doesn't.
+ */
+export function Avatar({ name, initials, size = "medium" }: AvatarProps) {
+  const hue = hueOf(name.trim());
   const style: CSSProperties = {
     backgroundColor: `oklch(var(--hue-l) var(--hue-c) ${hue})`,
     color: `oklch(var(--hue-ink-l) var(--hue-ink-c) ${hue})`,

@@ -20,7 +20,7 @@ export function Locked({ account }: { account: AccountView }) {
   return (
     <DoorFrame title={text("door.locked.title", { Name: account.firstName })} purpose={text("door.locked.help")}>
       <div className="mbe-5 flex items-center gap-3 rounded-lg border border-line bg-surface px-3.5 py-3 shadow-card">
-        <Avatar id={account.id} initials={account.initials} size="large" />
+        <Avatar name={`${account.firstName} ${account.lastName}`} initials={account.initials} size="large" />
         <div className="min-w-0">
           <p className="truncate font-medium">
             <bdi>{`${account.firstName} ${account.lastName}`}</bdi>

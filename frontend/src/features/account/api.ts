@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { withdrawAll } from "@/components/ui/Toast";
+import { done, withdrawAll } from "@/components/ui/Toast";
 import { needed } from "@/features/mfa/needed";
 import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
 import { call } from "@/lib/backend";
 import { type AccountView, account, type SessionView, type SignUpInput } from "@/lib/bindings";
-import { currentLanguage, isLanguage, rememberLanguage, showLanguage } from "@/lib/i18n";
+import { currentLanguage, isLanguage, rememberLanguage, showLanguage, text } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
 import { setTimeZone } from "@/lib/timeZone";
 
@@ -27,6 +27,7 @@ async function readSession(): Promise<SessionView> {
   await prefer(session.account);
   if (endsSession(session)) withdrawAll();
   if (changesOwner(session)) forgetInstallation();
+  tellGone(session);
   return session;
 }
 
@@ -45,6 +46,13 @@ export async function adopt(session: SessionView): Promise<void> {
 function endsSession(session: SessionView): boolean {
   const before = queries.getQueryData<SessionView>(sessionKey);
   return before?.state === "active" && (session.state !== "active" || before.account?.id !== session.account?.id);
+}
+
+// The page of an organization that was deleted elsewhere closes without anybody here having done anything.
+function tellGone({ state, organization }: SessionView): void {
+  const before = queries.getQueryData<SessionView>(sessionKey)?.organization;
+  if (state !== "active" || !before || organization) return;
+  done(text("general.deleted", { Name: before.name }), { about: `organization ${before.id}` });
 }
 
 function changesOwner(session: SessionView): boolean {

@@ -68,7 +68,7 @@ function Entry({ entry, end }: { entry: EntryView; end: ReactNode }) {
 function Face({ entry: { actor } }: { entry: EntryView }) {
   if (actor.kind !== "member" && actor.kind !== "account")
     return <AvatarIcon>{actor.kind === "system" ? "◆" : "?"}</AvatarIcon>;
-  return <Avatar id={actor.id} initials={actor.initials} />;
+  return <Avatar name={actor.name} initials={actor.initials} />;
 }
 
 const rows = ["w-72", "w-52", "w-80", "w-64", "w-56", "w-72"];

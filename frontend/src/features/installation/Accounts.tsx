@@ -9,7 +9,7 @@ import { Menu, MenuItem } from "@/components/ui/Menu";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Switch } from "@/components/ui/Switch";
 import { done, failed } from "@/components/ui/Toast";
-import { useCurrent } from "@/features/account/Current";
+import { useSession } from "@/features/account/api";
 import { useResetAccount, useSetSignUp } from "@/features/installation/api";
 import { HandOver } from "@/features/installation/HandOver";
 import { MFABadge } from "@/features/mfa/MFACard";
@@ -102,11 +102,11 @@ interface AccountRowProps {
 }
 
 function AccountRow({ account, onHandOver, onReset }: AccountRowProps) {
-  const { account: own } = useCurrent();
+  const own = useSession(false).data?.account;
   const text = useText();
   return (
     <>
-      <Avatar id={account.id} initials={account.initials} />
+      <Avatar name={nameOf(account)} initials={account.initials} />
       <div className="min-w-0 flex-1 leading-4.5">
         <p className="truncate font-medium">
           <bdi>{nameOf(account)}</bdi>
@@ -116,7 +116,7 @@ function AccountRow({ account, onHandOver, onReset }: AccountRowProps) {
         </p>
       </div>
       <MFABadge on={account.mfa} what={text("members.mfa")} />
-      {account.id === own.id && <Badge>{text("settings.you")}</Badge>}
+      {account.id === own?.id && <Badge>{text("settings.you")}</Badge>}
       {account.owner && <Badge tone="accent">{text("settings.owner")}</Badge>}
       {account.owner ? (
         <span className="w-7" />

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Form } from "react-aria-components";
+import { Avatar } from "@/components/ui/Avatar";
 import { Button } from "@/components/ui/Button";
 import { Dialog, DialogActions } from "@/components/ui/Dialog";
 import { Notice } from "@/components/ui/Notice";
@@ -35,6 +36,13 @@ export function HandOver({ heir, onClose }: { heir: AccountRef; onClose: () => v
           void submit();
         }}
       >
+        <div className="flex items-center gap-2.5">
+          <Avatar name={Name} initials={heir.initials} />
+          <p className="min-w-0 leading-4.5">
+            <bdi className="block truncate font-medium">{Name}</bdi>
+            <bdi className="block truncate text-small text-ink-3">{heir.email}</bdi>
+          </p>
+        </div>
         <p className="text-ink-2">{text("settings.hand_over.help", { Name })}</p>
         <PasswordField
           name="password"

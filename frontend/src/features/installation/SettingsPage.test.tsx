@@ -1,9 +1,8 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { adopt, sessionKey } from "@/features/account/api";
-import { CurrentProvider } from "@/features/account/Current";
 import { SettingsPage } from "@/features/installation/SettingsPage";
-import type { AccountView, OrganizationRef, SessionView } from "@/lib/bindings";
+import type { AccountView, SessionView } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
 import { answering, refuse } from "@/test/backend";
@@ -19,19 +18,13 @@ const settings = {
   fingerprint: "f",
   signUpOpen: false,
 };
-const page = (
-  <CurrentProvider value={{ account, organization: {} as OrganizationRef }}>
-    <SettingsPage />
-  </CurrentProvider>
-);
-
 function showAsOwner() {
   let owner = true;
   answering({
     "Installation.Settings": () => (owner ? settings : refuse("permission.denied")),
     "Installation.Providers": () => (owner ? { providers: [] } : refuse("permission.denied")),
   });
-  show(page);
+  show(<SettingsPage />);
   queries.setQueryData(sessionKey, session(true));
   return { handOver: () => (owner = false) };
 }

@@ -64,7 +64,7 @@ function DeleteForm({ view, onClose }: Omit<DeleteProps, "isOpen">) {
   const onField = code === "password.wrong" || code === "organization.name_mismatch";
   const submit = () =>
     remove.mutateAsync({ name, password }).then(
-      () => done(text("general.deleted", { Name: view.name })),
+      () => done(text("general.deleted", { Name: view.name }), { about: `organization ${view.id}` }),
       () => undefined, // said in the form
     );
   return (

@@ -11,7 +11,7 @@ export function MemberName({ member }: { member: MemberRef }) {
   const text = useText();
   return (
     <span className="flex min-w-52 items-center gap-2.5">
-      <Avatar id={member.id} initials={member.initials} />
+      <Avatar name={member.name} initials={member.initials} />
       <span className="min-w-0 leading-4.5">
         <span className="flex items-center gap-2">
           <bdi className="truncate font-medium">{member.name}</bdi>

@@ -45,7 +45,7 @@ function InitialsRow() {
   return (
     <SettingRow name={text("profile.initials")} help={text("profile.initials.help")}>
       <div className="flex items-center gap-3">
-        <Avatar id={account.id} initials={account.initials} size="large" />
+        <Avatar name={`${account.firstName} ${account.lastName}`} initials={account.initials} size="large" />
         <span className="sr-only">{account.initials}</span>
       </div>
     </SettingRow>

@@ -1,0 +1,53 @@
+import { ChevronDown, CircleUser, Lock, LogOut, Settings } from "lucide-react";
+import { PreferenceMenus } from "@/components/shell/PreferenceMenus";
+import { Button } from "@/components/ui/Button";
+import { Menu, MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
+import { failed } from "@/components/ui/Toast";
+import { useLock, useSignOut } from "@/features/account/api";
+import type { AccountView } from "@/lib/bindings";
+import { faultText } from "@/lib/faultText";
+import { useText } from "@/lib/i18n";
+
+interface DoorMenuProps {
+  account: AccountView;
+  onSettings: () => void;
+}
+
+/** What needs no organization, for somebody who is signed in and has none open. */
+export function DoorMenu({ account, onSettings }: DoorMenuProps) {
+  const lock = useLock();
+  const signOut = useSignOut();
+  const text = useText();
+  const name = `${account.firstName} ${account.lastName}`;
+  const label = text("menu.account", { Name: name });
+  const onError = (fault: Parameters<typeof faultText>[0]) => failed(faultText(fault));
+  const trigger = (
+    <Button variant="quiet" aria-label={label} className="min-w-0">
+      <CircleUser aria-hidden />
+      <bdi className="truncate">{name}</bdi>
+      <ChevronDown aria-hidden />
+    </Button>
+  );
+  return (
+    <Menu trigger={trigger} label={label} placement="bottom end" className="w-64">
+      <MenuSection title={account.email}>
+        <PreferenceMenus account={account} />
+      </MenuSection>
+      <MenuLine />
+      {account.owner && (
+        <MenuItem icon={<Settings aria-hidden />} onAction={onSettings}>
+          {text("door.settings")}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Lock aria-hidden />} onAction={() => lock.mutate(undefined, { onError })}>
+        {text("menu.lock")}
+      </MenuItem>
+      <MenuItem
+        icon={<LogOut aria-hidden className="rtl:-scale-x-100" />}
+        onAction={() => signOut.mutate(undefined, { onError })}
+      >
+        {text("menu.sign_out")}
+      </MenuItem>
+    </Menu>
+  );
+}

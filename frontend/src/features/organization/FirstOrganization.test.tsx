@@ -1,0 +1,46 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { sessionKey } from "@/features/account/api";
+import { FirstOrganization } from "@/features/organization/FirstOrganization";
+import type { AccountView, OrganizationRef, SessionView } from "@/lib/bindings";
+import { text } from "@/lib/i18n";
+import { queries } from "@/lib/queries";
+import { answering } from "@/test/backend";
+import { show } from "@/test/render";
+
+const ines = { id: "acc_1", firstName: "Ines", lastName: "Roth", email: "ines@example.com" };
+const dataDir = "/home/ines/intendant";
+
+async function showTo(owner: boolean, organizations: Partial<OrganizationRef>[] = []) {
+  answering({
+    "Organization.List": () => ({ organizations }),
+    "Installation.Settings": () => ({ dataDir, fingerprint: "f", accounts: [] }),
+    "Installation.Providers": () => ({ providers: [] }),
+  });
+  const { again } = show(null);
+  queries.setQueryData(sessionKey, { state: "active", account: { ...ines, owner } as AccountView } as SessionView);
+  again(<FirstOrganization />);
+  await userEvent.click(await screen.findByRole("button", { name: text("menu.account", { Name: "Ines Roth" }) }));
+}
+
+test("the owner reaches the installation's settings without an organization, and comes back", async () => {
+  await showTo(true);
+  await userEvent.click(await screen.findByRole("menuitem", { name: text("door.settings") }));
+  await screen.findByText(dataDir);
+  await userEvent.click(screen.getByRole("button", { name: text("action.back") }));
+  await screen.findByRole("button", { name: text("door.organization.create.submit") });
+});
+
+test("others can lock and sign out, and are not offered what is the owner's", async () => {
+  await showTo(false);
+  await screen.findByRole("menuitem", { name: text("menu.lock") });
+  expect(screen.getByRole("menuitem", { name: text("menu.sign_out") })).toBeTruthy();
+  expect(screen.queryByRole("menuitem", { name: text("door.settings") })).toBeNull();
+});
+
+test("whoever chooses an organization may be somebody else", async () => {
+  await showTo(false, [{ id: "org_1", name: "Atelier Nord" }]);
+  await userEvent.keyboard("{Escape}");
+  expect(await screen.findByRole("button", { name: text("door.locked.sign_out") })).toBeTruthy();
+});
