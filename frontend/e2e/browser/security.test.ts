@@ -68,7 +68,10 @@ test("the recovery codes can be downloaded, and are not left by accident", async
   await person.page.getByText(person.t("mfa.recovery.unkept")).waitFor();
   await person.page.getByText(person.t("mfa.recovery.kept")).click();
   await person.press("action.done");
-  await person.page.getByText(codes[0] ?? "").first().waitFor({ state: "detached" });
+  await person.page
+    .getByText(codes[0] ?? "")
+    .first()
+    .waitFor({ state: "detached" });
   await person.page.getByText(person.t("mfa.on"), { exact: true }).waitFor();
 });
 
