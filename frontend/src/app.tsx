@@ -1,6 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Crash } from "@/components/Crash";
 import { Disconnected } from "@/components/Disconnected";
@@ -8,7 +7,6 @@ import { Statement } from "@/components/door/Statement";
 import { Button } from "@/components/ui/Button";
 import { Toasts } from "@/components/ui/Toast";
 import { useSession, useWatchedSession } from "@/features/account/api";
-import { CurrentProvider } from "@/features/account/Current";
 import { Reauthenticate } from "@/features/account/Reauthenticate";
 import { refreshStatus, useStatus } from "@/features/installation/api";
 import { Enrolment } from "@/features/mfa/Enrolment";
@@ -18,8 +16,10 @@ import { useConnection } from "@/lib/connection";
 import { useFaultText } from "@/lib/faultText";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
-import { router } from "@/router";
 import { Door } from "@/routes/Door";
+
+const fetchConsole = () => import("@/Console");
+const Console = lazy(fetchConsole);
 
 /** The whole page: languages and data for everybody, then the door or the console. */
 export function App() {
@@ -46,6 +46,7 @@ function House() {
   const session = useWatchedSession(isOpen);
   const wanted = useNeeded();
   useRefreshedStatus(session.data?.state);
+  useConsoleSoon();
   const text = useText();
   if (connection === "closed") {
     return <Statement title={text("connection.closed.title")} help={text("connection.closed.help")} />;
@@ -61,9 +62,9 @@ function House() {
   }
   if (organization.mfaPolicy === "required" && !account.mfa) return <MFANeeded organization={organization} />;
   return (
-    <CurrentProvider value={{ account, organization }}>
-      <RouterProvider router={router} />
-    </CurrentProvider>
+    <Suspense>
+      <Console account={account} organization={organization} />
+    </Suspense>
   );
 }
 
@@ -84,6 +85,14 @@ function useRefreshedStatus(session: string | undefined): void {
   useEffect(() => {
     if (session) refreshStatus();
   }, [session]);
+}
+
+// Nobody gets through the door before this has come.
+function useConsoleSoon(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchConsole().catch(() => undefined), 400);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 function Unready() {
