@@ -255,9 +255,5 @@ func (b *batch) publish() {
 }
 
 func (b *batch) keepOutside(owner string, head Head) error {
-	checkpoint, err := head.Checkpoint(owner, b.o.Device.Public())
-	if err != nil {
-		return err
-	}
-	return b.outside.write(owner, checkpoint)
+	return b.outside.write(owner, head.Checkpoint(owner, b.o.Device.Public()))
 }

@@ -1,13 +1,11 @@
 package ledger
 
 import (
-	"bytes"
 	"context"
 	"crypto/ed25519"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/base64"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -77,16 +75,19 @@ func VerifierKey(id ident.Device, key ed25519.PublicKey) string {
 }
 
 // Checkpoint is the head as a C2SP signed note.
-func (h Head) Checkpoint(owner string, key ed25519.PublicKey) ([]byte, error) {
-	verifier, err := note.NewVerifier(VerifierKey(h.Device, key))
-	if err != nil {
-		return nil, fmt.Errorf("ledger: verifier key: %w", err)
-	}
-	var b bytes.Buffer
-	b.Write(headText(owner, h.Size, h.Root))
-	sig := append(binary.BigEndian.AppendUint32(nil, verifier.KeyHash()), h.Signature...)
-	fmt.Fprintf(&b, "\n\u2014 %s %s\n", h.Device, base64.StdEncoding.EncodeToString(sig))
-	return b.Bytes(), nil
+func (h Head) Checkpoint(owner string, key ed25519.PublicKey) []byte {
+	b := append(headText(owner, h.Size, h.Root), "\n\u2014 "...)
+	b = append(append(b, h.Device...), ' ')
+	b = base64.StdEncoding.AppendEncode(b, append(keyID(h.Device, key), h.Signature...))
+	return append(b, '\n')
+}
+
+// keyID is how a signed note names the key of a signature: four bytes of
+// SHA-256 over the name and the key (C2SP signed-note, "Signatures").
+func keyID(id ident.Device, key ed25519.PublicKey) []byte {
+	const ed25519Signature = 0x01
+	sum := sha256.Sum256(append(append([]byte(id), '\n', ed25519Signature), key...))
+	return sum[:4]
 }
 
 // ParseCheckpoint verifies a signed note against a verifier key and returns the
