@@ -1,18 +1,31 @@
+import { InitializeNotifications, SendNotification } from "../../../../wailsjs/runtime/runtime";
+
 const kept = "intendant.announced";
 
 /**
- * Shows a notification of the system, once for each entry, where the person has
- * allowed that to this page before. Nobody is asked for it.
+ * Shows a notification of the system, once for each entry: in the window by the
+ * desktop's own service, in a browser where the person has allowed that to this
+ * page before. Nobody is asked for it.
  */
 export function announce(account: string, seq: number, title: string, body: string): void {
-  if (!("Notification" in window) || Notification.permission !== "granted") return;
+  const show = "runtime" in window ? fromWindow : fromBrowser();
+  if (!show) return;
   const key = `${kept}.${account}`;
   const announced = Number(localStorage.getItem(key) ?? 0);
   if (seq <= announced) return;
   localStorage.setItem(key, String(seq));
-  try {
-    new Notification(title, { body, tag: `${kept}.${seq}` });
-  } catch {
-    // Some platforms have the name only; the notice on the page says it anyway.
-  }
+  // Where the system has no such service, the notice on the page says it anyway.
+  show(`${kept}.${seq}`, title, body).catch(() => undefined);
+}
+
+type Show = (id: string, title: string, body: string) => Promise<void>;
+
+const fromWindow: Show = async (id, title, body) => {
+  await InitializeNotifications();
+  await SendNotification({ id, title, body });
+};
+
+function fromBrowser(): Show | undefined {
+  if (!("Notification" in window) || Notification.permission !== "granted") return undefined;
+  return async (id, title, body) => void new Notification(title, { body, tag: id });
 }

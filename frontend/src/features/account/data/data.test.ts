@@ -51,3 +51,13 @@ test("nobody is asked for notifications", () => {
   expect(shown).toEqual([]);
   expect(ask).not.toHaveBeenCalled();
 });
+
+test("the window notifies by the desktop's own service", async () => {
+  const sent = vi.fn().mockResolvedValue(undefined);
+  const ready = vi.fn().mockResolvedValue(undefined);
+  vi.stubGlobal("runtime", { InitializeNotifications: ready, SendNotification: sent });
+  announce("acc_3", 9, "Intendant", "MFA was turned off");
+  announce("acc_3", 9, "Intendant", "MFA was turned off");
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(1));
+  expect(sent.mock.calls[0]?.[0]).toMatchObject({ title: "Intendant", body: "MFA was turned off" });
+});
