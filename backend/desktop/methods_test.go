@@ -51,16 +51,9 @@ func TestEveryMethodSaysWhoMayCallIt(t *testing.T) {
 
 func checkInput(t *testing.T, name string, input reflect.Type, m desktop.Method) {
 	t.Helper()
+	checkFields(t, name, input)
 	named := false
 	for f := range input.Fields() {
-		switch {
-		case f.Tag.Get("json") == "":
-			t.Errorf("%s: %s.%s has no json tag", name, input, f.Name)
-		case f.Type.Kind() == reflect.String && f.Tag.Get("max") == "":
-			t.Errorf("%s: %s.%s has no max tag: every text has a length", name, input, f.Name)
-		case !slices.Contains([]reflect.Kind{reflect.String, reflect.Bool, reflect.Int64}, f.Type.Kind()):
-			t.Errorf("%s: %s.%s is a %s, which nothing checks yet", name, input, f.Name, f.Type)
-		}
 		named = named || f.Tag.Get("json") == m.Organization
 	}
 	if m.Organization != "" && !named {
@@ -72,6 +65,29 @@ func checkInput(t *testing.T, name string, input reflect.Type, m desktop.Method)
 	}
 	if m.Permission != access.Anyone && m.Need < desktop.NeedsAccount {
 		t.Errorf("%s: the permission %s needs somebody who is signed in", name, m.Permission)
+	}
+}
+
+func checkFields(t *testing.T, name string, input reflect.Type) {
+	t.Helper()
+	for f := range input.Fields() {
+		of := f.Type
+		if of.Kind() == reflect.Slice {
+			of = of.Elem()
+			if f.Tag.Get("most") == "" {
+				t.Errorf("%s: %s.%s has no most tag: every list has a length", name, input, f.Name)
+			}
+		}
+		switch {
+		case f.Tag.Get("json") == "":
+			t.Errorf("%s: %s.%s has no json tag", name, input, f.Name)
+		case of.Kind() == reflect.String && f.Tag.Get("max") == "":
+			t.Errorf("%s: %s.%s has no max tag: every text has a length", name, input, f.Name)
+		case of != f.Type && of.Kind() == reflect.Struct:
+			checkFields(t, name, of)
+		case !slices.Contains([]reflect.Kind{reflect.String, reflect.Bool, reflect.Int64}, of.Kind()):
+			t.Errorf("%s: %s.%s is a %s, which nothing checks yet", name, input, f.Name, f.Type)
+		}
 	}
 }
 
@@ -113,9 +129,15 @@ func inputOf(input reflect.Type) string {
 	for f := range input.Fields() {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		text := "`" + name + "` "
-		if f.Type.Kind() == reflect.String {
+		switch f.Type.Kind() { //nolint:exhaustive // checkFields keeps inputs to these
+		case reflect.String:
 			text += f.Tag.Get("max")
-		} else {
+		case reflect.Slice:
+			text += "list of " + f.Tag.Get("most")
+			if of := f.Type.Elem(); of.Kind() == reflect.Struct {
+				text += " (" + inputOf(of) + ")"
+			}
+		default:
 			text += f.Type.Kind().String()
 		}
 		if f.Tag.Get("required") == "true" || f.Type.Kind() == reflect.Bool {

@@ -14,8 +14,10 @@ import (
 const most = 1<<53 - 1
 
 // fit checks an input struct. Numbers count something. Text goes by its tags:
-// required:"true", max:"n" in characters, and lines:"true" for several lines. Every text
-// must be real Unicode, without characters that hide or turn what is read.
+// required:"true", max:"n" in characters, lines:"true" for several lines, and
+// raw:"true" for a file whose lines are judged one by one. A list has most:"n"
+// elements, each held to the same rules. Every text must be real Unicode, without
+// characters that hide or turn what is read.
 //
 // A password's max is that of password.Normalize, eight times that of a
 // password: its characters are counted once they are composed.
@@ -23,13 +25,7 @@ func fit(input any) error {
 	v := reflect.ValueOf(input)
 	var wrong []fault.Field
 	for i := range v.NumField() {
-		if v.Field(i).Kind() == reflect.Int64 && (v.Field(i).Int() < 0 || v.Field(i).Int() > most) {
-			wrong = append(wrong, fault.On(nameOf(v.Type().Field(i)), fault.Malformed))
-		}
-		if v.Field(i).Kind() != reflect.String {
-			continue
-		}
-		if f, bad := misfit(v.Type().Field(i), v.Field(i).String()); bad {
+		if f, bad := unfit(v.Type().Field(i), v.Field(i)); bad {
 			wrong = append(wrong, f)
 		}
 	}
@@ -37,6 +33,48 @@ func fit(input any) error {
 		return fault.Invalid(wrong...)
 	}
 	return nil
+}
+
+func unfit(field reflect.StructField, v reflect.Value) (fault.Field, bool) {
+	switch v.Kind() { //nolint:exhaustive // a test keeps inputs to these
+	case reflect.Int64:
+		return fault.On(nameOf(field), fault.Malformed), v.Int() < 0 || v.Int() > most
+	case reflect.String:
+		return misfit(field, v.String())
+	case reflect.Slice:
+		return unfitList(field, v)
+	}
+	return fault.Field{}, false
+}
+
+// unfitList finds the first element that is wrong; the list is named for it.
+func unfitList(field reflect.StructField, list reflect.Value) (fault.Field, bool) {
+	limit := field.Tag.Get("most")
+	switch n, _ := strconv.Atoi(limit); {
+	case list.Len() > n:
+		return fault.On(nameOf(field), fault.TooLong, "max", limit), true
+	case list.Len() == 0:
+		return fault.On(nameOf(field), fault.Required), field.Tag.Get("required") == "true"
+	}
+	for i := range list.Len() {
+		if wrong, bad := unfitElement(field, list.Index(i)); bad {
+			wrong.Name = nameOf(field)
+			return wrong, true
+		}
+	}
+	return fault.Field{}, false
+}
+
+func unfitElement(field reflect.StructField, v reflect.Value) (fault.Field, bool) {
+	if v.Kind() != reflect.Struct {
+		return unfit(field, v)
+	}
+	for i := range v.NumField() {
+		if wrong, bad := unfit(v.Type().Field(i), v.Field(i)); bad {
+			return wrong, true
+		}
+	}
+	return fault.Field{}, false
 }
 
 func nameOf(field reflect.StructField) string {
@@ -52,7 +90,7 @@ func misfit(field reflect.StructField, text string) (fault.Field, bool) {
 		return fault.On(name, fault.BadEncoding), true
 	case utf8.RuneCountInString(text) > limit:
 		return fault.On(name, fault.TooLong, "max", strconv.Itoa(limit)), true
-	case hidden(text, field.Tag.Get("lines") == "true"):
+	case field.Tag.Get("raw") != "true" && hidden(text, field.Tag.Get("lines") == "true"):
 		return fault.On(name, fault.ForbiddenChars), true
 	case field.Tag.Get("required") == "true" && strings.TrimSpace(text) == "":
 		return fault.On(name, fault.Required), true

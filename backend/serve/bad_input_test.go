@@ -200,8 +200,12 @@ func (r *room) badField(t *testing.T, method string, f reflect.StructField) {
 		t.Helper()
 		r.refused(t, r.in, method, with(value), fault.InputInvalid, name, code)
 	}
-	refused([]int{1}, fault.WrongType)
 	refused(json.RawMessage("null"), fault.WrongType)
+	if f.Type.Kind() == reflect.Slice {
+		r.badList(t, f, refused)
+		return
+	}
+	refused([]int{1}, fault.WrongType)
 	if f.Type.Kind() == reflect.Bool {
 		refused(nil, fault.Required)
 		refused("true", fault.WrongType)
@@ -219,7 +223,7 @@ func (r *room) badField(t *testing.T, method string, f reflect.StructField) {
 	refused(strings.Repeat("é", most+1), fault.TooLong)
 	refused("a\ufffdb", fault.BadEncoding)
 	for _, hidden := range []string{"\x00", "\a", "\n", "\x7f", "\u0085", "\u2028", "\u200e", "\u202e", "\u2066", "\u061c"} {
-		if hidden == "\n" && f.Tag.Get("lines") == "true" {
+		if hidden == "\n" && f.Tag.Get("lines") == "true" || f.Tag.Get("raw") == "true" {
 			continue
 		}
 		refused("a"+hidden+"b", fault.ForbiddenChars)
@@ -227,6 +231,23 @@ func (r *room) badField(t *testing.T, method string, f reflect.StructField) {
 	if f.Tag.Get("required") == "true" {
 		refused(nil, fault.Required)
 		refused(" \u00a0", fault.Required)
+	}
+}
+
+// badList sends what no list takes.
+func (r *room) badList(t *testing.T, f reflect.StructField, refused func(value any, code fault.FieldCode)) {
+	t.Helper()
+	refused("text", fault.WrongType)
+	refused([]any{[]int{1}}, fault.WrongType)
+	limit, _ := strconv.Atoi(f.Tag.Get("most"))
+	if f.Type.Elem().Kind() == reflect.Struct {
+		refused(make([]struct{}, limit+1), fault.TooLong)
+		return
+	}
+	refused(make([]string, limit+1), fault.TooLong)
+	refused([]string{"a\u202eb"}, fault.ForbiddenChars)
+	if f.Tag.Get("required") == "true" {
+		refused(nil, fault.Required)
 	}
 }
 

@@ -17,7 +17,8 @@ const Policy = "default-src 'none'; script-src 'self'; style-src 'self' " + touc
 	"connect-src 'self'; manifest-src 'self'; frame-src 'none'; object-src 'none'; worker-src 'none'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-const maxBody = 1 << 20
+// maxBody has room for the longest list of people to invite.
+const maxBody = 6 << 20
 
 var headers = map[string]string{
 	"Content-Security-Policy":      Policy,
