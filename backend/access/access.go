@@ -38,25 +38,41 @@ const (
 	OrganizationManage Permission = "organization.manage"
 	OrganizationDelete Permission = "organization.delete"
 	ActivityRead       Permission = "activity.read"
+	MembersRead        Permission = "members.read"
 	MembersManage      Permission = "members.manage"
+	InvitationsManage  Permission = "invitations.manage"
+	PlanRead           Permission = "plan.read"
+	PlanManage         Permission = "plan.manage"
 )
 
 // Matrix says which permissions a role gives inside its organization.
 var Matrix = map[Role][]Permission{
-	Admin:   {Self, OrganizationRead, OrganizationManage, OrganizationDelete, ActivityRead, MembersManage},
-	Billing: {Self, OrganizationRead, ActivityRead},
-	Member:  {Self, OrganizationRead},
+	Admin: {
+		Self, OrganizationRead, OrganizationManage, OrganizationDelete, ActivityRead,
+		MembersRead, MembersManage, InvitationsManage, PlanRead,
+	},
+	Billing: {Self, OrganizationRead, ActivityRead, MembersRead, PlanRead, PlanManage},
+	Member:  {Self, OrganizationRead, MembersRead, PlanRead},
 }
 
 // Feature is something that a plan includes or doesn't.
 type Feature string
 
-// The features that gate a Change. None is the feature of a Change that every
-// plan allows.
+// The features. None is that of a Change that every plan allows.
 const (
-	None    Feature = ""
-	Members Feature = "members" // more than one person in an organization
+	None        Feature = ""
+	Members     Feature = "members" // more than one person in an organization
+	Audit       Feature = "audit"   // history, filters, search and export of the record
+	Capture     Feature = "capture"
+	EmailDomain Feature = "email_domain"
+	SAML        Feature = "saml"
+	UsageDetail Feature = "usage_detail" // by model, workspace, key and member; forecasts, alerts
+	SpendLimits Feature = "spend_limits"
 )
+
+// Features are all of them that a plan may include, in the order in which a
+// comparison shows them.
+var Features = []Feature{Members, Audit, Capture, EmailDomain, SAML, UsageDetail, SpendLimits}
 
 // Set is a set of permissions.
 type Set map[Permission]bool
