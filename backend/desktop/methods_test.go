@@ -59,7 +59,7 @@ func checkInput(t *testing.T, name string, input reflect.Type, m desktop.Method)
 	if m.Organization != "" && !named {
 		t.Errorf("%s: no input field %q names the organization", name, m.Organization)
 	}
-	inside := slices.Contains(access.Matrix[access.Admin], m.Permission)
+	inside := access.Of(access.Roles...)[m.Permission]
 	if inside != (m.Organization != "") {
 		t.Errorf("%s: the permission %s is given by a role exactly where an organization is named", name, m.Permission)
 	}

@@ -54,6 +54,12 @@ type Audit struct{ room *room }
 // SocialLogin offers signing in by other providers.
 type SocialLogin struct{ room *room }
 
+// Invitation offers inviting people and being invited.
+type Invitation struct{ room *room }
+
+// Plan offers the subscriptions of an organization.
+type Plan struct{ room *room }
+
 // room is what the bound structs of one client share.
 type room struct {
 	core    *core.Core
@@ -76,7 +82,7 @@ func New(c *core.Core, client Client) *Set {
 	if c != nil {
 		r.session = c.Sessions().New(string(r.door), r.device)
 	}
-	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &MFA{r}, &Organization{r}, &Audit{r}, &SocialLogin{r}}}
+	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &MFA{r}, &Organization{r}, &Audit{r}, &SocialLogin{r}, &Plan{r}, &Invitation{r}}}
 }
 
 // Bound is what Wails binds.

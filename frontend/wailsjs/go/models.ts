@@ -68,16 +68,113 @@ export namespace desktop {
 	    allowed: boolean;
 	    reason: string;
 	}
+	export interface AvailableFeature {
+	    id: string;
+	    name: string;
+	    included: boolean;
+	    plans: string[];
+	}
+	export interface AvailableView {
+	    permissions: string[];
+	    features: AvailableFeature[];
+	    admins: string[];
+	    billing: string[];
+	}
 	export interface BeginInput {
 	    provider: string;
 	    purpose: string;
+	}
+	export interface CatalogueInput {
+	    text: string;
+	}
+	export interface FindingView {
+	    path: string;
+	    code: string;
+	    params: Record<string, string>;
+	    message: string;
+	}
+	export interface CatalogueView {
+	    builtIn: boolean;
+	    updated: string;
+	    text: string;
+	    findings: FindingView[];
+	}
+	export interface ChangedView {
+	    changed: number;
+	}
+	export interface ChargeView {
+	    id: string;
+	    family: string;
+	    kind: string;
+	    planName: string;
+	    seats: number;
+	    from: string;
+	    to: string;
+	    amount: number;
+	    currency: string;
+	    time: string;
 	}
 	
 	export interface CodeInput {
 	    code: string;
 	}
+	export interface PlanFeatureView {
+	    id: string;
+	    name: string;
+	    help: string;
+	    family: string;
+	}
+	export interface LimitsView {
+	    requestsPerSecond: number;
+	    tokensPerMinute: number;
+	    tokensPerMonth: number;
+	}
+	export interface PlanView {
+	    id: string;
+	    name: string;
+	    tagline: string;
+	    monthly: number;
+	    yearly: number;
+	    yearlyDiscount: number;
+	    intervals: string[];
+	    seatsMin: number;
+	    seatsMax: number;
+	    trialDays: number;
+	    current: boolean;
+	    features: string[];
+	    limits: LimitsView;
+	}
+	export interface FamilyView {
+	    id: string;
+	    name: string;
+	    plans: PlanView[];
+	}
+	export interface CompareView {
+	    currency: string;
+	    families: FamilyView[];
+	    features: PlanFeatureView[];
+	}
 	export interface CreateInput {
 	    name: string;
+	}
+	export interface CustomerInput {
+	    organization: string;
+	    family: string;
+	}
+	export interface CustomerView {
+	    organization: string;
+	    name: string;
+	    family: string;
+	    planName: string;
+	    state: string;
+	    seats: number;
+	    total: number;
+	    currency: string;
+	    periodEnd: string;
+	    graceEnds: string;
+	}
+	export interface CustomersView {
+	    subscriptions: CustomerView[];
 	}
 	export interface DeleteAccountInput {
 	    email: string;
@@ -89,6 +186,9 @@ export namespace desktop {
 	}
 	export interface DisableInput {
 	    password: string;
+	    code: string;
+	}
+	export interface EmailCodeInput {
 	    code: string;
 	}
 	export interface EmailInput {
@@ -104,6 +204,8 @@ export namespace desktop {
 	    name: string;
 	    bytes: string;
 	}
+	
+	
 	export interface GeneralView {
 	    id: string;
 	    name: string;
@@ -138,6 +240,10 @@ export namespace desktop {
 	    id: string;
 	}
 	
+	export interface InactiveRef {
+	    member: string;
+	    name: string;
+	}
 	export interface InstallationView {
 	    id: string;
 	    version: string;
@@ -150,6 +256,83 @@ export namespace desktop {
 	    signUpOpen: boolean;
 	    accounts: AccountRef[];
 	}
+	export interface InvitationInput {
+	    invitation: string;
+	}
+	export interface InvitationLine {
+	    line: number;
+	    email: string;
+	    name: string;
+	    roles: string[];
+	    verdict: string;
+	}
+	export interface InvitationPreviewInput {
+	    organization: string;
+	    text: string;
+	    roles: string[];
+	}
+	export interface InvitationPreviewView {
+	    lines: InvitationLine[];
+	    ok: number;
+	    seatsLeft: number;
+	}
+	export interface ProblemView {
+	    code: string;
+	    params: Record<string, string>;
+	    message: string;
+	}
+	export interface InvitationRef {
+	    id: string;
+	    email: string;
+	    name: string;
+	    roles: string[];
+	    state: string;
+	    sent: string;
+	    expires: string;
+	    by: string;
+	    mail: string;
+	    mailProblem?: ProblemView;
+	}
+	export interface InvitationsInput {
+	    organization: string;
+	    state: string;
+	    after: string;
+	    limit: number;
+	}
+	export interface InvitationsView {
+	    invitations: InvitationRef[];
+	    next: string;
+	    open: number;
+	    seats: number;
+	    used: number;
+	    mailReady: boolean;
+	}
+	export interface InviteeInput {
+	    email: string;
+	    name: string;
+	    roles: string[];
+	}
+	
+	export interface LineView {
+	    kind: string;
+	    planName: string;
+	    seats: number;
+	    from: string;
+	    to: string;
+	    amount: number;
+	}
+	export interface LookView {
+	    state: string;
+	    organization: string;
+	    organizationName: string;
+	    by: string;
+	    email: string;
+	    name: string;
+	    roles: string[];
+	    message: string;
+	    expires: string;
+	    member: boolean;
+	}
 	export interface MFAPolicyInput {
 	    id: string;
 	    policy: string;
@@ -160,6 +343,30 @@ export namespace desktop {
 	    recoveryLeft: number;
 	    trustedDevices: number;
 	    required: boolean;
+	}
+	export interface MailInput {
+	    host: string;
+	    port: number;
+	    security: string;
+	    user: string;
+	    password: string;
+	    from: string;
+	    name: string;
+	}
+	export interface MailTestView {
+	    ok: boolean;
+	    to: string;
+	    problem?: ProblemView;
+	}
+	export interface MailView {
+	    configured: boolean;
+	    host: string;
+	    port: number;
+	    security: string;
+	    user: string;
+	    hasPassword: boolean;
+	    from: string;
+	    name: string;
 	}
 	export interface MemberInput {
 	    id: string;
@@ -231,6 +438,11 @@ export namespace desktop {
 	export interface PasswordInput {
 	    password: string;
 	}
+	
+	export interface PlanInput {
+	    organization: string;
+	}
+	
 	export interface PreferencesInput {
 	    language: string;
 	    theme: string;
@@ -238,11 +450,30 @@ export namespace desktop {
 	    firstDay?: string;
 	    timeZone?: string;
 	}
-	export interface ProblemView {
-	    code: string;
-	    params: Record<string, string>;
-	    message: string;
+	export interface PreviewInput {
+	    organization: string;
+	    family: string;
+	    plan: string;
+	    interval: string;
+	    seats: number;
 	}
+	export interface ThenView {
+	    amount: number;
+	    at: string;
+	}
+	export interface PreviewView {
+	    effective: string;
+	    at: string;
+	    currency: string;
+	    dueNow: number;
+	    lines: LineView[];
+	    then: ThenView;
+	    gains: string[];
+	    stops: string[];
+	    inactive: InactiveRef[];
+	    inactiveCount: number;
+	}
+	
 	export interface ProfileView {
 	    id: string;
 	    email: string;
@@ -305,6 +536,22 @@ export namespace desktop {
 	    id: string;
 	    name: string;
 	}
+	export interface ResendInvitationInput {
+	    organization: string;
+	    id: string;
+	    mail: boolean;
+	}
+	export interface RevokeInvitationsInput {
+	    organization: string;
+	    ids: string[];
+	}
+	export interface ScheduledView {
+	    plan: string;
+	    planName: string;
+	    seats: number;
+	    interval: string;
+	    at: string;
+	}
 	export interface SecurityActivityInput {
 	    before: number;
 	}
@@ -315,6 +562,24 @@ export namespace desktop {
 	}
 	export interface SeenInput {
 	    seq: number;
+	}
+	export interface SendInvitationsInput {
+	    organization: string;
+	    people: InviteeInput[];
+	    message: string;
+	    language: string;
+	    mail: boolean;
+	}
+	export interface SentInvitation {
+	    id: string;
+	    email: string;
+	    link: string;
+	    file: string;
+	    fileName: string;
+	    mailto: string;
+	}
+	export interface SentView {
+	    invitations: SentInvitation[];
 	}
 	export interface SessionInput {
 	    id: string;
@@ -386,6 +651,49 @@ export namespace desktop {
 	    reason: string;
 	    years: string;
 	}
+	export interface SubscribeInput {
+	    organization: string;
+	    family: string;
+	    plan: string;
+	    interval: string;
+	    seats: number;
+	    at: string;
+	    expected: number;
+	}
+	export interface SubscriptionInput {
+	    organization: string;
+	    family: string;
+	}
+	export interface SubscriptionView {
+	    family: string;
+	    familyName: string;
+	    plan: string;
+	    planName: string;
+	    state: string;
+	    interval: string;
+	    seats: number;
+	    seatsUsed: number;
+	    invited: number;
+	    price: number;
+	    total: number;
+	    currency: string;
+	    started: string;
+	    periodStart: string;
+	    periodEnd: string;
+	    trialEnds: string;
+	    daysLeft: number;
+	    cancels: boolean;
+	    scheduled?: ScheduledView;
+	    graceEnds: string;
+	    limits: LimitsView;
+	    features: string[];
+	    canTrial: boolean;
+	}
+	export interface SubscriptionsView {
+	    subscriptions: SubscriptionView[];
+	    charges: ChargeView[];
+	}
+	
 	
 	export interface TransactionInput {
 	    transaction: string;

@@ -22,6 +22,8 @@ export function SecurityActivity(arg1:desktop.SecurityActivityInput):Promise<des
 
 export function SeenNotices(arg1:desktop.SeenInput):Promise<desktop.SecurityActivityView>;
 
+export function SendEmailCode(arg1:desktop.Nothing):Promise<desktop.ProfileView>;
+
 export function Session(arg1:desktop.Nothing):Promise<desktop.SessionView>;
 
 export function Sessions(arg1:desktop.Nothing):Promise<desktop.SessionsView>;
@@ -47,3 +49,5 @@ export function Strength(arg1:desktop.StrengthInput):Promise<desktop.StrengthVie
 export function Unlock(arg1:desktop.PasswordInput):Promise<desktop.SessionView>;
 
 export function UnlockCode(arg1:desktop.CodeInput):Promise<desktop.SessionView>;
+
+export function VerifyEmail(arg1:desktop.EmailCodeInput):Promise<desktop.ProfileView>;

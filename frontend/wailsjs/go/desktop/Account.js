@@ -42,6 +42,10 @@ export function SeenNotices(arg1) {
   return window['go']['desktop']['Account']['SeenNotices'](arg1);
 }
 
+export function SendEmailCode(arg1) {
+  return window['go']['desktop']['Account']['SendEmailCode'](arg1);
+}
+
 export function Session(arg1) {
   return window['go']['desktop']['Account']['Session'](arg1);
 }
@@ -92,4 +96,8 @@ export function Unlock(arg1) {
 
 export function UnlockCode(arg1) {
   return window['go']['desktop']['Account']['UnlockCode'](arg1);
+}
+
+export function VerifyEmail(arg1) {
+  return window['go']['desktop']['Account']['VerifyEmail'](arg1);
 }
