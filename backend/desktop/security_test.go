@@ -37,6 +37,7 @@ type desk struct {
 	t      *testing.T
 	clock  *clock.Fake
 	mfa    *desktop.MFA
+	all    []any
 	secret string
 }
 
@@ -44,7 +45,8 @@ func sit(t *testing.T, c *core.Core, now *clock.Fake, who desktop.Client) *desk 
 	t.Helper()
 	d := &desk{t: t, clock: now}
 	who.Language = "en"
-	for _, one := range desktop.New(c, who).Bound() {
+	d.all = desktop.New(c, who).Bound()
+	for _, one := range d.all {
 		switch one := one.(type) {
 		case *desktop.Installation:
 			d.installation = one

@@ -81,6 +81,27 @@ var good = map[string]map[string]any{
 	},
 	"Installation.RemoveProvider": {"id": "prv_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
 	"Installation.TestProvider":   {"id": "prv_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+
+	"Invitation.List":    {"organization": "{org}", "state": "open", "after": "", "limit": 9},
+	"Invitation.Preview": {"organization": "{org}", "text": "jo@example.com", "roles": []string{"member"}},
+	"Invitation.Send": {
+		"organization": "{org}", "people": []map[string]any{{"email": "jo@example.com", "name": "Jo", "roles": []string{"member"}}},
+		"message": "Welcome", "language": "en", "mail": false,
+	},
+	"Invitation.Resend":  {"organization": "{org}", "id": "inv_01ARZ3NDEKTSV4RRFFQ69G5FAV", "mail": false},
+	"Invitation.Revoke":  {"organization": "{org}", "ids": []string{"inv_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
+	"Invitation.Look":    {"invitation": "intendant:join"},
+	"Invitation.Accept":  {"invitation": "intendant:join"},
+	"Invitation.Decline": {"invitation": "intendant:join"},
+
+	"Installation.Mail": {},
+	"Installation.SetMail": {
+		"host": "mail.example", "port": 587, "security": "starttls", "user": "console", "password": "", "from": "console@example.com", "name": "Console",
+	},
+	"Installation.RemoveMail": {},
+	"Installation.TestMail":   {},
+	"Account.SendEmailCode":   {},
+	"Account.VerifyEmail":     {"code": "12345678"},
 }
 
 // room is a door with somebody in it who has an organization, and somebody else
