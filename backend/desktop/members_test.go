@@ -144,7 +144,7 @@ func TestMembersAndReset(t *testing.T) {
 	jo.enable()
 	seen := func(by *desk) map[string]desktop.MemberRef {
 		t.Helper()
-		view, err := by.organization.Members(desktop.OrganizationInput{ID: made.ID})
+		view, err := by.organization.Members(desktop.MembersInput{ID: made.ID})
 		d.must(err)
 		all := map[string]desktop.MemberRef{}
 		for _, m := range view.Members {

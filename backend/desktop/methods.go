@@ -84,7 +84,15 @@ var Methods = map[string]Method{
 	"MFA.Disable":            {Need: NeedsSession, Permission: access.SignedIn, Fresh: true},
 	"MFA.Untrust":            {Need: NeedsSession, Permission: access.SignedIn},
 
-	"Organization.Members":      {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "id"},
+	"Organization.Members":       {Need: NeedsSession, Permission: access.MembersRead, Organization: "id"},
+	"Organization.Member":        {Need: NeedsSession, Permission: access.MembersRead, Organization: "id"},
+	"Organization.ExportMembers": {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
+	"Organization.Roles":         {Need: NeedsSession, Permission: access.MembersRead, Organization: "id"},
+	"Organization.SetRoles":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
+	"Organization.SetSeats":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
+	"Organization.Remove":        {Need: NeedsSession, Permission: access.MembersManage, Organization: "id", Fresh: true},
+	"Organization.Leave":         {Need: NeedsSession, Permission: access.Self, Organization: "id"},
+
 	"Organization.SetMFAPolicy": {Need: NeedsSession, Permission: access.OrganizationManage, Organization: "id"},
 	"Organization.ResetMFA":     {Need: NeedsSession, Permission: access.MembersManage, Organization: "id", Fresh: true},
 

@@ -78,6 +78,11 @@ const (
 	LastAdmin                Code = "member.last_admin"
 	MemberExists             Code = "member.exists"
 	MemberErased             Code = "member.erased"
+	MemberInactive           Code = "member.inactive"
+	MemberYourself           Code = "member.yourself"
+	MembersGone              Code = "members.gone"       // name
+	MembersLastAdmin         Code = "members.last_admin" // name
+	SeatsFull                Code = "seats.full"         // seats, used, invited
 
 	DatabaseNewer   Code = "database.newer"
 	DatabaseCorrupt Code = "database.corrupt"
@@ -104,6 +109,7 @@ var Codes = []Code{
 	EmailMismatch, AccountLastAdmin, AccountOwner,
 	InstallationSealed, InstallationUnsealed, PassphraseWrong, KeyringUnavailable, OwnerUnchanged,
 	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
+	MemberInactive, MemberYourself, MembersGone, MembersLastAdmin, SeatsFull,
 	DatabaseNewer, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
 }

@@ -87,15 +87,10 @@ func checkProfile(fields map[string]string) error {
 }
 
 // Apply adds the member and their roles.
-func (c *MemberAdded) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
-	p := c.Profile.Fields
-	_, err := tx.ExecContext(ctx,
-		`INSERT INTO member (organization, id, joined, email, first_name, last_name) VALUES (?, ?, ?, ?, ?, ?)`,
-		at.Ledger, c.Member, at.Time.UnixMilli(), orNull(p, "email"), orNull(p, "first_name"), orNull(p, "last_name"))
-	if err != nil {
-		return err
-	}
-	return setRoles(ctx, tx, at.Organization(), c.Member, c.Roles)
+func (c *MemberAdded) Apply(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at ledger.Stamp) error {
+	return AddMember(ctx, tx, at, NewMember{
+		Member: c.Member, Roles: c.Roles, Profile: c.Profile.Fields, AddedBy: by.Member, Active: true,
+	})
 }
 
 // Privates is the profile.

@@ -59,6 +59,7 @@ type Membership struct {
 	Organization ident.Organization
 	Member       ident.Member
 	Roles        []access.Role
+	Inactive     bool // without a seat: may only leave
 }
 
 // MembershipOf finds what an account is in an organization. It returns
@@ -66,8 +67,8 @@ type Membership struct {
 func MembershipOf(ctx context.Context, q sqlite.Queryer, by ident.Account, id ident.Organization) (Membership, error) {
 	m := Membership{Organization: id}
 	err := q.QueryRowContext(ctx,
-		`SELECT m.id FROM account_member l JOIN member m ON m.organization = l.organization AND m.id = l.member
-		  WHERE l.organization = ? AND l.account = ? AND m.removed IS NULL`, id, by).Scan(&m.Member)
+		`SELECT m.id, m.inactive IS NOT NULL FROM account_member l JOIN member m ON m.organization = l.organization AND m.id = l.member
+		  WHERE l.organization = ? AND l.account = ? AND m.removed IS NULL`, id, by).Scan(&m.Member, &m.Inactive)
 	if err != nil {
 		return Membership{}, orNotFound(err)
 	}
@@ -75,9 +76,13 @@ func MembershipOf(ctx context.Context, q sqlite.Queryer, by ident.Account, id id
 	return m, err
 }
 
-// Require returns fault.PermissionDenied unless a role of the member gives p.
+// Require returns fault.PermissionDenied unless a role of the member gives p, and
+// fault.MemberInactive to one without a seat for everything but access.Self.
 func (m Membership) Require(p access.Permission) error {
-	if access.Of(m.Roles...)[p] {
+	switch {
+	case m.Inactive && p != access.Self:
+		return fault.New(fault.MemberInactive)
+	case access.Of(m.Roles...)[p]:
 		return nil
 	}
 	return fault.New(fault.PermissionDenied, "permission", string(p))
@@ -89,10 +94,16 @@ func (m Membership) Actor(by ledger.Actor) ledger.Actor {
 }
 
 // Permissions are what a member may do in the organization's ledger, for the
-// ledger's Authority.
+// ledger's Authority. One without a seat has access.Self only.
 func Permissions(ctx context.Context, q sqlite.Queryer, id ident.Organization, member ident.Member) (access.Set, error) {
-	roles, err := rolesOf(ctx, q, id, member)
-	return access.Of(roles...), err
+	m, err := memberOf(ctx, q, id, member)
+	switch {
+	case fault.Is(err, fault.NotFound):
+		return access.Set{}, nil
+	case m.inactive && len(m.roles) > 0:
+		return access.Set{access.Self: true}, err
+	}
+	return access.Of(m.roles...), err
 }
 
 // may finds the membership and requires a permission of it.

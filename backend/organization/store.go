@@ -17,6 +17,8 @@ import (
 var tables = []struct{ table, column string }{
 	{"member_role", "organization"},
 	{"member", "organization"},
+	{"member_count", "organization"},
+	{"member_activity", "organization"},
 	{"organization", "id"},
 }
 
@@ -60,18 +62,24 @@ func setRoles(ctx context.Context, tx *sqlite.Tx, id ident.Organization, member 
 	return err
 }
 
+// activeAdmin finds those who can administer the organization ?1: inactive ones
+// can't.
+const activeAdmin = `SELECT 1 FROM member_role r
+	JOIN member m ON m.organization = r.organization AND m.id = r.member AND m.inactive IS NULL
+	WHERE r.organization = ?1 AND r.role = 'admin'`
+
 // member is what the Changes of a member need to know of them.
 type member struct {
-	removed, erased bool
-	roles           []access.Role
+	removed, erased, inactive bool
+	roles                     []access.Role
 }
 
 // memberOf finds a member, also one that was removed or erased.
 func memberOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) (member, error) {
 	var found member
 	err := q.QueryRowContext(ctx,
-		`SELECT removed IS NOT NULL, erased IS NOT NULL FROM member WHERE organization = ? AND id = ?`, id, m).
-		Scan(&found.removed, &found.erased)
+		`SELECT removed IS NOT NULL, erased IS NOT NULL, inactive IS NOT NULL FROM member WHERE organization = ? AND id = ?`, id, m).
+		Scan(&found.removed, &found.erased, &found.inactive)
 	if err != nil {
 		return member{}, orNotFound(err)
 	}
@@ -79,7 +87,8 @@ func memberOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, m id
 	return found, err
 }
 
-// activeMember is memberOf for one that belongs to the organization now.
+// activeMember is memberOf for one that belongs to the organization now, with a
+// seat or without.
 func activeMember(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) (member, error) {
 	found, err := memberOf(ctx, q, id, m)
 	switch {
@@ -93,12 +102,11 @@ func activeMember(ctx context.Context, q sqlite.Queryer, id ident.Organization, 
 	return found, nil
 }
 
-// keepsAdmin returns fault.LastAdmin where the member is the only Admin.
+// keepsAdmin returns fault.LastAdmin where the member is the only active Admin.
 func keepsAdmin(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) error {
 	var only bool
 	err := q.QueryRowContext(ctx,
-		`SELECT EXISTS (SELECT 1 FROM member_role WHERE organization = ?1 AND role = 'admin' AND member = ?2)
-		    AND NOT EXISTS (SELECT 1 FROM member_role WHERE organization = ?1 AND role = 'admin' AND member <> ?2)`,
+		`SELECT EXISTS (`+activeAdmin+` AND r.member = ?2) AND NOT EXISTS (`+activeAdmin+` AND r.member <> ?2)`,
 		id, m).Scan(&only)
 	if err == nil && only {
 		err = fault.New(fault.LastAdmin)

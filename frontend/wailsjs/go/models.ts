@@ -200,11 +200,23 @@ export namespace desktop {
 	    qr: string;
 	}
 	
+	export interface ExportMembersInput {
+	    id: string;
+	    search?: string;
+	    role?: string;
+	    seat?: string;
+	    mfa?: string;
+	    bom: boolean;
+	}
 	export interface ExportView {
 	    name: string;
 	    bytes: string;
 	}
 	
+	export interface FileView {
+	    name: string;
+	    data: string;
+	}
 	
 	export interface GeneralView {
 	    id: string;
@@ -378,12 +390,40 @@ export namespace desktop {
 	    email: string;
 	    initials: string;
 	    roles: string[];
+	    active: boolean;
 	    mfa: string;
+	    joined: string;
+	    seen: string;
 	    you: boolean;
+	    creator: boolean;
 	    canReset: boolean;
+	}
+	export interface MemberView {
+	    member: MemberRef;
+	    addedBy: ActorView;
+	    entries: EntryView[];
+	}
+	export interface MembersInput {
+	    id: string;
+	    search?: string;
+	    sort?: string;
+	    descending: boolean;
+	    role?: string;
+	    seat?: string;
+	    mfa?: string;
+	    after?: string;
+	    limit?: number;
 	}
 	export interface MembersView {
 	    members: MemberRef[];
+	    next: string;
+	    matches: number;
+	    total: number;
+	    active: number;
+	    inactive: number;
+	    seats: number;
+	    invited: number;
+	    manages: boolean;
 	}
 	export interface NameInput {
 	    firstName: string;
@@ -437,6 +477,13 @@ export namespace desktop {
 	}
 	export interface PasswordInput {
 	    password: string;
+	}
+	export interface PermissionView {
+	    id: string;
+	    roles: string[];
+	    feature: string;
+	    changes: string[];
+	    methods: string[];
 	}
 	
 	export interface PlanInput {
@@ -532,6 +579,10 @@ export namespace desktop {
 	export interface RecoveryView {
 	    codes: string[];
 	}
+	export interface RemoveMembersInput {
+	    id: string;
+	    members: string[];
+	}
 	export interface RenameInput {
 	    id: string;
 	    name: string;
@@ -544,6 +595,10 @@ export namespace desktop {
 	export interface RevokeInvitationsInput {
 	    organization: string;
 	    ids: string[];
+	}
+	export interface RolesView {
+	    roles: string[];
+	    permissions: PermissionView[];
 	}
 	export interface ScheduledView {
 	    plan: string;
@@ -608,6 +663,17 @@ export namespace desktop {
 	    sessions: SessionRef[];
 	    idleMinutes: number;
 	    trusted: TrustedRef[];
+	}
+	export interface SetRolesInput {
+	    id: string;
+	    members: string[];
+	    add: string[];
+	    remove: string[];
+	}
+	export interface SetSeatsInput {
+	    id: string;
+	    members: string[];
+	    active: boolean;
 	}
 	export interface SetSignUpInput {
 	    open: boolean;

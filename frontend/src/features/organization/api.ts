@@ -32,7 +32,7 @@ export function useGeneral(id: string) {
 export function useMembers(id: string) {
   return useQuery({
     queryKey: membersKey(id),
-    queryFn: async () => (await call(organization.Members, { id })).members ?? [],
+    queryFn: async () => (await call(organization.Members, { id, descending: false })).members ?? [],
   });
 }
 

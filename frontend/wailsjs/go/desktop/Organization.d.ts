@@ -6,16 +6,30 @@ export function Create(arg1:desktop.CreateInput):Promise<desktop.OrganizationRef
 
 export function Delete(arg1:desktop.DeleteInput):Promise<desktop.SessionView>;
 
+export function ExportMembers(arg1:desktop.ExportMembersInput):Promise<desktop.FileView>;
+
 export function General(arg1:desktop.OrganizationInput):Promise<desktop.GeneralView>;
+
+export function Leave(arg1:desktop.OrganizationInput):Promise<desktop.SessionView>;
 
 export function List(arg1:desktop.Nothing):Promise<desktop.OrganizationsView>;
 
-export function Members(arg1:desktop.OrganizationInput):Promise<desktop.MembersView>;
+export function Member(arg1:desktop.MemberInput):Promise<desktop.MemberView>;
+
+export function Members(arg1:desktop.MembersInput):Promise<desktop.MembersView>;
 
 export function Open(arg1:desktop.OrganizationInput):Promise<desktop.OrganizationRef>;
+
+export function Remove(arg1:desktop.RemoveMembersInput):Promise<desktop.ChangedView>;
 
 export function Rename(arg1:desktop.RenameInput):Promise<desktop.GeneralView>;
 
 export function ResetMFA(arg1:desktop.MemberInput):Promise<desktop.MembersView>;
 
+export function Roles(arg1:desktop.OrganizationInput):Promise<desktop.RolesView>;
+
 export function SetMFAPolicy(arg1:desktop.MFAPolicyInput):Promise<desktop.GeneralView>;
+
+export function SetRoles(arg1:desktop.SetRolesInput):Promise<desktop.ChangedView>;
+
+export function SetSeats(arg1:desktop.SetSeatsInput):Promise<desktop.ChangedView>;

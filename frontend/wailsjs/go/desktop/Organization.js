@@ -10,12 +10,24 @@ export function Delete(arg1) {
   return window['go']['desktop']['Organization']['Delete'](arg1);
 }
 
+export function ExportMembers(arg1) {
+  return window['go']['desktop']['Organization']['ExportMembers'](arg1);
+}
+
 export function General(arg1) {
   return window['go']['desktop']['Organization']['General'](arg1);
 }
 
+export function Leave(arg1) {
+  return window['go']['desktop']['Organization']['Leave'](arg1);
+}
+
 export function List(arg1) {
   return window['go']['desktop']['Organization']['List'](arg1);
+}
+
+export function Member(arg1) {
+  return window['go']['desktop']['Organization']['Member'](arg1);
 }
 
 export function Members(arg1) {
@@ -26,6 +38,10 @@ export function Open(arg1) {
   return window['go']['desktop']['Organization']['Open'](arg1);
 }
 
+export function Remove(arg1) {
+  return window['go']['desktop']['Organization']['Remove'](arg1);
+}
+
 export function Rename(arg1) {
   return window['go']['desktop']['Organization']['Rename'](arg1);
 }
@@ -34,6 +50,18 @@ export function ResetMFA(arg1) {
   return window['go']['desktop']['Organization']['ResetMFA'](arg1);
 }
 
+export function Roles(arg1) {
+  return window['go']['desktop']['Organization']['Roles'](arg1);
+}
+
 export function SetMFAPolicy(arg1) {
   return window['go']['desktop']['Organization']['SetMFAPolicy'](arg1);
+}
+
+export function SetRoles(arg1) {
+  return window['go']['desktop']['Organization']['SetRoles'](arg1);
+}
+
+export function SetSeats(arg1) {
+  return window['go']['desktop']['Organization']['SetSeats'](arg1);
 }
