@@ -41,18 +41,21 @@ var allowed = map[string][]string{
 	"organization": with(base, "installation", "account"),
 	"mfa":          with(base, "installation", "account", "organization"),
 	"audit":        with(base, "installation", "organization"),
+	"directory":    with(base, "organization"),
 
 	"person": with(base, "installation", "account", "organization", "mfa", "audit"),
+
+	"plan": with(base, "installation", "organization"),
 
 	"sociallogin": with(base, "installation", "account"),
 
 	"testhouse/issuer":     {},
 	"testhouse/issuer/run": {"testhouse/issuer"},
 
-	"testhouse":     with(base, "installation", "account", "organization", "mfa", "person"),
-	"core":          with(base, "installation", "account", "organization", "audit", "mfa", "person", "sociallogin"),
+	"testhouse":     with(base, "installation", "plan", "account", "organization", "directory", "mfa", "person"),
+	"core":          with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "installation", "account", "organization", "audit", "mfa", "person", "sociallogin", "core"),
+	"desktop":       with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "account", "organization", "audit", "core", "desktop", "serve", "control"),

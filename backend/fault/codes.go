@@ -84,6 +84,12 @@ const (
 	MembersLastAdmin         Code = "members.last_admin" // name
 	SeatsFull                Code = "seats.full"         // seats, used, invited
 
+	SubscriptionState   Code = "subscription.state"
+	SubscriptionPastDue Code = "subscription.past_due"
+	TrialUsed           Code = "plan.trial_used"
+	PriceChanged        Code = "plan.price_changed"
+	CatalogueInvalid    Code = "catalogue.invalid"
+
 	DatabaseNewer   Code = "database.newer"
 	DatabaseCorrupt Code = "database.corrupt"
 	DatabaseBusy    Code = "database.busy"
@@ -110,6 +116,7 @@ var Codes = []Code{
 	InstallationSealed, InstallationUnsealed, PassphraseWrong, KeyringUnavailable, OwnerUnchanged,
 	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
 	MemberInactive, MemberYourself, MembersGone, MembersLastAdmin, SeatsFull,
+	SubscriptionState, SubscriptionPastDue, TrialUsed, PriceChanged, CatalogueInvalid,
 	DatabaseNewer, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
 }
@@ -131,11 +138,13 @@ const (
 	PasswordTooCommon FieldCode = "password_too_common"
 	PasswordContext   FieldCode = "password_context"
 	NotOffered        FieldCode = "not_offered"
+	TooSmall          FieldCode = "too_small" // min
+	TooLarge          FieldCode = "too_large" // max
 )
 
 // FieldCodes are all of them, for the test that finds a sentence for each in
 // every language.
 var FieldCodes = []FieldCode{
 	Required, TooLong, TooShort, Malformed, WrongType, Unknown, BadEncoding, ForbiddenChars,
-	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered,
+	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, TooSmall, TooLarge,
 }
