@@ -81,6 +81,33 @@ CREATE TABLE installation (
   sign_up_open INTEGER NOT NULL CHECK (sign_up_open IN (0, 1))
 ) STRICT;
 
+CREATE TABLE invitation (
+  organization TEXT NOT NULL,    -- org_…
+  id           TEXT NOT NULL,    -- inv_…
+  sent         INTEGER NOT NULL, -- ms UTC; of the newest link
+  sent_by      TEXT NOT NULL,    -- mem_…
+  expires      INTEGER NOT NULL, -- ms UTC
+  language     TEXT NOT NULL,    -- of the text for the person
+  roles        TEXT NOT NULL,    -- separated by spaces
+  hash         BLOB NOT NULL,    -- SHA-256 of the newest link's secret
+  ended        INTEGER,          -- ms UTC; NULL while it is open or expired
+  outcome      TEXT CHECK (outcome IN ('accepted', 'declined', 'revoked', 'expired')),
+  member       TEXT,             -- mem_… of who accepted
+  email        TEXT,
+  email_key    TEXT,
+  name         TEXT,
+  message      TEXT,
+  PRIMARY KEY (organization, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX invitation_email ON invitation (organization, email_key) WHERE ended IS NULL;
+
+CREATE UNIQUE INDEX invitation_id ON invitation (id);
+
+CREATE INDEX invitation_known ON invitation (COALESCE(ended, expires)) WHERE email_key IS NOT NULL;
+
+CREATE INDEX invitation_open ON invitation (organization, expires) WHERE ended IS NULL;
+
 CREATE TABLE ledger (
   id    INTEGER PRIMARY KEY,    -- small number, the high bits of ledger_entry.id
   owner TEXT NOT NULL UNIQUE,   -- ins_… or org_…
@@ -258,6 +285,12 @@ CREATE TABLE organization (
   created_by TEXT NOT NULL      -- mem_…
 , mfa_policy TEXT NOT NULL DEFAULT 'off' CHECK (mfa_policy IN ('off', 'prompt', 'required'))) STRICT, WITHOUT ROWID;
 
+CREATE TABLE plan_catalogue (
+  only    INTEGER PRIMARY KEY CHECK (only = 1), -- so that there is never a second
+  text    TEXT NOT NULL,        -- JSON, docs/plans.md
+  updated INTEGER NOT NULL      -- ms UTC
+) STRICT;
+
 CREATE TABLE provider (
   id            TEXT PRIMARY KEY, -- prv_…
   kind          TEXT NOT NULL CHECK (kind IN ('google', 'microsoft', 'apple', 'oidc')),
@@ -269,4 +302,44 @@ CREATE TABLE provider (
   key_id        TEXT NOT NULL,    -- Apple only
   sealed_secret BLOB,             -- client secret; NULL without one
   sealed_key    BLOB              -- private key, Apple only; NULL without one
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE subscription (
+  organization TEXT NOT NULL,    -- org_…
+  family       TEXT NOT NULL,
+  state        TEXT NOT NULL CHECK (state IN ('free', 'trialing', 'active', 'past_due')),
+  seats        INTEGER NOT NULL,
+  features     TEXT NOT NULL,    -- each between spaces
+  terms        TEXT NOT NULL,    -- JSON
+  started      INTEGER NOT NULL, -- ms UTC, as all times; with this plan
+  changed      INTEGER NOT NULL, -- when the terms were last set
+  anchor       INTEGER NOT NULL, -- from which periods are counted; 0 is none, as below
+  period_start INTEGER NOT NULL,
+  period_end   INTEGER NOT NULL,
+  trial_end    INTEGER NOT NULL,
+  grace_end    INTEGER NOT NULL,
+  cancels      INTEGER NOT NULL CHECK (cancels IN (0, 1)), -- at the period's end
+  scheduled    TEXT,             -- JSON: the terms from the period's end on
+  trialed      INTEGER NOT NULL, -- when the one trial began
+  due          INTEGER,          -- when the program acts next
+  PRIMARY KEY (organization, family)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX subscription_due ON subscription (due) WHERE due IS NOT NULL;
+
+CREATE TABLE subscription_charge (
+  organization TEXT NOT NULL,    -- org_…
+  seq          INTEGER NOT NULL, -- of the entry
+  line         INTEGER NOT NULL, -- its place there
+  family       TEXT NOT NULL,
+  kind         TEXT NOT NULL CHECK (kind IN ('period', 'rest', 'credit')),
+  plan         TEXT NOT NULL,
+  names        TEXT NOT NULL,    -- JSON: the plan's, by language
+  seats        INTEGER NOT NULL,
+  starts       INTEGER NOT NULL, -- ms UTC
+  ends         INTEGER NOT NULL, -- ms UTC
+  amount       INTEGER NOT NULL, -- minor units
+  currency     TEXT NOT NULL,
+  time         INTEGER NOT NULL, -- ms UTC, of the entry
+  PRIMARY KEY (organization, seq, line)
 ) STRICT, WITHOUT ROWID;
