@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/sqlite"
 )
@@ -58,6 +59,13 @@ func namesOf(ctx context.Context, q sqlite.Queryer, owner string, leaves []*ledg
 	}
 	found.ownerName = found.people[owner].first
 	return found, rows.Err()
+}
+
+// NameOf is a member as somebody who did something.
+func NameOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) (Actor, error) {
+	leaf := &ledger.Leaf{Actor: ledger.LeafActor{Member: m}}
+	names, err := namesOf(ctx, q, string(id), []*ledger.Leaf{leaf})
+	return actor(leaf.Actor, names), err
 }
 
 // peopleIn are the distinct members and accounts of a page.

@@ -74,12 +74,12 @@ func ReadSecurity(ctx context.Context, db *sqlite.DB, account ident.Account, bef
 		if err != nil {
 			return err
 		}
-		recent, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), ledger.Newest, remembered)
+		recent, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), 0, ledger.Newest, remembered)
 		if err != nil {
 			return err
 		}
 		s.Notices = notices(recent)
-		page, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), before, limit+1)
+		page, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), 0, before, limit+1)
 		if err != nil {
 			return err
 		}

@@ -3,10 +3,12 @@ package core
 import (
 	"context"
 
+	"intendant/backend/access"
 	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
+	"intendant/backend/plan"
 	"intendant/backend/sqlite"
 )
 
@@ -16,14 +18,25 @@ type authority struct{}
 // Permissions asks the organization for a member's, the installation for an
 // account's.
 func (authority) Permissions(ctx context.Context, q sqlite.Queryer, owner string, by ledger.Actor) (ledger.Permissions, error) {
-	if id, err := ident.Parse[ident.Organization](owner); err == nil {
-		return organization.Permissions(ctx, q, id, by.Member)
+	id, err := ident.Parse[ident.Organization](owner)
+	if err != nil {
+		return installation.Permissions(ctx, q, by.Account)
 	}
-	return installation.Permissions(ctx, q, by.Account)
+	if by.Member == "" {
+		return operator(ctx, q, by)
+	}
+	return organization.Permissions(ctx, q, id, by.Member)
 }
 
-// Includes reports whether a plan has a feature. Every organization is on the
-// Free plan, which includes none.
-func (authority) Includes(context.Context, sqlite.Queryer, string, ledger.Feature) (bool, error) {
-	return false, nil
+// operator is what somebody may do in an organization's ledger who comes as an
+// account and not as a member: the owner of the installation what is the operator's,
+// which is that a payment came or didn't, and nobody else anything.
+func operator(ctx context.Context, q sqlite.Queryer, by ledger.Actor) (ledger.Permissions, error) {
+	of, err := installation.Permissions(ctx, q, by.Account)
+	return ledger.Permissions{access.Owner: of[access.Owner]}, err
+}
+
+// Includes asks the organization's subscriptions.
+func (authority) Includes(ctx context.Context, q sqlite.Queryer, owner string, f ledger.Feature) (bool, error) {
+	return plan.Includes(ctx, q, ident.Organization(owner), f)
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"intendant/backend/account"
+	"intendant/backend/directory"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/installation"
@@ -13,6 +14,7 @@ import (
 	"intendant/backend/organization"
 	"intendant/backend/password"
 	"intendant/backend/person"
+	"intendant/backend/plan"
 	"intendant/backend/sociallogin"
 	"intendant/backend/sqlite"
 )
@@ -24,18 +26,20 @@ type Ready struct {
 	Ledger        *ledger.Ledger
 	Accounts      *account.Accounts
 	Organizations *organization.Organizations
+	Directory     *directory.Directory
 	Installation  *installation.Settings
 	Factors       *mfa.Factors
 	People        *person.People
 	Providers     *sociallogin.Settings
 	Visits        *sociallogin.Visits
+	Plans         *plan.Plans
 	// WindowKeep is where the window keeps what makes it a trusted device.
 	WindowKeep *mfa.Keep
 }
 
 // Kinds are all sorts of Changes.
 func Kinds() (*ledger.Kinds, error) {
-	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds)
+	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds, plan.Kinds)
 }
 
 func (c *Core) build(ctx context.Context) (*Ready, error) {
@@ -62,8 +66,9 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,
 		Organizations: organization.New(organization.Deps{
 			DB: c.db, Ledger: l, IDs: c.ids, Accounts: accounts, Passwords: accounts,
-			Forget: forget,
+			Forget: forget, Seats: seats, Founding: plan.Founding,
 		}),
+		Directory:    directory.New(directory.Deps{DB: c.db, Clock: c.options.Clock, Seats: seats}),
 		Installation: installation.NewSettings(c.db, l, accounts),
 		Factors: mfa.New(mfa.Deps{
 			DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Accounts: accounts,
@@ -74,6 +79,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault,
 	})
 	ready.Visits = sociallogin.NewVisits(ready.Providers)
+	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: invitedTo})
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
 		Forget: forget, Clear: ready.noProviders,

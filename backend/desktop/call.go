@@ -114,7 +114,13 @@ func (v visit) may(ctx context.Context, m Method, input any) error {
 		if err := member.Require(m.Permission); err != nil {
 			return err
 		}
-		return secure(ctx, v.DB.Read(), v.session.Account, id)
+		if err := secure(ctx, v.DB.Read(), v.session.Account, id); err != nil || m.Quiet {
+			return err
+		}
+		if err := v.Directory.Seen(ctx, id, member.Member); err != nil {
+			note("Directory.Seen", err) // no reason to refuse what they came for
+		}
+		return nil
 	case m.Permission == access.Owner:
 		_, err := installation.ReadAs(ctx, v.DB.Read(), v.session.Account)
 		return err

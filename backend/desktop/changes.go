@@ -56,7 +56,10 @@ func (s *Set) visible(ctx context.Context, change event.Changed) (event.Changed,
 		return change, false
 	}
 	if id, err := ident.Parse[ident.Organization](change.Ledger); err == nil {
-		_, err := organization.MembershipOf(ctx, ready.DB.Read(), now.Account, id)
+		m, err := organization.MembershipOf(ctx, ready.DB.Read(), now.Account, id)
+		if err == nil && m.Inactive && change.ID != string(m.Member) {
+			return change, false // they may know that they have no seat any more
+		}
 		if err == nil {
 			err = secure(ctx, ready.DB.Read(), now.Account, id)
 		}

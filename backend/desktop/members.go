@@ -2,10 +2,14 @@ package desktop
 
 import (
 	"context"
+	"encoding/base64"
+	"time"
 
 	"intendant/backend/access"
+	"intendant/backend/audit"
+	"intendant/backend/directory"
+	"intendant/backend/fault"
 	"intendant/backend/ident"
-	"intendant/backend/organization"
 )
 
 // Members shows a page of the people of an organization.
@@ -23,47 +27,86 @@ func (o *Organization) ExportMembers(in ExportMembersInput) (FileView, error) {
 	return call(o.room, "Organization.ExportMembers", in, visit.exportMembers)
 }
 
-// Roles shows what each role allows.
-func (o *Organization) Roles(in OrganizationInput) (RolesView, error) {
-	return call(o.room, "Organization.Roles", in, visit.roles)
-}
-
 func (v visit) members(ctx context.Context, in MembersInput) (MembersView, error) {
-	id := ident.Organization(in.ID)
-	people, err := v.Organizations.Members(ctx, v.session.Account, id)
-	if err != nil {
-		return MembersView{}, err
+	page, err := v.Directory.Members(ctx, v.session.Account, ident.Organization(in.ID), directory.Query{
+		Search: in.Search, Sort: in.Sort, Descending: in.Descending,
+		Role: in.Role, Seat: in.Seat, MFA: in.MFA, After: in.After, Limit: int(in.Limit),
+	})
+	view := MembersView{
+		Members: make([]MemberRef, 0, len(page.Members)), Next: page.Next, Matches: page.Matches,
+		Total: page.Total, Active: page.Active, Inactive: page.Total - page.Active,
+		Seats: page.Seats, Invited: page.Invited, Manages: page.Manages,
 	}
-	me, err := organization.MembershipOf(ctx, v.DB.Read(), v.session.Account, id)
-	manages := me.Require(access.MembersManage) == nil
-	view := MembersView{Members: make([]MemberRef, 0, len(people))}
-	for _, p := range people {
-		view.Members = append(view.Members, memberRef(p, manages))
+	for _, m := range page.Members {
+		view.Members = append(view.Members, memberRef(m))
 	}
 	return view, err
 }
 
-// memberRef shows who has a second factor to those who manage members: to
-// others it would say whom to attack.
-func memberRef(p organization.Person, manages bool) MemberRef {
-	ref := MemberRef{
-		ID: string(p.ID), Name: p.Name(), Email: p.Email, Initials: p.Initials(), Roles: roleNames(p.Roles), You: p.You,
-		CanReset: manages && p.MFA && p.Administered && !p.You,
+func memberRef(m directory.Member) MemberRef {
+	return MemberRef{
+		ID: string(m.ID), Name: m.Name(), Email: m.Email, Initials: m.Initials(), Roles: roleNames(m.Roles),
+		Active: m.Active, MFA: m.MFA, Joined: m.Joined.Format(time.RFC3339Nano), Seen: timeOrNothing(m.Seen),
+		You: m.You, Creator: m.Creator, CanReset: m.CanReset,
 	}
-	if manages || p.You {
-		ref.MFA = map[bool]string{true: "on", false: "off"}[p.MFA]
+}
+
+func timeOrNothing(t time.Time) string {
+	if t.IsZero() {
+		return ""
 	}
-	return ref
+	return t.Format(time.RFC3339Nano)
 }
 
-func (v visit) member(context.Context, MemberInput) (MemberView, error) {
-	return MemberView{Member: MemberRef{Roles: []string{}}, Entries: []EntryView{}}, nil
+func (v visit) member(ctx context.Context, in MemberInput) (MemberView, error) {
+	member, err := ident.Parse[ident.Member](in.Member)
+	if err != nil {
+		return MemberView{}, err
+	}
+	id := ident.Organization(in.ID)
+	found, err := v.Directory.Member(ctx, v.session.Account, id, member)
+	if err != nil {
+		return MemberView{}, err
+	}
+	view := MemberView{Member: memberRef(found), Entries: []EntryView{}}
+	if view.AddedBy, err = v.addedBy(ctx, id, found.AddedBy); err != nil {
+		return MemberView{}, err
+	}
+	entries, err := audit.ReadMember(ctx, v.DB, v.session.Account, id, member)
+	if fault.Is(err, fault.PermissionDenied) {
+		return view, nil // their role shows them the member, and no activity
+	}
+	for _, e := range entries {
+		view.Entries = append(view.Entries, entryView(e))
+	}
+	return view, err
 }
 
-func (v visit) exportMembers(context.Context, ExportMembersInput) (FileView, error) {
-	return FileView{}, nil
+func (v visit) addedBy(ctx context.Context, id ident.Organization, m ident.Member) (ActorView, error) {
+	if m == "" {
+		return ActorView{}, nil
+	}
+	a, err := audit.NameOf(ctx, v.DB.Read(), id, m)
+	return ActorView{Kind: a.Kind, ID: a.ID, Name: a.Name, Initials: a.Initials}, err
 }
 
-func (v visit) roles(context.Context, OrganizationInput) (RolesView, error) {
-	return RolesView{Roles: roleNames(access.Roles), Permissions: []PermissionView{}}, nil
+func (v visit) exportMembers(ctx context.Context, in ExportMembersInput) (FileView, error) {
+	heading := func(column string) string { return Text(v.language(), "members.csv."+column, nil) }
+	file, err := v.Directory.Export(ctx, v.session.Account, ident.Organization(in.ID), directory.Query{
+		Search: in.Search, Role: in.Role, Seat: in.Seat, MFA: in.MFA,
+	}, heading, in.BOM)
+	if err != nil {
+		return FileView{}, err
+	}
+	day := v.core.Clock().Now().UTC().Format(time.DateOnly)
+	return FileView{Name: "members-" + day + ".csv", Data: base64.StdEncoding.EncodeToString(file)}, nil
+}
+
+// rolesOf reads roles; what is none of them is refused where it counts.
+func rolesOf(names []string) []access.Role {
+	roles := make([]access.Role, 0, len(names))
+	for _, name := range names {
+		roles = append(roles, access.Role(name))
+	}
+	return roles
 }

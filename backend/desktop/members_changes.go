@@ -3,7 +3,6 @@ package desktop
 import (
 	"context"
 
-	"intendant/backend/fault"
 	"intendant/backend/ident"
 )
 
@@ -42,20 +41,54 @@ func (i *Installation) ResetMFA(in AccountInput) (InstallationView, error) {
 	return call(i.room, "Installation.ResetMFA", in, visit.resetAccount)
 }
 
-func (v visit) setRoles(context.Context, SetRolesInput) (ChangedView, error) {
-	return ChangedView{}, fault.New(fault.NotFound)
+func (v visit) setRoles(ctx context.Context, in SetRolesInput) (ChangedView, error) {
+	members, err := membersOf(in.Members)
+	if err != nil {
+		return ChangedView{}, err
+	}
+	n, err := v.Organizations.SetRoles(ctx, v.by(), ident.Organization(in.ID), members, rolesOf(in.Add), rolesOf(in.Remove))
+	return ChangedView{Changed: n}, err
 }
 
-func (v visit) setSeats(context.Context, SetSeatsInput) (ChangedView, error) {
-	return ChangedView{}, fault.New(fault.NotFound)
+func (v visit) setSeats(ctx context.Context, in SetSeatsInput) (ChangedView, error) {
+	members, err := membersOf(in.Members)
+	if err != nil {
+		return ChangedView{}, err
+	}
+	n, err := v.Organizations.SetSeats(ctx, v.by(), ident.Organization(in.ID), members, in.Active)
+	return ChangedView{Changed: n}, err
 }
 
-func (v visit) removeMembers(context.Context, RemoveMembersInput) (ChangedView, error) {
-	return ChangedView{}, fault.New(fault.NotFound)
+func (v visit) removeMembers(ctx context.Context, in RemoveMembersInput) (ChangedView, error) {
+	members, err := membersOf(in.Members)
+	if err != nil {
+		return ChangedView{}, err
+	}
+	n, err := v.Organizations.Remove(ctx, v.by(), ident.Organization(in.ID), members)
+	return ChangedView{Changed: n}, err
 }
 
-func (v visit) leave(context.Context, OrganizationInput) (SessionView, error) {
-	return SessionView{}, fault.New(fault.NotFound)
+func (v visit) leave(ctx context.Context, in OrganizationInput) (SessionView, error) {
+	if err := v.Organizations.Leave(ctx, v.by(), ident.Organization(in.ID)); err != nil {
+		return SessionView{}, err
+	}
+	if v.session.Organization == ident.Organization(in.ID) {
+		v.room.session.SetOrganization("")
+	}
+	return v.sessionView(ctx)
+}
+
+// membersOf reads identifiers.
+func membersOf(list []string) ([]ident.Member, error) {
+	members := make([]ident.Member, 0, len(list))
+	for _, text := range list {
+		m, err := ident.Parse[ident.Member](text)
+		if err != nil {
+			return nil, err
+		}
+		members = append(members, m)
+	}
+	return members, nil
 }
 
 func (v visit) setMFAPolicy(ctx context.Context, in MFAPolicyInput) (GeneralView, error) {

@@ -85,6 +85,7 @@ func (v visit) deleteOrganization(ctx context.Context, in DeleteInput) (SessionV
 		return SessionView{}, err
 	}
 	v.core.Sessions().Close(id)
+	v.Directory.Forget(id)
 	return v.sessionView(ctx)
 }
 
@@ -94,8 +95,8 @@ func (v visit) openOrganization(ctx context.Context, now session.Session) (*Orga
 		return nil, nil //nolint:nilnil // none is open
 	}
 	page, err := v.Organizations.General(ctx, now.Account, now.Organization)
-	if fault.Is(err, fault.NotFound) {
-		return nil, nil //nolint:nilnil // it was deleted, or they left it
+	if fault.Is(err, fault.NotFound) || fault.Is(err, fault.MemberInactive) {
+		return nil, nil //nolint:nilnil // it was deleted, or they left it or have no seat any more
 	}
 	ref := organizationRef(page.Organization)
 	return &ref, err
@@ -112,7 +113,7 @@ func (v visit) generalView(g organization.General) GeneralView {
 }
 
 func organizationRef(o organization.Organization) OrganizationRef {
-	return OrganizationRef{ID: string(o.ID), Name: o.Name, Plan: o.Plan, MFAPolicy: o.MFAPolicy, Roles: roleNames(o.Roles)}
+	return OrganizationRef{ID: string(o.ID), Name: o.Name, Plan: o.Plan, MFAPolicy: o.MFAPolicy, Roles: roleNames(o.Roles), Inactive: o.Inactive}
 }
 
 func roleNames(roles []access.Role) []string {

@@ -8,6 +8,9 @@ type OrganizationRef struct {
 	Plan  string   `json:"plan"`
 	// MFAPolicy is "off", "prompt" or "required".
 	MFAPolicy string `json:"mfaPolicy"`
+	// Inactive says that the person has no seat there at the moment: they can only
+	// leave it.
+	Inactive bool `json:"inactive"`
 }
 
 // OrganizationsView is the organizations of an account.

@@ -81,8 +81,9 @@ func each(ctx context.Context, q sqlite.Queryer, ledger int64, f func(id int64, 
 
 // Mentioning is Page for the entries that name an identifier: as who did it, as
 // what it was done to, or in what was done. It looks through the ledger from the
-// newest on, so that it is meant for one that people write by hand.
-func Mentioning(ctx context.Context, q sqlite.Queryer, owner, id string, before int64, limit int) ([]*Leaf, error) {
+// newest on, no further than the sequence from: without one it is meant for a ledger
+// that people write by hand.
+func Mentioning(ctx context.Context, q sqlite.Queryer, owner, id string, from, before int64, limit int) ([]*Leaf, error) {
 	number, err := numberOf(ctx, q, owner)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
@@ -92,7 +93,7 @@ func Mentioning(ctx context.Context, q sqlite.Queryer, owner, id string, before 
 	}
 	return leavesOf(q.QueryContext(ctx,
 		`SELECT leaf FROM ledger_entry WHERE id >= ? AND id < ? AND instr(leaf, ?) > 0 ORDER BY id DESC LIMIT ?`,
-		entryID(number, 0), entryID(number, min(before, Newest)), []byte(`"`+id+`"`), limit))
+		entryID(number, from), entryID(number, min(before, Newest)), []byte(`"`+id+`"`), limit))
 }
 
 func leavesOf(rows *sql.Rows, err error) ([]*Leaf, error) {

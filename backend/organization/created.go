@@ -37,13 +37,22 @@ func (o *Organizations) Create(ctx context.Context, by ledger.Actor, typed strin
 		Organization: ident.New[ident.Organization](o.IDs), Member: ident.New[ident.Member](o.IDs),
 		Roles: []access.Role{access.Admin, access.Billing},
 	}
-	_, err = o.Ledger.Commit(ctx,
-		ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: &Created{Creator: m.Member, Name: clean}},
-		ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: added(m, creator)},
-		ledger.Draft{Ledger: i.Ledger(), By: by, Change: &MemberLinked{
-			Account: by.Account, Member: m.Member, Organization: m.Organization,
-		}})
-	if err != nil {
+	founding := []ledger.Change{&Created{Creator: m.Member, Name: clean}, added(m, creator)}
+	if o.Founding != nil {
+		more, err := o.Founding(ctx, o.DB.Read())
+		if err != nil {
+			return Organization{}, err
+		}
+		founding = append(founding, more...)
+	}
+	drafts := make([]ledger.Draft, 0, len(founding)+1)
+	for _, c := range founding {
+		drafts = append(drafts, ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: c})
+	}
+	drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: &MemberLinked{
+		Account: by.Account, Member: m.Member, Organization: m.Organization,
+	}})
+	if _, err := o.Ledger.Commit(ctx, drafts...); err != nil {
 		return Organization{}, err
 	}
 	return Organization{ID: m.Organization, Name: clean, Roles: m.Roles, Plan: PlanFree, MFAPolicy: MFAOff}, nil

@@ -37,6 +37,14 @@ var Kinds = []ledger.Kind{
 		Concept: "organization", New: func() ledger.Change { return new(MemberRolesChanged) },
 	},
 	{
+		Name: "member.deactivated", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,
+		Concept: "organization", New: func() ledger.Change { return new(MemberDeactivated) },
+	},
+	{
+		Name: "member.activated", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,
+		Concept: "organization", New: func() ledger.Change { return new(MemberActivated) },
+	},
+	{
 		Name: "member.removed", Version: 1, Scope: ledger.Organization, Permission: access.MembersManage,
 		Concept: "organization", New: func() ledger.Change { return new(MemberRemoved) },
 	},

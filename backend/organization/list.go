@@ -13,7 +13,7 @@ func (o *Organizations) List(ctx context.Context, by ident.Account) ([]Organizat
 	var list []Organization
 	err := o.DB.ReadTx(ctx, func(q sqlite.Queryer) error {
 		rows, err := q.QueryContext(ctx,
-			`SELECT o.id, o.name, o.mfa_policy, r.role FROM account_member l
+			`SELECT o.id, o.name, o.mfa_policy, m.inactive IS NOT NULL, r.role FROM account_member l
 			   JOIN member m ON m.organization = l.organization AND m.id = l.member AND m.removed IS NULL
 			   JOIN organization o ON o.id = l.organization
 			   JOIN member_role r ON r.organization = m.organization AND r.member = m.id
@@ -24,7 +24,7 @@ func (o *Organizations) List(ctx context.Context, by ident.Account) ([]Organizat
 		defer rows.Close()
 		for rows.Next() {
 			one, role := Organization{Plan: PlanFree}, access.Role("")
-			if err := rows.Scan(&one.ID, &one.Name, &one.MFAPolicy, &role); err != nil {
+			if err := rows.Scan(&one.ID, &one.Name, &one.MFAPolicy, &one.Inactive, &role); err != nil {
 				return err
 			}
 			list = withRole(list, one, role)

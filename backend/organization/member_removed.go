@@ -13,11 +13,13 @@ import (
 // the person, until they are erased.
 type MemberRemoved struct {
 	Member ident.Member `json:"member"`
+
+	trial
 }
 
 // Check wants a member, and an Admin left.
 func (c *MemberRemoved) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
-	return checkGoing(ctx, tx, c.Member, at)
+	return c.verdict(checkGoing(ctx, tx, c.Member, at))
 }
 
 // Apply takes roles and membership.

@@ -18,10 +18,16 @@ type MemberRolesChanged struct {
 	Roles  []access.Role `json:"roles"` // in the order of access.Roles
 
 	before []access.Role `json:"-"` // read by Check
+	from   []access.Role `json:"-"` // that they were made from; nil: whatever is there
+	trial
 }
 
 // Check wants other roles than before, and an Admin left.
 func (c *MemberRolesChanged) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
+	return c.verdict(c.check(ctx, tx, at))
+}
+
+func (c *MemberRolesChanged) check(ctx context.Context, tx *sqlite.Tx, at ledger.Stamp) error {
 	if err := checkRoles(c.Roles); err != nil {
 		return err
 	}
@@ -30,7 +36,7 @@ func (c *MemberRolesChanged) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.
 		return err
 	}
 	c.before = m.roles
-	if slices.Equal(m.roles, c.Roles) {
+	if slices.Equal(m.roles, c.Roles) || c.from != nil && !slices.Equal(m.roles, c.from) {
 		return fault.New(fault.ChangeNone)
 	}
 	if slices.Contains(c.Roles, access.Admin) {

@@ -3,7 +3,6 @@ package organization_test
 import (
 	"testing"
 
-	"intendant/backend/access"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/organization"
@@ -65,40 +64,6 @@ func TestMemberMFAReset(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Sound(t)
-}
-
-func TestMembers(t *testing.T) {
-	p := open(t)
-	gone := newMember(p, "x", access.Member)
-	if err := p.by(p.boss, gone, &organization.MemberRemoved{Member: gone.Member}); err != nil {
-		t.Fatal(err)
-	}
-	if err := p.by(p.boss, roles(p.plain, access.Billing, access.Member)); err != nil {
-		t.Fatal(err)
-	}
-	people := p.people(t, p.astrid.Account)
-	if len(people) != 2 || people[0].ID != p.boss || !people[0].You || !people[0].Administered || people[1].Name() != "bruno Lindqvist" ||
-		people[1].Email != "bruno@nordlicht.example" || len(people[1].Roles) != 2 || people[1].You || !people[1].Administered || people[1].MFA {
-		t.Errorf("%+v", people)
-	}
-	elsewhere := p.Create(t, p.cleo, "Elsewhere").ID
-	p.Join(t, p.cleo, p.bruno, elsewhere, access.Member)
-	if people = p.people(t, p.astrid.Account); people[1].Administered {
-		t.Error("bruno is in an organization that astrid doesn't administer")
-	}
-	p.Refused(t, fault.NotFound, func() error {
-		_, err := p.Organizations.Members(t.Context(), p.cleo.Account, p.id)
-		return err
-	})
-}
-
-func (p *place) people(t *testing.T, by ident.Account) []organization.Person {
-	t.Helper()
-	people, err := p.Organizations.Members(t.Context(), by, p.id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return people
 }
 
 func TestAdministers(t *testing.T) {

@@ -23,6 +23,8 @@ type Organization struct {
 	Plan  string
 	// MFAPolicy is MFAOff, MFAPrompt or MFARequired.
 	MFAPolicy string
+	// Inactive says that the member has no seat.
+	Inactive bool
 }
 
 // Passwords asks a person who is signed in for their password again. Package
@@ -43,6 +45,9 @@ type Deps struct {
 	IDs       *ident.Source
 	Accounts  Accounts
 	Passwords Passwords
+	Seats     Seats
+	// Founding are further Changes of a new organization: its free plans. Nil: none.
+	Founding func(ctx context.Context, q sqlite.Queryer) ([]ledger.Change, error)
 	// Forget removes what outside of the database still holds a deleted
 	// organization: automatic backups.
 	Forget func() error

@@ -85,3 +85,7 @@ func Order(ctx context.Context, q sqlite.Queryer, id ident.Organization) ([]iden
 	}
 	return order, rows.Err()
 }
+
+// Seats says how many seats an organization's plan has, and how many of them open
+// invitations hold. Packages plan and invitation know.
+type Seats func(ctx context.Context, q sqlite.Queryer, id ident.Organization) (seats, invited int, err error)

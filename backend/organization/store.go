@@ -15,6 +15,8 @@ import (
 // tables are all that hold an organization's rows, with the column that says
 // whose they are.
 var tables = []struct{ table, column string }{
+	{"subscription_charge", "organization"},
+	{"subscription", "organization"},
 	{"member_role", "organization"},
 	{"member", "organization"},
 	{"member_count", "organization"},

@@ -88,8 +88,9 @@ func (p *People) Profile(ctx context.Context, id ident.Account) (Profile, error)
 const stakesOf = `
 	SELECT o.id, o.name, m.id, m.joined, COALESCE(m.email, ''), COALESCE(m.first_name, ''), COALESCE(m.last_name, ''),
 	       (SELECT COUNT(*) FROM member a WHERE a.organization = o.id AND a.removed IS NULL),
-	       EXISTS (SELECT 1 FROM member_role r WHERE r.organization = o.id AND r.member = m.id AND r.role = 'admin')
-	         AND NOT EXISTS (SELECT 1 FROM member_role r WHERE r.organization = o.id AND r.member <> m.id AND r.role = 'admin')
+	       m.inactive IS NULL AND EXISTS (SELECT 1 FROM member_role r WHERE r.organization = o.id AND r.member = m.id AND r.role = 'admin')
+	         AND NOT EXISTS (SELECT 1 FROM member_role r JOIN member a ON a.organization = r.organization AND a.id = r.member
+	                          WHERE r.organization = o.id AND r.member <> m.id AND r.role = 'admin' AND a.inactive IS NULL)
 	  FROM account_member l
 	  JOIN member m ON m.organization = l.organization AND m.id = l.member AND m.removed IS NULL
 	  JOIN organization o ON o.id = l.organization

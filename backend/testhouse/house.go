@@ -13,6 +13,7 @@ import (
 
 	"intendant/backend/account"
 	"intendant/backend/clock"
+	"intendant/backend/directory"
 	"intendant/backend/event"
 	"intendant/backend/ident"
 	"intendant/backend/installation"
@@ -43,6 +44,7 @@ type House struct {
 	Plan          *Plan
 	Accounts      *account.Accounts
 	Organizations *organization.Organizations
+	Directory     *directory.Directory
 	Settings      *installation.Settings
 	Factors       *mfa.Factors
 	People        *person.People
@@ -50,7 +52,17 @@ type House struct {
 }
 
 // Plan is what every organization's plan includes.
-type Plan struct{ Members bool }
+type Plan struct {
+	Members        bool
+	Seats, Invited int
+}
+
+func (p *Plan) seats(context.Context, sqlite.Queryer, ident.Organization) (seats, invited int, err error) {
+	return p.Seats, p.Invited, nil
+}
+
+// manySeats are more than any test needs.
+const manySeats = 1_000_000
 
 type authority struct{ plan *Plan }
 
@@ -71,7 +83,7 @@ func (a authority) Includes(context.Context, sqlite.Queryer, string, ledger.Feat
 func Open(tb testing.TB, extra ...ledger.Kind) *House {
 	tb.Helper()
 	dir := tb.TempDir()
-	h := &House{Path: filepath.Join(dir, "intendant.db"), Clock: clock.NewFake(time.UnixMilli(1_763_770_000_000)), Bus: event.NewBus(), Plan: &Plan{}}
+	h := &House{Path: filepath.Join(dir, "intendant.db"), Clock: clock.NewFake(time.UnixMilli(1_763_770_000_000)), Bus: event.NewBus(), Plan: &Plan{Seats: manySeats}}
 	h.IDs = ident.NewSource(h.Clock, nil)
 	var err error
 	if h.DB, err = sqlite.Open(tb.Context(), h.Path, sqlite.Options{}); err != nil {
@@ -105,8 +117,9 @@ func (h *House) build(vault *seal.Vault) {
 	h.Settings = installation.NewSettings(h.DB, h.Ledger, h.Accounts)
 	h.Organizations = organization.New(organization.Deps{
 		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Accounts: h.Accounts, Passwords: h.Accounts,
-		Forget: h.forget,
+		Forget: h.forget, Seats: h.Plan.seats,
 	})
+	h.Directory = directory.New(directory.Deps{DB: h.DB, Clock: h.Clock, Seats: h.Plan.seats})
 	h.People = person.New(person.Deps{
 		DB: h.DB, Ledger: h.Ledger, Accounts: h.Accounts, Organizations: h.Organizations, Factors: h.Factors,
 		Forget: h.forget,

@@ -1,0 +1,143 @@
+package directory
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"intendant/backend/access"
+	"intendant/backend/ident"
+	"intendant/backend/name"
+	"intendant/backend/sqlite"
+)
+
+// The queries of all members, and of those whose identifiers are given. A row for
+// each table, in the order of the members: joining a hundred thousand of them in
+// SQLite takes longer.
+const (
+	membersQuery = `SELECT id, joined, inactive IS NOT NULL, COALESCE(first_name, ''), COALESCE(last_name, ''), COALESCE(email, '')
+		FROM member WHERE organization = ?1 AND removed IS NULL`
+	rolesQuery = `SELECT member, role FROM member_role WHERE organization = ?1`
+	seenQuery  = `SELECT member, seen FROM member_activity WHERE organization = ?1 AND seen IS NOT NULL`
+	mfaQuery   = `SELECT l.member FROM account_member l JOIN mfa_factor f ON f.account = l.account WHERE l.organization = ?1`
+
+	changedQuery = `SELECT member, changed FROM member_activity WHERE organization = ? AND changed > ? ORDER BY changed`
+	newestQuery  = `SELECT COALESCE(MAX(changed), 0) FROM member_activity WHERE organization = ?`
+
+	ofSome   = ` AND %s IN (SELECT value FROM json_each(?2))`
+	inOrder  = ` ORDER BY %s`
+	manyNews = 2000 // changes after which everything is read anew
+)
+
+// load reads an organization.
+func load(ctx context.Context, q sqlite.Queryer, id ident.Organization) (*index, error) {
+	x := &index{}
+	if err := q.QueryRowContext(ctx, newestQuery, id).Scan(&x.changed); err != nil {
+		return nil, sqlite.Classify(err)
+	}
+	return x, x.read(ctx, q, id, "")
+}
+
+// refresh takes in what changed since it was read. It reports false where it is
+// better read anew.
+func (x *index) refresh(ctx context.Context, q sqlite.Queryer, id ident.Organization) (bool, error) {
+	var ids []ident.Member
+	newest := x.changed
+	err := each(ctx, q, changedQuery, func(rows *sql.Rows) error {
+		var m ident.Member
+		err := rows.Scan(&m, &newest)
+		ids = append(ids, m)
+		return err
+	}, id, x.changed)
+	if err != nil || len(ids) == 0 {
+		return true, err
+	}
+	if len(ids) > manyNews || x.stale() {
+		return false, nil
+	}
+	some, err := json.Marshal(ids)
+	if err != nil {
+		return false, err
+	}
+	for _, m := range ids {
+		x.drop(m)
+	}
+	x.changed = newest
+	return true, x.read(ctx, q, id, string(some))
+}
+
+// read puts members into the index: all, or those of a JSON list.
+func (x *index) read(ctx context.Context, q sqlite.Queryer, id ident.Organization, some string) error {
+	records, err := records(ctx, q, id, some)
+	if err != nil {
+		return err
+	}
+	for _, r := range records {
+		x.put(r)
+	}
+	x.sort()
+	return nil
+}
+
+func records(ctx context.Context, q sqlite.Queryer, id ident.Organization, some string) ([]record, error) {
+	var list []record
+	err := each(ctx, q, narrowed(membersQuery, "id", some), func(rows *sql.Rows) error {
+		var r record
+		var first, last string
+		var without bool
+		err := rows.Scan(&r.id, &r.joined, &without, &first, &last, &r.email)
+		if r.name = name.Full(first, last); without {
+			r.flags |= inactive
+		}
+		list = append(list, r)
+		return err
+	}, id, some)
+	if err != nil {
+		return nil, err
+	}
+	return list, attach(ctx, q, id, some, list)
+}
+
+// attach adds what other tables know of the members, who are in the order of
+// their identifiers as the rows are.
+func attach(ctx context.Context, q sqlite.Queryer, id ident.Organization, some string, list []record) error {
+	for _, table := range []struct {
+		query, member string
+		scan          func(rows *sql.Rows) (ident.Member, func(*record), error)
+	}{
+		{rolesQuery, "member", scanRole}, {seenQuery, "member", scanSeen}, {mfaQuery, "l.member", scanMFA},
+	} {
+		rest := list
+		err := each(ctx, q, narrowed(table.query, table.member, some), func(rows *sql.Rows) error {
+			m, add, err := table.scan(rows)
+			for len(rest) > 0 && rest[0].id < m {
+				rest = rest[1:]
+			}
+			if len(rest) > 0 && rest[0].id == m {
+				add(&rest[0])
+			}
+			return err
+		}, id, some)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func scanRole(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
+	var role access.Role
+	err = rows.Scan(&m, &role)
+	return m, func(r *record) { r.flags |= roleFlags[role] }, err
+}
+
+func scanSeen(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
+	var seen int64
+	err = rows.Scan(&m, &seen)
+	return m, func(r *record) { r.seen = seen }, err
+}
+
+func scanMFA(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
+	err = rows.Scan(&m)
+	return m, func(r *record) { r.flags |= mfa }, err
+}

@@ -1,0 +1,34 @@
+package directory
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"intendant/backend/sqlite"
+)
+
+// narrowed is a query of all members in their order, or of those of a JSON list.
+func narrowed(query, member, some string) string {
+	if some != "" {
+		query += strings.ReplaceAll(ofSome, "%s", member)
+	} else {
+		query += ` AND ?2 = ''`
+	}
+	return query + strings.ReplaceAll(inOrder, "%s", member)
+}
+
+// each runs a query and hands its rows over.
+func each(ctx context.Context, q sqlite.Queryer, query string, scan func(*sql.Rows) error, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
