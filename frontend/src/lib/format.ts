@@ -30,6 +30,11 @@ export function formatList(items: string[], locale: string): string {
   return lists(locale, { style: "narrow", type: "conjunction" }).format(items);
 }
 
+/** Team and Enterprise, within a sentence */
+export function formatSentenceList(items: string[], locale: string): string {
+  return lists(locale, { style: "long", type: "conjunction" }).format(items);
+}
+
 /** 4 March 2026 */
 export function formatDate(time: string | Date, locale: string): string {
   return dates(locale, { day: "numeric", month: "long", year: "numeric" }).format(new Date(time));
