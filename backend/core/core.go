@@ -3,6 +3,7 @@ package core
 import (
 	"context"
 	"crypto/rand"
+	"crypto/x509"
 	"errors"
 	"io"
 	"log/slog"
@@ -39,6 +40,9 @@ type Options struct {
 	// PassphraseFile holds the passphrase of the keys, for starts that nobody
 	// attends. Empty: the person is asked.
 	PassphraseFile string
+	// MailRoots are the authorities that mail servers' certificates are held
+	// against, for tests; nil: the system's.
+	MailRoots *x509.CertPool
 	// Keyless leaves the keys alone, even where a keyring would give them: enough
 	// for Examine.
 	Keyless bool
@@ -69,6 +73,7 @@ type Core struct {
 	mu    sync.RWMutex // for moments only: the state can be asked for at any time
 	state State
 	ready *Ready
+	due   *runner // while it is ready
 }
 
 // Open makes this process the owner of the folder and opens what is in it. It
@@ -156,6 +161,9 @@ func (c *Core) Close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ready != nil {
+		c.due.stop()
+		c.ready.sweeping()
+		c.ready.Post.Close()
 		c.ready.Visits.Close()
 		c.ready.Ledger.Close()
 	}

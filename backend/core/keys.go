@@ -85,8 +85,9 @@ func (c *Core) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	due := c.runDue(ctx, ready)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.ready, c.state = ready, Unsealed
+	c.ready, c.state, c.due = ready, Unsealed, due
 	return nil
 }

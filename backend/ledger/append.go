@@ -88,10 +88,10 @@ func (b *batch) draft(ctx context.Context, s *state, d Draft, operation ident.Op
 	if err != nil {
 		return Receipt{}, err
 	}
-	d.By = b.seen(s.scope, d.By)
 	if err := b.allowed(ctx, d, kind, founding); err != nil {
 		return Receipt{}, err
 	}
+	d.By = b.seen(s.scope, d.By)
 	at := Stamp{Ledger: s.owner, Seq: s.tree.size, Time: b.o.Clock.Now(), Operation: operation}
 	if err := d.Change.Check(ctx, b.tx, d.By, at); err != nil {
 		return Receipt{}, err

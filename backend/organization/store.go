@@ -17,6 +17,8 @@ import (
 var tables = []struct{ table, column string }{
 	{"subscription_charge", "organization"},
 	{"subscription", "organization"},
+	{"invitation", "organization"},
+	{"mail_activity", "ledger"},
 	{"member_role", "organization"},
 	{"member", "organization"},
 	{"member_count", "organization"},

@@ -1,0 +1,51 @@
+package core
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// dueEvery is how often the program looks whether something is due. It asks the
+// clock each time, and no timer counts the days: they stand still while a computer
+// sleeps.
+const dueEvery = time.Minute
+
+// runner does what is due for as long as the Core is open.
+type runner struct {
+	end  context.CancelFunc
+	over sync.WaitGroup
+}
+
+// runDue catches up on what came due while the program was closed, and then goes
+// on. What fails is tried again the next time: nothing of it keeps the program from
+// starting.
+func (c *Core) runDue(ctx context.Context, ready *Ready) *runner {
+	c.catchUp(ctx, ready)
+	ctx, end := context.WithCancel(context.WithoutCancel(ctx))
+	r := &runner{end: end}
+	r.over.Go(func() {
+		tick := time.NewTicker(dueEvery)
+		defer tick.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+				c.catchUp(ctx, ready)
+			}
+		}
+	})
+	return r
+}
+
+func (c *Core) catchUp(ctx context.Context, ready *Ready) {
+	if err := ready.Plans.CatchUp(ctx); err != nil && ctx.Err() == nil {
+		c.log().Error("what is due could not all be done; it will be tried again", "error", err)
+	}
+}
+
+func (r *runner) stop() {
+	r.end()
+	r.over.Wait()
+}
