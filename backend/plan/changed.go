@@ -36,8 +36,8 @@ type Order struct {
 // Subscribe does what the preview of the same Request said. It returns
 // fault.PriceChanged where that would be something else by now.
 func (p *Plans) Subscribe(ctx context.Context, by ledger.Actor, id ident.Organization, o Order) error {
-	if o.At.IsZero() {
-		o.At = p.Clock.Now()
+	if now := p.Clock.Now(); o.At.IsZero() || o.At.After(now) { // what waits for the period's end is decided now
+		o.At = now
 	}
 	c, err := Current(ctx, p.DB.Read())
 	if err != nil {

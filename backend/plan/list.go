@@ -27,6 +27,12 @@ func (s Subscribed) CanTrial(one *Subscription) bool {
 	return offered && one.State == Free && one.Trialed.IsZero()
 }
 
+// FamilyName is the family's name in a language.
+func (s Subscribed) FamilyName(id, language string) string {
+	f, _ := s.family(id)
+	return f.Name.In(language)
+}
+
 // Charge is a line that was charged or, below zero, credited.
 type Charge struct {
 	Line

@@ -55,6 +55,7 @@ func (h *House) Trace(tb testing.TB) map[string]int {
 		"ledger", "ledger_entry", "ledger_private", "ledger_head", "ledger_node", "ledger_device",
 		"account", "account_password", "account_member", "organization", "member", "member_role", "installation",
 		"mfa_factor", "mfa_recovery_code", "mfa_trusted_device",
+		"plan_catalogue", "subscription", "subscription_charge",
 	} {
 		var n int
 		if err := h.DB.Read().QueryRowContext(tb.Context(), `SELECT COUNT(*) FROM `+table).Scan(&n); err != nil {

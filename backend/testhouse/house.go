@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"intendant/backend/access"
 	"intendant/backend/account"
 	"intendant/backend/clock"
 	"intendant/backend/directory"
@@ -22,6 +23,7 @@ import (
 	"intendant/backend/organization"
 	"intendant/backend/password"
 	"intendant/backend/person"
+	"intendant/backend/plan"
 	"intendant/backend/seal"
 	"intendant/backend/sqlite"
 )
@@ -48,6 +50,7 @@ type House struct {
 	Settings      *installation.Settings
 	Factors       *mfa.Factors
 	People        *person.People
+	Plans         *plan.Plans
 	Forgotten     int // how often a deletion asked for backups to be removed
 }
 
@@ -68,6 +71,10 @@ type authority struct{ plan *Plan }
 
 // Permissions asks the concept that the ledger belongs to.
 func (authority) Permissions(ctx context.Context, q sqlite.Queryer, owner string, by ledger.Actor) (ledger.Permissions, error) {
+	if strings.HasPrefix(owner, "org_") && by.Member == "" { // the operator
+		of, err := installation.Permissions(ctx, q, by.Account)
+		return ledger.Permissions{access.Owner: of[access.Owner]}, err
+	}
 	if strings.HasPrefix(owner, "org_") {
 		return organization.Permissions(ctx, q, ident.Organization(owner), by.Member)
 	}
@@ -90,7 +97,7 @@ func Open(tb testing.TB, extra ...ledger.Kind) *House {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { _ = h.DB.Close() })
-	if h.Kinds, err = ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, extra); err != nil {
+	if h.Kinds, err = ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, plan.Kinds, extra); err != nil {
 		tb.Fatal(err)
 	}
 	h.Ledger = ledger.New(ledger.Options{
@@ -120,6 +127,10 @@ func (h *House) build(vault *seal.Vault) {
 		Forget: h.forget, Seats: h.Plan.seats,
 	})
 	h.Directory = directory.New(directory.Deps{DB: h.DB, Clock: h.Clock, Seats: h.Plan.seats})
+	h.Plans = plan.New(plan.Deps{
+		DB: h.DB, Ledger: h.Ledger, Clock: h.Clock,
+		Invited: func(context.Context, sqlite.Queryer, ident.Organization) (int, error) { return h.Plan.Invited, nil },
+	})
 	h.People = person.New(person.Deps{
 		DB: h.DB, Ledger: h.Ledger, Accounts: h.Accounts, Organizations: h.Organizations, Factors: h.Factors,
 		Forget: h.forget,
