@@ -47,15 +47,18 @@ var allowed = map[string][]string{
 
 	"plan": with(base, "installation", "organization"),
 
+	"mail":       with(base, "installation", "account"),
+	"invitation": with(base, "installation", "account", "organization", "mail"),
+
 	"sociallogin": with(base, "installation", "account"),
 
 	"testhouse/issuer":     {},
 	"testhouse/issuer/run": {"testhouse/issuer"},
 
 	"testhouse":     with(base, "installation", "plan", "account", "organization", "directory", "mfa", "person"),
-	"core":          with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin"),
+	"core":          with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin", "core"),
+	"desktop":       with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "account", "organization", "audit", "core", "desktop", "serve", "control"),

@@ -18,11 +18,13 @@ type Created struct {
 	Language string         `json:"language"`
 	Theme    string         `json:"theme"`
 	Profile  ledger.Private `json:"-"` // email, email_key, first_name, last_name
+
+	admission Admission
 }
 
 // Check holds who may sign up: the first account, later ones only while sign-up
-// is open, and each address once.
-func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
+// is open or where they were invited, and each address once.
+func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at ledger.Stamp) error {
 	if err := self(by, c.Account); err != nil {
 		return err
 	}
@@ -32,18 +34,26 @@ func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ l
 	if fields := c.wrong(); len(fields) > 0 {
 		return fault.Invalid(fields...)
 	}
+	if err := c.admitted(ctx, tx, at); err != nil {
+		return err
+	}
+	return c.unique(ctx, tx)
+}
+
+// admitted holds a later account against who may sign up.
+func (c *Created) admitted(ctx context.Context, tx *sqlite.Tx, at ledger.Stamp) error {
 	i, err := installation.Read(ctx, tx)
-	if err != nil {
+	if err != nil || i.SignUpOpen {
 		return err
 	}
 	n, err := count(ctx, tx)
-	if err != nil {
+	switch {
+	case err != nil || n == 0:
 		return err
-	}
-	if n > 0 && !i.SignUpOpen {
+	case c.admission == nil:
 		return fault.New(fault.SignUpClosed)
 	}
-	return c.unique(ctx, tx)
+	return c.admission(ctx, tx, at.Time)
 }
 
 // wrong repeats what SignUp made sure of: a Change may have come another way.

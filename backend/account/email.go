@@ -34,6 +34,17 @@ func cleanEmail(typed string) (clean string, wrong fault.Field, ok bool) {
 	return clean, fault.Field{}, true
 }
 
+// Address is an address as it was typed in its clean form, and the key that all
+// spellings of it share. Where it isn't one it says so of the field: the last
+// result is then false.
+func Address(typed string) (clean, key string, wrong fault.Field, ok bool) {
+	clean, wrong, ok = cleanEmail(typed)
+	if ok {
+		key = emailKey(clean)
+	}
+	return clean, key, wrong, ok
+}
+
 func wellFormed(address string) bool {
 	parsed, err := mail.ParseAddress(address)
 	if err != nil || parsed.Address != address || strings.ContainsAny(address, "\" \\") {

@@ -12,6 +12,7 @@ var Kinds = []ledger.Kind{
 	kind("account.password_rehashed", access.SignedIn, func() ledger.Change { return new(PasswordRehashed) }),
 	kind("account.profile_changed", access.SignedIn, func() ledger.Change { return new(ProfileChanged) }),
 	kind("account.email_changed", access.SignedIn, func() ledger.Change { return new(EmailChanged) }),
+	kind("account.email_verified", access.SignedIn, func() ledger.Change { return new(EmailVerified) }),
 	second(kind("account.preferences_changed", access.SignedIn, func() ledger.Change { return new(PreferencesChanged) })),
 	kind("account.deleted", access.SignedIn, func() ledger.Change { return new(Deleted) }),
 	kind("account.signed_in", access.SignedIn, func() ledger.Change { return new(SignedIn) }),

@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"time"
 
 	"intendant/backend/fault"
 	"intendant/backend/i18n"
@@ -10,6 +11,7 @@ import (
 	"intendant/backend/ledger"
 	"intendant/backend/name"
 	"intendant/backend/password"
+	"intendant/backend/sqlite"
 )
 
 // NewAccount is what a person enters to sign up.
@@ -18,17 +20,23 @@ type NewAccount struct {
 	Password                   string
 	Language                   string // empty: English
 	Theme                      string // empty: the system's
+	// Admission lets somebody in while sign-up is closed; nil: nobody.
+	Admission Admission
 }
+
+// Admission lets a person sign up while sign-up is closed, or says why not. It is
+// asked within the Commit: package invitation has it.
+type Admission func(ctx context.Context, q sqlite.Queryer, now time.Time) error
 
 // SignUp makes an account. The first one founds the installation and owns it;
 // after that it is refused (fault.SignUpClosed) unless the owner has opened
-// sign-up. Wrong fields are named all at once.
+// sign-up or somebody was invited. Wrong fields are named all at once.
 func (a *Accounts) SignUp(ctx context.Context, door ledger.Door, in NewAccount) (Account, error) {
 	i, err := installation.Read(ctx, a.DB.Read())
 	if err != nil {
 		return Account{}, err
 	}
-	if i.Founded() && !i.SignUpOpen { // Check decides; this spares the work
+	if i.Founded() && !i.SignUpOpen && in.Admission == nil { // Check decides; this spares the work
 		return Account{}, fault.New(fault.SignUpClosed)
 	}
 	created, normal, err := a.newAccount(in)
@@ -82,7 +90,7 @@ func (a *Accounts) newProfile(in NewAccount) (*Created, []fault.Field) {
 	last, wrongLast, lastOK := name.Clean("lastName", in.LastName)
 	c := &Created{
 		Account: ident.New[ident.Account](a.IDs), Contrast: Contrasts[0],
-		Language: or(in.Language, i18n.Languages[0]), Theme: or(in.Theme, Themes[0]),
+		Language: or(in.Language, i18n.Languages[0]), Theme: or(in.Theme, Themes[0]), admission: in.Admission,
 	}
 	c.Profile = ledger.Private{Subject: string(c.Account), Class: ledger.ClassProfile, Fields: map[string]string{
 		"email": email, "email_key": emailKey(email), "first_name": first, "last_name": last,

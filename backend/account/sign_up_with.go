@@ -17,7 +17,7 @@ func (a *Accounts) SignUpWith(ctx context.Context, door ledger.Door, in NewAccou
 	if err != nil {
 		return Account{}, err
 	}
-	if i.Founded() && !i.SignUpOpen { // Check decides; this spares the work
+	if i.Founded() && !i.SignUpOpen && in.Admission == nil { // Check decides; this spares the work
 		return Account{}, fault.New(fault.SocialNotLinked)
 	}
 	created, wrong := a.newProfile(in)

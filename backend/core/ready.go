@@ -9,7 +9,9 @@ import (
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/installation"
+	"intendant/backend/invitation"
 	"intendant/backend/ledger"
+	"intendant/backend/mail"
 	"intendant/backend/mfa"
 	"intendant/backend/organization"
 	"intendant/backend/password"
@@ -33,13 +35,18 @@ type Ready struct {
 	Providers     *sociallogin.Settings
 	Visits        *sociallogin.Visits
 	Plans         *plan.Plans
+	Invitations   *invitation.Invitations
+	Post          *mail.Post
 	// WindowKeep is where the window keeps what makes it a trusted device.
 	WindowKeep *mfa.Keep
+
+	sweeping func() // ends sweep
 }
 
 // Kinds are all sorts of Changes.
 func Kinds() (*ledger.Kinds, error) {
-	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds, plan.Kinds)
+	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds, plan.Kinds,
+		invitation.Kinds, mail.Kinds)
 }
 
 func (c *Core) build(ctx context.Context) (*Ready, error) {
@@ -66,9 +73,9 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,
 		Organizations: organization.New(organization.Deps{
 			DB: c.db, Ledger: l, IDs: c.ids, Accounts: accounts, Passwords: accounts,
-			Forget: forget, Seats: seats, Founding: plan.Founding,
+			Forget: forget, Seats: c.seats, Founding: plan.Founding,
 		}),
-		Directory:    directory.New(directory.Deps{DB: c.db, Clock: c.options.Clock, Seats: seats}),
+		Directory:    directory.New(directory.Deps{DB: c.db, Clock: c.options.Clock, Seats: c.seats}),
 		Installation: installation.NewSettings(c.db, l, accounts),
 		Factors: mfa.New(mfa.Deps{
 			DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Accounts: accounts,
@@ -79,7 +86,8 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault,
 	})
 	ready.Visits = sociallogin.NewVisits(ready.Providers)
-	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: invitedTo})
+	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: c.invitedTo})
+	c.invite(id, ready)
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
 		Forget: forget, Clear: ready.noProviders,

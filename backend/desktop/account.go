@@ -54,9 +54,13 @@ func (v visit) signUp(ctx context.Context, in SignUpInput) (SessionView, error) 
 	if in.Language == "" {
 		in.Language = v.language()
 	}
+	admission, err := v.admission(ctx, in.Invitation)
+	if err != nil {
+		return SessionView{}, err
+	}
 	made, err := v.Accounts.SignUp(ctx, v.door, account.NewAccount{
 		Email: in.Email, FirstName: in.FirstName, LastName: in.LastName,
-		Password: in.Password, Language: in.Language, Theme: in.Theme,
+		Password: in.Password, Language: in.Language, Theme: in.Theme, Admission: admission,
 	})
 	if err != nil {
 		return SessionView{}, err

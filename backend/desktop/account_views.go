@@ -8,6 +8,9 @@ type SignUpInput struct {
 	Password  string `json:"password"  max:"1024" required:"true"`
 	Language  string `json:"language"  max:"35"`
 	Theme     string `json:"theme"     max:"20"`
+	// Invitation is a link or file that lets somebody in while sign-up is closed. It
+	// is accepted or declined afterwards.
+	Invitation string `json:"invitation" max:"8192" raw:"true"`
 }
 
 // StrengthInput is a password that somebody is thinking of.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"intendant/backend/fault"
+	"intendant/backend/mail"
 )
 
 // Mail shows how this installation sends mail.
@@ -36,26 +37,62 @@ func (a *Account) VerifyEmail(in EmailCodeInput) (ProfileView, error) {
 	return call(a.room, "Account.VerifyEmail", in, visit.verifyEmail)
 }
 
-func (v visit) mail(_ context.Context, _ Nothing) (MailView, error) {
-	return MailView{}, nil
+func (v visit) mail(ctx context.Context, _ Nothing) (MailView, error) {
+	is, ok, err := v.Post.Configured(ctx, v.session.Account)
+	return MailView{
+		Configured: ok, Host: is.Host, Port: is.Port, Security: is.Security, User: is.User, HasPassword: is.HasPassword,
+		From: is.From, Name: is.Name,
+	}, err
 }
 
-func (v visit) setMail(_ context.Context, _ MailInput) (MailView, error) {
-	return MailView{}, fault.New(fault.NotFound)
+func (v visit) setMail(ctx context.Context, in MailInput) (MailView, error) {
+	if in.Port > maxPort {
+		return MailView{}, fault.Invalid(fault.On("port", fault.Malformed))
+	}
+	err := v.Post.Configure(ctx, v.by(), mail.Input{
+		Settings: mail.Settings{Host: in.Host, Port: int(in.Port), Security: in.Security, User: in.User, From: in.From, Name: in.Name},
+		Password: in.Password,
+	})
+	if err != nil {
+		return MailView{}, err
+	}
+	return v.mail(ctx, Nothing{})
 }
 
-func (v visit) removeMail(_ context.Context, _ Nothing) (MailView, error) {
-	return MailView{}, fault.New(fault.NotFound)
+const maxPort = 1<<16 - 1
+
+func (v visit) removeMail(ctx context.Context, _ Nothing) (MailView, error) {
+	return MailView{}, v.Post.Remove(ctx, v.by())
 }
 
-func (v visit) testMail(_ context.Context, _ Nothing) (MailTestView, error) {
-	return MailTestView{}, fault.New(fault.NotFound)
+func (v visit) testMail(ctx context.Context, _ Nothing) (MailTestView, error) {
+	to, err := v.Post.Test(ctx, v.session.Account, v.language())
+	if err != nil && to == "" {
+		return MailTestView{}, err
+	}
+	if err != nil {
+		note("Installation.TestMail", err)
+		return MailTestView{To: to, Problem: worded(v.language(), fault.From(err))}, nil
+	}
+	return MailTestView{OK: true, To: to}, nil
 }
 
-func (v visit) sendEmailCode(_ context.Context, _ Nothing) (ProfileView, error) {
-	return ProfileView{}, fault.New(fault.NotFound)
+// worded is a fault as a part of a view.
+func worded(language string, err error) *ProblemView {
+	p := Word(language, err)
+	return &ProblemView{Code: string(p.Code), Params: p.Params, Message: p.Message}
 }
 
-func (v visit) verifyEmail(_ context.Context, _ EmailCodeInput) (ProfileView, error) {
-	return ProfileView{}, fault.New(fault.NotFound)
+func (v visit) sendEmailCode(ctx context.Context, _ Nothing) (ProfileView, error) {
+	if err := v.Post.SendCode(ctx, v.by(), v.language()); err != nil {
+		return ProfileView{}, err
+	}
+	return v.profile(ctx, Nothing{})
+}
+
+func (v visit) verifyEmail(ctx context.Context, in EmailCodeInput) (ProfileView, error) {
+	if err := v.Post.VerifyEmail(ctx, v.by(), in.Code); err != nil {
+		return ProfileView{}, err
+	}
+	return v.profile(ctx, Nothing{})
 }

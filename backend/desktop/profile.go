@@ -33,6 +33,12 @@ func (v visit) profile(ctx context.Context, _ Nothing) (ProfileView, error) {
 		return ProfileView{}, err
 	}
 	view := profileView(page)
+	if view.VerifyByMail.Allowed, err = v.Post.Ready(ctx, v.DB.Read()); err != nil {
+		return ProfileView{}, err
+	}
+	if view.VerifyByMail.Allowed {
+		view.VerifyByMail.Reason = ""
+	}
 	changed, err := v.Accounts.PasswordChanged(ctx, page.ID)
 	if err != nil {
 		return ProfileView{}, err

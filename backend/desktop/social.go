@@ -67,10 +67,14 @@ func (v visit) beginSocial(ctx context.Context, in BeginInput) (TransactionView,
 	if err != nil {
 		return TransactionView{}, err
 	}
+	admission, err := v.admission(ctx, in.Invitation)
+	if err != nil {
+		return TransactionView{}, err
+	}
 	ticket, err := v.Visits.Begin(ctx, sociallogin.Request{
 		Client: v.room.session, Provider: id, Purpose: purpose, Texts: texts(), Language: v.language(),
 		Arrive: func(ctx context.Context, who sociallogin.Person) error {
-			return about(who, v.received(ctx, purpose, by, who))
+			return about(who, v.received(ctx, purpose, by, who, admission))
 		},
 	})
 	if err != nil {
@@ -98,7 +102,7 @@ func (v visit) visitor(purpose sociallogin.Purpose) (ledger.Actor, error) {
 
 // received deals with a person who comes back from a provider, while the browser
 // waits for the page at the end.
-func (v visit) received(ctx context.Context, purpose sociallogin.Purpose, by ledger.Actor, who sociallogin.Person) error {
+func (v visit) received(ctx context.Context, purpose sociallogin.Purpose, by ledger.Actor, who sociallogin.Person, admission account.Admission) error {
 	if purpose == sociallogin.Link {
 		if now, err := v.room.session.Get(); err != nil || now.Account != by.Account {
 			return fault.New(fault.SocialCanceled) // they signed out meanwhile
@@ -112,14 +116,15 @@ func (v visit) received(ctx context.Context, purpose sociallogin.Purpose, by led
 	case purpose == sociallogin.Confirm && known != by.Account:
 		return fault.New(fault.IdentityOther)
 	case known == "":
-		return v.signUpWith(ctx, who)
+		return v.signUpWith(ctx, who, admission)
 	}
 	return nil
 }
 
-func (v visit) signUpWith(ctx context.Context, who sociallogin.Person) error {
+func (v visit) signUpWith(ctx context.Context, who sociallogin.Person, admission account.Admission) error {
 	_, err := v.Accounts.SignUpWith(ctx, v.door, account.NewAccount{
 		Email: who.Email, FirstName: who.FirstName, LastName: who.LastName, Language: v.language(),
+		Admission: admission,
 	}, who.External)
 	if fault.Is(err, fault.InputInvalid) { // without an address there is no name either
 		return fault.New(fault.SocialEmailMissing)

@@ -90,6 +90,33 @@ const (
 	PriceChanged        Code = "plan.price_changed"
 	CatalogueInvalid    Code = "catalogue.invalid"
 
+	InvitationUnknown   Code = "invitation.unknown"
+	InvitationElsewhere Code = "invitation.elsewhere"
+	InvitationAltered   Code = "invitation.altered"
+	InvitationExpired   Code = "invitation.expired"
+	InvitationRevoked   Code = "invitation.revoked"
+	InvitationUsed      Code = "invitation.used"
+	InvitationTries     Code = "invitation.tries"
+	InvitationMember    Code = "invitation.member"  // email
+	InvitationInvited   Code = "invitation.invited" // email
+
+	MailNotConfigured    Code = "mail.not_configured"
+	MailHostUnknown      Code = "mail.host_unknown"      // host
+	MailUnreachable      Code = "mail.unreachable"       // host, port
+	MailTimeout          Code = "mail.timeout"           // host, port
+	MailNoTLS            Code = "mail.no_tls"            // host, port
+	MailCertificate      Code = "mail.certificate"       // host
+	MailAuthMethod       Code = "mail.auth_method"       // host
+	MailAuthRefused      Code = "mail.auth_refused"      // host, answer
+	MailNotSMTP          Code = "mail.not_smtp"          // host, port
+	MailSenderRefused    Code = "mail.sender_refused"    // answer
+	MailRecipientRefused Code = "mail.recipient_refused" // answer
+	MailRejected         Code = "mail.rejected"          // answer
+
+	EmailVerified  Code = "email.verified"
+	EmailCodeWrong Code = "email_code.wrong"
+	EmailCodeSoon  Code = "email_code.soon" // seconds
+
 	DatabaseNewer   Code = "database.newer"
 	DatabaseCorrupt Code = "database.corrupt"
 	DatabaseBusy    Code = "database.busy"
@@ -117,6 +144,11 @@ var Codes = []Code{
 	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
 	MemberInactive, MemberYourself, MembersGone, MembersLastAdmin, SeatsFull,
 	SubscriptionState, SubscriptionPastDue, TrialUsed, PriceChanged, CatalogueInvalid,
+	InvitationUnknown, InvitationElsewhere, InvitationAltered, InvitationExpired, InvitationRevoked, InvitationUsed,
+	InvitationTries, InvitationMember, InvitationInvited,
+	MailNotConfigured, MailHostUnknown, MailUnreachable, MailTimeout, MailNoTLS, MailCertificate, MailAuthMethod, MailAuthRefused,
+	MailNotSMTP, MailSenderRefused, MailRecipientRefused, MailRejected,
+	EmailVerified, EmailCodeWrong, EmailCodeSoon,
 	DatabaseNewer, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
 }
@@ -138,8 +170,10 @@ const (
 	PasswordTooCommon FieldCode = "password_too_common"
 	PasswordContext   FieldCode = "password_context"
 	NotOffered        FieldCode = "not_offered"
-	TooSmall          FieldCode = "too_small" // min
-	TooLarge          FieldCode = "too_large" // max
+	LoopbackOnly      FieldCode = "loopback_only"
+	TooManyLines      FieldCode = "too_many_lines" // max
+	TooSmall          FieldCode = "too_small"      // min
+	TooLarge          FieldCode = "too_large"      // max
 )
 
 // FieldCodes are all of them, for the test that finds a sentence for each in

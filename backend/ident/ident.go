@@ -41,6 +41,8 @@ type (
 	Factor string
 	// Trust is a device that signs in without a code.
 	Trust string
+	// Invitation asks a person to join an organization.
+	Invitation string
 )
 
 // Prefix is "ins".
@@ -78,6 +80,9 @@ func (Factor) Prefix() string { return "fac" }
 
 // Prefix is "tru".
 func (Trust) Prefix() string { return "tru" }
+
+// Prefix is "inv".
+func (Invitation) Prefix() string { return "inv" }
 
 // Kind is any of the identifier types.
 type Kind interface {

@@ -83,6 +83,7 @@ export namespace desktop {
 	export interface BeginInput {
 	    provider: string;
 	    purpose: string;
+	    invitation: string;
 	}
 	export interface CatalogueInput {
 	    text: string;
@@ -462,6 +463,7 @@ export namespace desktop {
 	    roles: string[];
 	    plan: string;
 	    mfaPolicy: string;
+	    inactive: boolean;
 	}
 	export interface OrganizationStake {
 	    id: string;
@@ -693,6 +695,7 @@ export namespace desktop {
 	    password: string;
 	    language: string;
 	    theme: string;
+	    invitation: string;
 	}
 	export interface StatusInput {
 	    language: string;

@@ -1,0 +1,133 @@
+package invitation
+
+import (
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"intendant/backend/access"
+)
+
+// column is what a column of a file holds.
+type column int
+
+const (
+	noColumn column = iota
+	emailColumn
+	nameColumn
+	firstColumn
+	lastColumn
+	rolesColumn
+)
+
+// columnsOf are a file's, by their place.
+type columnsOf []column
+
+// headings are what people and spreadsheets call the columns, in the eight
+// languages.
+var headings = words(map[column]string{
+	emailColumn: `email|e-mail|mail|e mail|email address|e-mail address|mail address|adresse e-mail|adresse email|adresse électronique|courriel|
+		adresse mail|e-mail-adresse|emailadresse|e-mailadresse|mailadresse|mail-adresse|correo|correo electrónico|correo electronico|dirección de correo|
+		dirección de correo electrónico|adres e-mail|adres email|adres poczty|posta elettronica|indirizzo e-mail|indirizzo email|
+		endereço de e-mail|endereço de email|البريد|البريد الإلكتروني|البريد الالكتروني|بريد إلكتروني|عنوان البريد الإلكتروني`,
+	nameColumn: `name|full name|fullname|display name|nom complet|nom et prénom|vollständiger name|nombre completo|nombre y apellidos|
+		imię i nazwisko|nome completo|nome e cognome|nome e sobrenome|الاسم|الاسم الكامل`,
+	firstColumn: `first name|firstname|given name|first|prénom|prenom|vorname|nombre|imię|imie|nome|primeiro nome|الاسم الأول`,
+	lastColumn: `last name|lastname|surname|family name|last|nom|nom de famille|nachname|familienname|apellido|apellidos|nazwisko|cognome|
+		sobrenome|اسم العائلة|اللقب`,
+	rolesColumn: `role|roles|rôle|rôles|rolle|rollen|rol|rola|ruolo|ruoli|função|funções|papel|papéis|funcao|الدور|الأدوار`,
+})
+
+// roleWords are what the roles are called there.
+var roleWords = words(map[access.Role]string{
+	access.Admin: `admin|admins|administrator|administratorin|administrateur|administratrice|administrador|administradora|amministratore|
+		amministratrice|administratorka|مسؤول|مدير|مشرف`,
+	access.Billing: `billing|facturation|abrechnung|facturación|facturacion|rozliczenia|fatturazione|faturamento|الفوترة|فوترة`,
+	access.Member:  `member|membre|mitglied|miembro|członek|czlonek|członkini|membro|عضو`,
+})
+
+// words turns a table of words around, each folded.
+func words[K comparable](table map[K]string) map[string]K {
+	turned := map[string]K{}
+	for of, list := range table {
+		for word := range strings.SplitSeq(list, "|") {
+			turned[fold(word)] = of
+		}
+	}
+	return turned
+}
+
+func fold(text string) string {
+	return cases.Fold().String(norm.NFKC.String(strings.Join(strings.Fields(text), " ")))
+}
+
+// headerOf reads a line as a header; nil where it is none: a header names the
+// column of the addresses, and holds no address.
+func headerOf(cells []string) columnsOf {
+	found, has := make(columnsOf, len(cells)), false
+	for i, cell := range cells {
+		if strings.Contains(cell, "@") {
+			return nil
+		}
+		found[i] = headings[fold(cell)]
+		has = has || found[i] == emailColumn
+	}
+	if !has {
+		return nil
+	}
+	return found
+}
+
+// person reads a line under the header.
+func (c columnsOf) person(cells []string) entry {
+	var one entry
+	parts := map[column]string{}
+	for i, cell := range cells {
+		if i < len(c) {
+			parts[c[i]] = join(parts[c[i]], cell)
+		}
+	}
+	one.email = parts[emailColumn]
+	one.name = parts[nameColumn]
+	if found, ok := addressed(one.email); ok {
+		one.email = found.email
+		if one.name == "" {
+			one.name = found.name
+		}
+	}
+	if one.name == "" {
+		one.name = join(parts[firstColumn], parts[lastColumn])
+	}
+	one.roles = splitRoles(parts[rolesColumn])
+	return one
+}
+
+func splitRoles(text string) []string {
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/|+&،", r) })
+	roles := make([]string, 0, len(words))
+	for _, w := range words {
+		if w = strings.TrimSpace(w); w != "" {
+			roles = append(roles, w)
+		}
+	}
+	return roles
+}
+
+func known(words []string) bool {
+	_, ok := rolesOf(words)
+	return ok
+}
+
+// rolesOf are the roles that words name, in any of the languages.
+func rolesOf(words []string) ([]access.Role, bool) {
+	roles := make([]access.Role, 0, len(words))
+	for _, w := range words {
+		role, ok := roleWords[fold(w)]
+		if !ok {
+			return nil, false
+		}
+		roles = append(roles, role)
+	}
+	return access.Sorted(roles), true
+}

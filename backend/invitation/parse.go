@@ -1,0 +1,241 @@
+package invitation
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"net/mail"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// entry is a person as they stand in a text.
+type entry struct {
+	line  int // from 1
+	email string
+	name  string
+	roles []string // as written
+}
+
+// delimiters are those of CSV files; spreadsheets write the second where the
+// first is a decimal sign.
+const delimiters = ",;\t"
+
+// parse reads people from whatever was pasted: a CSV file with or without a
+// header, one address a line, or addresses in a row as in a mail's head. It
+// refuses nothing: what is no person is an entry without a proper address.
+func parse(text string) []entry {
+	text = strings.TrimPrefix(text, "\ufeff")
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	comma, header := shape(text)
+	switch {
+	case header == nil && rows(text):
+		return parseList(text)
+	case comma == 0:
+		comma = ','
+	}
+	return parseTable(text, comma, header)
+}
+
+// shape finds the delimiter, and the columns where the first line names them.
+func shape(text string) (comma rune, header columnsOf) {
+	first := firstLine(text)
+	for _, d := range delimiters {
+		cells := splitLine(first, d)
+		if found := headerOf(cells); found != nil && (len(cells) > 1 || comma == 0) {
+			return d, found
+		}
+		if strings.ContainsRune(first, d) && (comma == 0 || strings.Count(first, string(d)) > strings.Count(first, string(comma))) {
+			comma = d
+		}
+	}
+	return comma, nil
+}
+
+func firstLine(text string) string {
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			return strings.TrimRight(line, "\n")
+		}
+	}
+	return ""
+}
+
+// rows reports whether several addresses stand in one line.
+func rows(text string) bool {
+	for line := range strings.Lines(text) {
+		quoted, at := false, 0
+		for _, r := range line {
+			switch {
+			case r == '"':
+				quoted = !quoted
+			case r == '@' && !quoted:
+				at++
+			}
+		}
+		if at > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// parseTable reads a person a line. A file whose quotes don't match is read line
+// by line, so that one bad line stays one.
+func parseTable(text string, comma rune, header columnsOf) []entry {
+	var list []entry
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.Comma, reader.FieldsPerRecord, reader.ReuseRecord = comma, -1, true
+	records, err := readAll(reader)
+	if err != nil {
+		records = byLines(text, comma)
+	}
+	for n, r := range records {
+		if n == 0 && header != nil || blank(r.cells) {
+			continue
+		}
+		one := header.person(r.cells)
+		if header == nil {
+			one = guess(r.cells)
+		}
+		one.line = r.line
+		list = append(list, one)
+	}
+	return list
+}
+
+type record struct {
+	line  int
+	cells []string
+}
+
+func readAll(reader *csv.Reader) ([]record, error) {
+	var all []record
+	for {
+		cells, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		line, _ := reader.FieldPos(0)
+		all = append(all, record{line, slices.Clone(cells)})
+	}
+}
+
+func byLines(text string, comma rune) []record {
+	var all []record
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		if strings.TrimSpace(line) != "" {
+			all = append(all, record{n, splitLine(strings.TrimRight(line, "\n"), comma)})
+		}
+	}
+	return all
+}
+
+func splitLine(line string, comma rune) []string {
+	reader := csv.NewReader(strings.NewReader(line))
+	reader.Comma, reader.FieldsPerRecord = comma, -1
+	cells, err := reader.Read()
+	if err != nil {
+		return strings.Split(line, string(comma))
+	}
+	return cells
+}
+
+func blank(cells []string) bool {
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// guess reads a line without a header: the cell with an address is it, cells
+// that only name roles are roles, and the rest is the name.
+func guess(cells []string) entry {
+	if whole, ok := addressed(strings.Join(cells, ", ")); ok { // a name with a comma in it
+		return whole
+	}
+	var one entry
+	var called []string
+	for _, cell := range cells {
+		cell = strings.TrimSpace(cell)
+		found, ok := addressed(cell)
+		switch roles := splitRoles(cell); {
+		case one.email == "" && ok:
+			one.email = found.email
+			called = append(called, found.name)
+		case one.email == "" && strings.Contains(cell, "@"):
+			one.email = cell
+		case len(roles) > 0 && known(roles):
+			one.roles = append(one.roles, roles...)
+		default:
+			called = append(called, cell)
+		}
+	}
+	one.name = join(called...)
+	if one.email == "" {
+		one.email, one.name = join(cells...), ""
+	}
+	return one
+}
+
+// addressed reads "a@b.example" and "Name <a@b.example>".
+func addressed(text string) (entry, bool) {
+	text = strings.TrimSpace(text)
+	if !strings.ContainsRune(text, '<') {
+		return entry{email: text}, strings.Count(text, "@") == 1 && !strings.ContainsFunc(text, unicode.IsSpace) && !strings.ContainsAny(text, `,;"`)
+	}
+	if parsed, err := mail.ParseAddress(text); err == nil {
+		return entry{email: parsed.Address, name: parsed.Name}, true
+	}
+	called, rest, _ := strings.Cut(text, "<") // names that RFC 5322 wants quoted, and people don't quote
+	address, after, closed := strings.Cut(rest, ">")
+	if !closed || strings.TrimSpace(after) != "" || strings.ContainsAny(called, "@<>") {
+		return entry{}, false
+	}
+	return entry{email: strings.TrimSpace(address), name: strings.Trim(strings.TrimSpace(called), `"'`)}, true
+}
+
+// parseList reads addresses in a row.
+func parseList(text string) []entry {
+	var list []entry
+	line, from := 1, 0
+	quoted, angled := false, false
+	take := func(to int) {
+		if piece := strings.TrimSpace(text[from:to]); piece != "" {
+			one, ok := addressed(piece)
+			if !ok {
+				one = entry{email: piece}
+			}
+			one.line = line
+			list = append(list, one)
+		}
+		from = to + 1
+	}
+	for at, r := range text {
+		switch {
+		case r == '\n':
+			take(at)
+			line, quoted, angled = line+1, false, false
+		case r == '"':
+			quoted = !quoted
+		case r == '<' && !quoted:
+			angled = true
+		case r == '>' && !quoted:
+			angled = false
+		case strings.ContainsRune(delimiters, r) && !quoted && !angled:
+			take(at)
+		}
+	}
+	take(len(text))
+	return list
+}
+
+func join(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
