@@ -25,6 +25,22 @@ export function formatNumber(value: number, locale: string): string {
   return numbers(locale, {}).format(value);
 }
 
+/** 61.8 million */
+export function formatLarge(value: number, locale: string): string {
+  return numbers(locale, { notation: "compact", compactDisplay: "long" }).format(value);
+}
+
+/** 20% */
+export function formatPercent(percent: number, locale: string): string {
+  return numbers(locale, { style: "percent" }).format(percent / 100);
+}
+
+/** €24.99, of minor units of the currency */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  const format = numbers(locale, { style: "currency", currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 0));
+}
+
 /** Admin, Billing */
 export function formatList(items: string[], locale: string): string {
   return lists(locale, { style: "narrow", type: "conjunction" }).format(items);
@@ -38,6 +54,12 @@ export function formatSentenceList(items: string[], locale: string): string {
 /** 4 March 2026 */
 export function formatDate(time: string | Date, locale: string): string {
   return dates(locale, { day: "numeric", month: "long", year: "numeric" }).format(new Date(time));
+}
+
+/** 22 Nov – 22 Dec 2026 */
+export function formatRange(from: string, to: string, locale: string): string {
+  const format = dates(locale, { day: "numeric", month: "short", year: "numeric" });
+  return format.formatRange(new Date(from), new Date(to));
 }
 
 /** 14:32, or 14:32:08 with seconds */

@@ -1,6 +1,7 @@
 import { TextField as AriaTextField, Input } from "react-aria-components";
 import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
 import { cx } from "@/lib/cx";
+import { westernDigits } from "@/lib/digits";
 
 interface CodeFieldProps extends FieldTexts {
   /** six: of an authenticator app; recovery: from the list that was kept. */
@@ -44,13 +45,5 @@ export function CodeField({ label, hideLabel, help, error, kind, value, onChange
 
 /** The six digits within what was typed or pasted, as ASCII whatever script they were in. */
 export function digits(typed: string): string {
-  return [...typed.normalize("NFKC")].map(ascii).join("").slice(0, 6);
-}
-
-// Arabic-Indic and Persian digits stand in blocks of their own, in order.
-function ascii(character: string): string {
-  if (/[0-9]/.test(character)) return character;
-  const code = character.codePointAt(0) ?? 0;
-  for (const zero of [0x660, 0x6f0]) if (code >= zero && code <= zero + 9) return String(code - zero);
-  return "";
+  return westernDigits(typed).slice(0, 6);
 }
