@@ -180,5 +180,5 @@ const (
 // every language.
 var FieldCodes = []FieldCode{
 	Required, TooLong, TooShort, Malformed, WrongType, Unknown, BadEncoding, ForbiddenChars,
-	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, TooSmall, TooLarge,
+	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, LoopbackOnly, TooManyLines, TooSmall, TooLarge,
 }

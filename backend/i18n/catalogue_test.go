@@ -102,7 +102,8 @@ func TestFault(t *testing.T) {
 	for _, lang := range i18n.Languages {
 		for _, code := range fault.Codes {
 			e := fault.New(code, "folder", "/f", "pid", "7", "database", "3", "program", "2", "address", "127.0.0.1:1",
-				"name", "Nordlicht ID", "expected", "https://a.example", "found", "https://b.example", "organizations", "Nordlicht", "min", "15",
+				"name", "Nordlicht ID", "expected", "https://a.example", "found", "https://b.example", "organizations", "Nordlicht", "min", "15", "email", "jo@nordlicht.example",
+				"host", "mail.example", "port", "587", "answer", "550 5.1.1", "seconds", "60",
 				"seats", "5", "used", "4", "invited", "1")
 			if got := c.Fault(lang, e); strings.Contains(got, "no value") || strings.HasPrefix(got, "error.") {
 				t.Errorf("%s: %s is %q", lang, code, got)

@@ -15,7 +15,9 @@ import (
 	"intendant/backend/fault"
 	"intendant/backend/i18n"
 	"intendant/backend/installation"
+	"intendant/backend/invitation"
 	"intendant/backend/ledger"
+	"intendant/backend/mail"
 	"intendant/backend/organization"
 )
 
@@ -215,7 +217,10 @@ func TestEveryErrorAndEveryKindHasItsSentence(t *testing.T) {
 	for _, code := range fault.FieldCodes {
 		want = append(want, "field."+string(code))
 	}
-	for _, list := range [][]ledger.Kind{account.Kinds, installation.Kinds, organization.Kinds} {
+	for _, v := range invitation.Verdicts {
+		want = append(want, "invitation.verdict."+string(v))
+	}
+	for _, list := range [][]ledger.Kind{account.Kinds, installation.Kinds, organization.Kinds, invitation.Kinds, mail.Kinds} {
 		for _, kind := range list {
 			want = append(want, "activity."+kind.Name)
 		}

@@ -23,8 +23,7 @@ func (s Seats) Left() int { return max(0, s.Seats-s.Used-s.Open) }
 
 // full is the refusal of one more.
 func (s Seats) full() error {
-	return fault.New(fault.SeatsFull, "seats", strconv.Itoa(s.Seats), "used", strconv.Itoa(s.Used), "invited", strconv.Itoa(s.Open),
-		"Seats", strconv.Itoa(s.Seats), "Used", strconv.Itoa(s.Used), "Invited", strconv.Itoa(s.Open))
+	return fault.New(fault.SeatsFull, "seats", strconv.Itoa(s.Seats), "used", strconv.Itoa(s.Used), "invited", strconv.Itoa(s.Open))
 }
 
 func (i *Invitations) countSeats(ctx context.Context, q sqlite.Queryer, id ident.Organization) (Seats, error) {
