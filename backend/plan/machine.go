@@ -30,13 +30,13 @@ type Step struct {
 	From, To   State
 	Kind       string
 	Permission access.Permission
-	Due        string // "trial_end", "period_end", "grace_end"; empty: when somebody asks
+	Due        string // when the program does it; empty: when somebody asks
 }
 
 // Machine is everything that a subscription can become. What isn't in here is
 // refused.
 var Machine = []Step{
-	{Start, None, Free, "subscription.started", access.System, "organization"},
+	{Start, None, Free, "subscription.started", access.System, "the organization is founded"},
 	{StartTrial, Free, Trialing, "subscription.trial_started", access.PlanManage, ""},
 	{Subscribe, Free, Active, "subscription.changed", access.PlanManage, ""},
 	{Subscribe, Trialing, Active, "subscription.changed", access.PlanManage, ""},

@@ -47,6 +47,9 @@ type Quote struct {
 // what is less in any waits for the period's end, and so does what would give
 // money back.
 func quote(c *Catalogue, s *Subscription, r Request, at time.Time) (Quote, error) {
+	if s.overdue(at) {
+		return Quote{}, fault.New(fault.SubscriptionState)
+	}
 	offer, ok := c.offer(s.Family, called(r.Plan))
 	if !ok {
 		return Quote{}, fault.Invalid(fault.On("plan", fault.NotOffered))

@@ -106,7 +106,12 @@ func step(ctx context.Context, q sqlite.Queryer, at ledger.Stamp, family string,
 	if s.State == None && a != Start {
 		return nil, fault.New(fault.NotFound)
 	}
-	_, err = next(s.State, a)
+	if _, err := next(s.State, a); err != nil {
+		return s, err
+	}
+	if a != Renew && a != End && s.overdue(at.Time) {
+		err = fault.New(fault.SubscriptionState)
+	}
 	return s, err
 }
 

@@ -56,6 +56,13 @@ func (s *Subscription) due() (time.Time, Action) {
 	return time.Time{}, ""
 }
 
+// overdue reports whether the program has yet to do what is due. Until then nobody
+// does anything else: a period that is over has no rest to charge.
+func (s *Subscription) overdue(now time.Time) bool {
+	at, _ := s.due()
+	return !at.IsZero() && !now.Before(at)
+}
+
 // become takes other terms.
 func (s *Subscription) become(state State, t Terms, at time.Time) {
 	if s.Terms.Plan != t.Plan || s.State == None {
