@@ -163,6 +163,20 @@ func (d *Directory) hold(id ident.Organization) *held {
 	return h
 }
 
+// large is how many members there are where reading them takes a while.
+const large = 5000
+
+// Warm reads the members of a large organization before somebody asks for them.
+// It does no harm that it fails.
+func (d *Directory) Warm(ctx context.Context, by ident.Account, id ident.Organization) {
+	active, inactive, err := organization.Count(ctx, d.DB.Read(), id)
+	if err == nil && active+inactive > large {
+		go func() {
+			_ = d.look(context.WithoutCancel(ctx), by, id, func(*view) error { return nil })
+		}()
+	}
+}
+
 // Forget lets go of an organization that is no more.
 func (d *Directory) Forget(id ident.Organization) {
 	d.mu.Lock()

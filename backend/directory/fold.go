@@ -51,7 +51,7 @@ const (
 // shows a vowel, or something that can't be seen.
 func accent(s string, r rune) bool {
 	switch {
-	case r < utf8.RuneSelf:
+	case r < utf8.RuneSelf, r != 'ـ' && unicode.IsLetter(r):
 		return false
 	case r == 'ـ', unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector):
 		return true

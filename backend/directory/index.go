@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"sync"
 
 	"intendant/backend/access"
 	"intendant/backend/ident"
@@ -37,8 +38,9 @@ var roleFlags = map[access.Role]flags{access.Admin: admin, access.Billing: billi
 type index struct {
 	changed int64 // what the database had counted when it was read
 
-	text        []byte  // of all slots, one after the other: folded name, line break, folded e-mail, line break
-	start, half []int32 // where a slot's text and its e-mail begin
+	often       [256]int32 // how often each byte stands in the text
+	text        []byte     // of all slots, one after the other: folded name, line break, folded e-mail, line break
+	start, half []int32    // where a slot's text and its e-mail begin
 	ids         []ident.Member
 	joined      []int64
 	seen        []int64
@@ -63,6 +65,9 @@ func (x *index) put(r record) {
 	x.text = append(append(x.text, Fold(r.name)...), '\n')
 	x.half = append(x.half, int32(len(x.text))) //nolint:gosec // as above
 	x.text = append(append(x.text, Fold(r.email)...), '\n')
+	for _, b := range x.text[x.start[slot]:] {
+		x.often[b]++
+	}
 	x.ids, x.joined, x.seen = append(x.ids, r.id), append(x.joined, r.joined), append(x.seen, r.seen)
 	x.flags = append(x.flags, r.flags)
 	x.unsorted = append(x.unsorted, slot)
@@ -112,18 +117,21 @@ func (x *index) sort() {
 	if len(x.unsorted) == 0 && len(x.dropped) == 0 {
 		return
 	}
+	var sorting sync.WaitGroup
 	for order := range x.orders {
-		compare := func(a, b int32) int { return x.compare(order, a, b) }
-		slices.SortFunc(x.unsorted, compare)
-		x.orders[order] = x.merge(x.orders[order], compare)
+		sorting.Go(func() {
+			compare := func(a, b int32) int { return x.compare(order, a, b) }
+			x.orders[order] = x.merge(x.orders[order], slices.SortedFunc(slices.Values(x.unsorted), compare), compare)
+		})
 	}
+	sorting.Wait()
 	x.unsorted = nil
 	x.scrub()
 }
 
-// merge joins a sorted order with the sorted new slots, without the empty ones.
-func (x *index) merge(sorted []int32, compare func(a, b int32) int) []int32 {
-	merged := make([]int32, 0, len(sorted)+len(x.unsorted))
+// merge joins a sorted order with sorted new slots, without the empty ones.
+func (x *index) merge(sorted, added []int32, compare func(a, b int32) int) []int32 {
+	merged := make([]int32, 0, len(sorted)+len(added))
 	keep := func(slots []int32) {
 		for _, slot := range slots {
 			if x.flags[slot]&gone == 0 {
@@ -131,10 +139,10 @@ func (x *index) merge(sorted []int32, compare func(a, b int32) int) []int32 {
 			}
 		}
 	}
-	for _, added := range x.unsorted {
-		at, _ := slices.BinarySearchFunc(sorted, added, compare)
+	for _, slot := range added {
+		at, _ := slices.BinarySearchFunc(sorted, slot, compare)
 		keep(sorted[:at])
-		merged, sorted = append(merged, added), sorted[at:]
+		merged, sorted = append(merged, slot), sorted[at:]
 	}
 	keep(sorted)
 	return merged
@@ -152,7 +160,10 @@ func (x *index) email(slot int32) []byte { return x.text[x.half[slot] : x.end(sl
 
 // compare is the order of two slots; the identifier decides between equals.
 func (x *index) compare(order int, a, b int32) int {
-	return cmp.Or(x.compareKeys(order, a, b), cmp.Compare(x.ids[a], x.ids[b]))
+	if by := x.compareKeys(order, a, b); by != 0 {
+		return by
+	}
+	return cmp.Compare(x.ids[a], x.ids[b])
 }
 
 func (x *index) compareKeys(order int, a, b int32) int {

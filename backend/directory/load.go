@@ -3,7 +3,6 @@ package directory
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 
 	"intendant/backend/access"
 	"intendant/backend/ident"
@@ -21,7 +20,7 @@ const (
 	seenQuery  = `SELECT member, seen FROM member_activity WHERE organization = ?1 AND seen IS NOT NULL`
 	mfaQuery   = `SELECT l.member FROM account_member l JOIN mfa_factor f ON f.account = l.account WHERE l.organization = ?1`
 
-	changedQuery = `SELECT member, changed FROM member_activity WHERE organization = ? AND changed > ? ORDER BY changed`
+	changedQuery = `SELECT member FROM member_activity WHERE organization = ? AND changed > ?`
 	newestQuery  = `SELECT COALESCE(MAX(changed), 0) FROM member_activity WHERE organization = ?`
 
 	ofSome   = ` AND %s IN (SELECT value FROM json_each(?2))`
@@ -41,29 +40,26 @@ func load(ctx context.Context, q sqlite.Queryer, id ident.Organization) (*index,
 // refresh takes in what changed since it was read. It reports false where it is
 // better read anew.
 func (x *index) refresh(ctx context.Context, q sqlite.Queryer, id ident.Organization) (bool, error) {
+	var newest int64
+	err := q.QueryRowContext(ctx, newestQuery, id).Scan(&newest)
+	if err != nil || newest == x.changed {
+		return true, sqlite.Classify(err)
+	}
 	var ids []ident.Member
-	newest := x.changed
-	err := each(ctx, q, changedQuery, func(rows *sql.Rows) error {
+	err = each(ctx, q, changedQuery, func(rows *sql.Rows) error {
 		var m ident.Member
-		err := rows.Scan(&m, &newest)
+		err := rows.Scan(&m)
 		ids = append(ids, m)
 		return err
 	}, id, x.changed)
-	if err != nil || len(ids) == 0 {
-		return true, err
-	}
-	if len(ids) > manyNews || x.stale() {
-		return false, nil
-	}
-	some, err := json.Marshal(ids)
-	if err != nil {
+	if err != nil || len(ids) > manyNews || x.stale() {
 		return false, err
 	}
 	for _, m := range ids {
 		x.drop(m)
 	}
 	x.changed = newest
-	return true, x.read(ctx, q, id, string(some))
+	return true, x.read(ctx, q, id, list(ids))
 }
 
 // read puts members into the index: all, or those of a JSON list.
@@ -80,7 +76,7 @@ func (x *index) read(ctx context.Context, q sqlite.Queryer, id ident.Organizatio
 }
 
 func records(ctx context.Context, q sqlite.Queryer, id ident.Organization, some string) ([]record, error) {
-	var list []record
+	var all []record
 	err := each(ctx, q, narrowed(membersQuery, "id", some), func(rows *sql.Rows) error {
 		var r record
 		var first, last string
@@ -89,25 +85,25 @@ func records(ctx context.Context, q sqlite.Queryer, id ident.Organization, some 
 		if r.name = name.Full(first, last); without {
 			r.flags |= inactive
 		}
-		list = append(list, r)
+		all = append(all, r)
 		return err
 	}, id, some)
 	if err != nil {
 		return nil, err
 	}
-	return list, attach(ctx, q, id, some, list)
+	return all, attach(ctx, q, id, some, all)
 }
 
 // attach adds what other tables know of the members, who are in the order of
 // their identifiers as the rows are.
-func attach(ctx context.Context, q sqlite.Queryer, id ident.Organization, some string, list []record) error {
+func attach(ctx context.Context, q sqlite.Queryer, id ident.Organization, some string, all []record) error {
 	for _, table := range []struct {
 		query, member string
 		scan          func(rows *sql.Rows) (ident.Member, func(*record), error)
 	}{
 		{rolesQuery, "member", scanRole}, {seenQuery, "member", scanSeen}, {mfaQuery, "l.member", scanMFA},
 	} {
-		rest := list
+		rest := all
 		err := each(ctx, q, narrowed(table.query, table.member, some), func(rows *sql.Rows) error {
 			m, add, err := table.scan(rows)
 			for len(rest) > 0 && rest[0].id < m {

@@ -3,7 +3,7 @@ package directory
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
+	"slices"
 	"time"
 
 	"intendant/backend/access"
@@ -40,47 +40,67 @@ func (d *Directory) Member(ctx context.Context, by ident.Account, id ident.Organ
 		if !is {
 			return fault.New(fault.NotFound)
 		}
-		list, err := v.members(ctx, []int32{slot})
-		if err == nil && len(list) == 1 {
-			found = list[0]
+		members, err := v.members(ctx, []int32{slot})
+		if err == nil && len(members) == 1 {
+			found = members[0]
 		}
 		return err
 	})
 	return found, err
 }
 
-// pageQuery reads what a page shows of the members of a JSON list: ?1 is the
-// account that asks. A member is administered where that account is Admin of every
-// organization that they belong to.
-const pageQuery = `SELECT m.id, COALESCE(m.email, ''), COALESCE(m.first_name, ''), COALESCE(m.last_name, ''), COALESCE(m.added_by, ''),
-	       m.id = o.created_by, l.account IS ?1, l.account IS NOT NULL AND NOT EXISTS (` + organization.Elsewhere + `)
-	  FROM json_each(?3) j
-	  CROSS JOIN organization o ON o.id = ?2
-	  JOIN member m ON m.organization = o.id AND m.id = j.value
-	  LEFT JOIN account_member l ON l.organization = m.organization AND l.member = m.id
-	 ORDER BY j.key`
+// pageQuery reads what a page shows of the members of a JSON list.
+const pageQuery = `SELECT m.id, COALESCE(m.email, ''), COALESCE(m.first_name, ''), COALESCE(m.last_name, ''), COALESCE(m.added_by, '')
+	FROM json_each(?2) j CROSS JOIN member m ON m.organization = ?1 AND m.id = j.value ORDER BY j.key`
+
+// administeredQuery finds those of a JSON list whose every organization the
+// account ?1 administers.
+const administeredQuery = `SELECT l.member FROM json_each(?3) j
+	CROSS JOIN account_member l ON l.member = j.value AND l.organization = ?2 WHERE NOT EXISTS (` + organization.Elsewhere + `)`
+
+const creatorQuery = `SELECT created_by FROM organization WHERE id = ?`
 
 // members reads the members of some slots, in their order.
 func (v *view) members(ctx context.Context, slots []int32) ([]Member, error) {
-	ids := make([]ident.Member, 0, len(slots))
-	for _, slot := range slots {
-		ids = append(ids, v.index.ids[slot])
+	var creator ident.Member
+	if err := v.q.QueryRowContext(ctx, creatorQuery, v.Organization).Scan(&creator); err != nil {
+		return nil, err
 	}
-	list, err := json.Marshal(ids)
+	ids, resettable := make([]ident.Member, 0, len(slots)), []ident.Member{}
+	for _, slot := range slots {
+		id := v.index.ids[slot]
+		if ids = append(ids, id); v.manages && v.index.flags[slot]&mfa != 0 && id != v.Member {
+			resettable = append(resettable, id)
+		}
+	}
+	resettable, err := v.administered(ctx, resettable)
 	if err != nil {
 		return nil, err
 	}
 	members := make([]Member, 0, len(slots))
 	err = each(ctx, v.q, pageQuery, func(rows *sql.Rows) error {
 		var m Member
-		var administered bool
-		err := rows.Scan(&m.ID, &m.Email, &m.FirstName, &m.LastName, &m.AddedBy, &m.Creator, &m.You, &administered)
+		err := rows.Scan(&m.ID, &m.Email, &m.FirstName, &m.LastName, &m.AddedBy)
+		m.You, m.Creator, m.CanReset = m.ID == v.Member, m.ID == creator, slices.Contains(resettable, m.ID)
 		v.fill(&m, slots[len(members)])
-		m.CanReset = v.manages && m.MFA == "on" && administered && !m.You
 		members = append(members, m)
 		return err
-	}, v.by, v.Organization, string(list))
+	}, v.Organization, list(ids))
 	return members, err
+}
+
+// administered are those of whose every organization whoever asks is Admin.
+func (v *view) administered(ctx context.Context, ids []ident.Member) (found []ident.Member, err error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	err = each(ctx, v.q, administeredQuery, func(rows *sql.Rows) error {
+		var m ident.Member
+		err := rows.Scan(&m)
+		found = append(found, m)
+		return err
+	}, v.by, v.Organization, list(ids))
+	return found, err
 }
 
 // fill adds what the index knows, as far as it concerns whoever asks: to others,

@@ -3,8 +3,10 @@ package directory
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"strings"
 
+	"intendant/backend/ident"
 	"intendant/backend/sqlite"
 )
 
@@ -16,6 +18,12 @@ func narrowed(query, member, some string) string {
 		query += ` AND ?2 = ''`
 	}
 	return query + strings.ReplaceAll(inOrder, "%s", member)
+}
+
+// list is identifiers as a JSON list.
+func list(ids []ident.Member) string {
+	text, _ := json.Marshal(ids) // nothing in it can fail
+	return string(text)
 }
 
 // each runs a query and hands its rows over.
