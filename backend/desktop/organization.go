@@ -9,6 +9,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
+	"intendant/backend/plan"
 	"intendant/backend/session"
 )
 
@@ -46,7 +47,11 @@ func (v visit) organizations(ctx context.Context, _ Nothing) (OrganizationsView,
 	list, err := v.Organizations.List(ctx, v.session.Account)
 	view := OrganizationsView{Organizations: make([]OrganizationRef, 0, len(list))}
 	for _, one := range list {
-		view.Organizations = append(view.Organizations, organizationRef(one))
+		ref, err := v.organizationRef(ctx, one)
+		if err != nil {
+			return OrganizationsView{}, err
+		}
+		view.Organizations = append(view.Organizations, ref)
 	}
 	return view, err
 }
@@ -66,7 +71,7 @@ func (v visit) open(ctx context.Context, in OrganizationInput) (OrganizationRef,
 		return OrganizationRef{}, err
 	}
 	v.room.session.SetOrganization(id)
-	return organizationRef(opened), nil
+	return v.organizationRef(ctx, opened)
 }
 
 func (v visit) general(ctx context.Context, in OrganizationInput) (GeneralView, error) {
@@ -98,7 +103,10 @@ func (v visit) openOrganization(ctx context.Context, now session.Session) (*Orga
 	if fault.Is(err, fault.NotFound) || fault.Is(err, fault.MemberInactive) {
 		return nil, nil //nolint:nilnil // it was deleted, or they left it or have no seat any more
 	}
-	ref := organizationRef(page.Organization)
+	if err != nil {
+		return nil, err
+	}
+	ref, err := v.organizationRef(ctx, page.Organization)
 	return &ref, err
 }
 
@@ -112,8 +120,9 @@ func (v visit) generalView(g organization.General) GeneralView {
 	}
 }
 
-func organizationRef(o organization.Organization) OrganizationRef {
-	return OrganizationRef{ID: string(o.ID), Name: o.Name, Plan: o.Plan, MFAPolicy: o.MFAPolicy, Roles: roleNames(o.Roles), Inactive: o.Inactive}
+func (v visit) organizationRef(ctx context.Context, o organization.Organization) (OrganizationRef, error) {
+	name, err := plan.NameOf(ctx, v.DB.Read(), o.ID, v.language())
+	return OrganizationRef{ID: string(o.ID), Name: o.Name, Plan: name, MFAPolicy: o.MFAPolicy, Roles: roleNames(o.Roles), Inactive: o.Inactive}, err
 }
 
 func roleNames(roles []access.Role) []string {

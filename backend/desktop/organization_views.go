@@ -5,7 +5,7 @@ type OrganizationRef struct {
 	ID    string   `json:"id"`
 	Name  string   `json:"name"`
 	Roles []string `json:"roles"`
-	Plan  string   `json:"plan"`
+	Plan  string   `json:"plan"` // the name of the people's plan, in their language
 	// MFAPolicy is "off", "prompt" or "required".
 	MFAPolicy string `json:"mfaPolicy"`
 	// Inactive says that the person has no seat there at the moment: they can only

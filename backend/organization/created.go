@@ -55,7 +55,7 @@ func (o *Organizations) Create(ctx context.Context, by ledger.Actor, typed strin
 	if _, err := o.Ledger.Commit(ctx, drafts...); err != nil {
 		return Organization{}, err
 	}
-	return Organization{ID: m.Organization, Name: clean, Roles: m.Roles, Plan: PlanFree, MFAPolicy: MFAOff}, nil
+	return Organization{ID: m.Organization, Name: clean, Roles: m.Roles, MFAPolicy: MFAOff}, nil
 }
 
 // Check wants a name in its clean form, and refuses to create twice.

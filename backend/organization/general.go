@@ -53,7 +53,7 @@ func (o *Organizations) General(ctx context.Context, by ident.Account, id ident.
 }
 
 func general(ctx context.Context, q sqlite.Queryer, m Membership) (General, error) {
-	g := General{Organization: Organization{ID: m.Organization, Roles: m.Roles, Plan: PlanFree}}
+	g := General{Organization: Organization{ID: m.Organization, Roles: m.Roles}}
 	var created int64
 	var first, last string
 	err := q.QueryRowContext(ctx,

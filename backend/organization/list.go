@@ -23,7 +23,7 @@ func (o *Organizations) List(ctx context.Context, by ident.Account) ([]Organizat
 		}
 		defer rows.Close()
 		for rows.Next() {
-			one, role := Organization{Plan: PlanFree}, access.Role("")
+			one, role := Organization{}, access.Role("")
 			if err := rows.Scan(&one.ID, &one.Name, &one.MFAPolicy, &one.Inactive, &role); err != nil {
 				return err
 			}

@@ -29,7 +29,7 @@ func (o *Organizations) Open(ctx context.Context, by ledger.Actor, id ident.Orga
 		return Organization{}, err
 	}
 	policy, err := MFAPolicyOf(ctx, o.DB.Read(), id)
-	return Organization{ID: id, Name: name, Roles: m.Roles, Plan: PlanFree, MFAPolicy: policy}, err
+	return Organization{ID: id, Name: name, Roles: m.Roles, MFAPolicy: policy}, err
 }
 
 // Check has no rules beyond the permission.

@@ -12,15 +12,11 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// PlanFree is the plan of every organization until there are others.
-const PlanFree = "free"
-
 // Organization is an organization as one of its members sees it.
 type Organization struct {
 	ID    ident.Organization
 	Name  string
 	Roles []access.Role
-	Plan  string
 	// MFAPolicy is MFAOff, MFAPrompt or MFARequired.
 	MFAPolicy string
 	// Inactive says that the member has no seat.

@@ -20,7 +20,7 @@ func TestCreate(t *testing.T) {
 	first := h.Create(t, astrid, "  Cafe\u0301 Nordlicht ")
 	second := h.Create(t, astrid, "Caf\u00e9 Nordlicht") // the same name is fine
 	want := organization.Organization{
-		ID: first.ID, Name: "Caf\u00e9 Nordlicht", Roles: []access.Role{access.Admin, access.Billing}, Plan: organization.PlanFree,
+		ID: first.ID, Name: "Caf\u00e9 Nordlicht", Roles: []access.Role{access.Admin, access.Billing},
 		MFAPolicy: organization.MFAOff,
 	}
 	if fmt.Sprint(first) != fmt.Sprint(want) || first.ID == second.ID {

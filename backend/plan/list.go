@@ -27,6 +27,16 @@ func (s Subscribed) CanTrial(one *Subscription) bool {
 	return offered && one.State == Free && one.Trialed.IsZero()
 }
 
+// NameOf is the name of an organization's Chat plan in a language; empty where it
+// has none yet.
+func NameOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, language string) (string, error) {
+	s, err := read(ctx, q, id, Chat)
+	if err != nil {
+		return "", err
+	}
+	return s.Terms.Name(language), nil
+}
+
 // FamilyName is the family's name in a language.
 func (s Subscribed) FamilyName(id, language string) string {
 	f, _ := s.family(id)

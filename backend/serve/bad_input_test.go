@@ -105,6 +105,26 @@ var good = map[string]map[string]any{
 	"Invitation.Accept":  {"invitation": "intendant:join"},
 	"Invitation.Decline": {"invitation": "intendant:join"},
 
+	"Plan.Compare":       {"organization": "{org}"},
+	"Plan.Subscriptions": {"organization": "{org}"},
+	"Plan.Available":     {"organization": "{org}"},
+	"Plan.Preview":       {"organization": "{org}", "family": "chat", "plan": "team", "interval": "month", "seats": 2},
+	"Plan.Subscribe": {
+		"organization": "{org}", "family": "chat", "plan": "team", "interval": "month", "seats": 2, "at": "", "expected": 1,
+	},
+	"Plan.StartTrial": {"organization": "{org}", "family": "chat"},
+	"Plan.Cancel":     {"organization": "{org}", "family": "chat"},
+	"Plan.Resume":     {"organization": "{org}", "family": "chat"},
+	"Plan.Keep":       {"organization": "{org}", "family": "chat"},
+
+	"Installation.Catalogue":      {},
+	"Installation.CheckCatalogue": {"text": "{}"},
+	"Installation.SetCatalogue":   {"text": "{}"},
+	"Installation.ResetCatalogue": {},
+	"Installation.Subscriptions":  {},
+	"Installation.MarkUnpaid":     {"organization": "{org}", "family": "chat"},
+	"Installation.MarkPaid":       {"organization": "{org}", "family": "chat"},
+
 	"Installation.Mail": {},
 	"Installation.SetMail": {
 		"host": "mail.example", "port": 587, "security": "starttls", "user": "console", "password": "", "from": "console@example.com", "name": "Console",
@@ -156,7 +176,7 @@ func (r *room) written(t *testing.T) string {
 	var sum strings.Builder
 	for _, table := range []string{
 		"ledger", "ledger_entry", "ledger_private", "account", "account_member", "account_sign_in_activity", "organization", "member", "installation",
-		"mfa_factor", "mfa_recovery_code", "mfa_trusted_device", "mfa_activity",
+		"mfa_factor", "mfa_recovery_code", "mfa_trusted_device", "mfa_activity", "plan_catalogue", "subscription", "subscription_charge",
 	} {
 		var n int64
 		err := ready.DB.Read().QueryRowContext(t.Context(), `SELECT COUNT(*) FROM `+table).Scan(&n)

@@ -46,7 +46,7 @@ func TestTheDocumentsExample(t *testing.T) {
 	if err := json.Unmarshal([]byte(lines[len(lines)-1]), &last); err != nil {
 		t.Fatalf("%v in %s", err, out)
 	}
-	if list := last.Result.Organizations; len(list) != 1 || list[0].Name != "Atelier Lumen" || list[0].Plan != "free" {
+	if list := last.Result.Organizations; len(list) != 1 || list[0].Name != "Atelier Lumen" || list[0].Plan != "Free" {
 		t.Errorf("the example printed %s", out)
 	}
 }
