@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strings"
 	"time"
 
 	"intendant/backend/ledger"
@@ -25,6 +26,9 @@ const (
 	System  = "system"  // the program itself
 	Nobody  = "nobody"  // somebody who was not signed in
 	Erased  = "erased"  // somebody whose name is gone
+	// Operator is the owner of the installation in an organization's ledger, where
+	// they are no member: they say whether a payment came.
+	Operator = "operator"
 )
 
 // Actor is who did it.
@@ -65,6 +69,8 @@ func actor(a ledger.LeafActor, names names) Actor {
 	switch p, known := names.people[id]; {
 	case a.Door == ledger.DoorSystem:
 		return Actor{Kind: System}
+	case id == "" && strings.HasPrefix(names.owner, "org_"):
+		return Actor{Kind: Operator}
 	case id == "":
 		return Actor{Kind: Nobody}
 	case !known || p.name() == "":

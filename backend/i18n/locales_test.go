@@ -19,6 +19,7 @@ import (
 	"intendant/backend/ledger"
 	"intendant/backend/mail"
 	"intendant/backend/organization"
+	"intendant/backend/plan"
 )
 
 // forms are the plural forms that each language has (CLDR, cardinal numbers).
@@ -220,7 +221,7 @@ func TestEveryErrorAndEveryKindHasItsSentence(t *testing.T) {
 	for _, v := range invitation.Verdicts {
 		want = append(want, "invitation.verdict."+string(v))
 	}
-	for _, list := range [][]ledger.Kind{account.Kinds, installation.Kinds, organization.Kinds, invitation.Kinds, mail.Kinds} {
+	for _, list := range [][]ledger.Kind{account.Kinds, installation.Kinds, organization.Kinds, invitation.Kinds, mail.Kinds, plan.Kinds} {
 		for _, kind := range list {
 			want = append(want, "activity."+kind.Name)
 		}

@@ -115,7 +115,7 @@ func differ(before, after Terms) ledger.Diff {
 		{"interval", before.Interval, after.Interval},
 		{"seats", number(before.Seats), number(after.Seats)},
 	} {
-		if one.before != one.after {
+		if one.before != one.after && one.before != "" && one.after != "" {
 			d.Before[one.key], d.After[one.key] = one.before, one.after
 		}
 	}

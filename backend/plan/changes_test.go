@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"intendant/backend/access"
+	"intendant/backend/audit"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
@@ -180,6 +181,10 @@ func TestTheOperatorIsNoMember(t *testing.T) {
 	must(t, s.commit(operator, missed))
 	if leaf := s.leaf(t); leaf.Actor.Account != "" || leaf.Actor.Member != "" || leaf.Actor.Door != ledger.DoorWindow {
 		t.Errorf("the entry tells of an account: %+v", leaf.Actor)
+	}
+	activity, err := audit.ReadActivity(t.Context(), s.DB, s.bruno.Account, s.id)
+	if err != nil || activity.Entries[0].Actor != (audit.Actor{Kind: audit.Operator}) {
+		t.Errorf("%+v, %v", activity.Entries[0], err)
 	}
 	s.Sound(t)
 }

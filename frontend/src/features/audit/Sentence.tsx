@@ -25,6 +25,7 @@ function keyOf({ kind, actor, target }: EntryView): string {
 
 function actorText({ actor }: EntryView, text: (key: TextKey) => string): string {
   if (actor.kind === "system") return text("activity.actor.system");
+  if (actor.kind === "operator") return text("activity.actor.operator");
   return actor.kind === "erased" ? text("activity.actor.erased") : actor.name;
 }
 

@@ -20,6 +20,8 @@ export function useWorded(): (name: string, value: string) => string {
       isFirstDay(value)
         ? dayText(value, locale)
         : text("preferences.first_day.auto", { Day: dayText(usualFirstDay(locale), locale) }),
+    interval: (value) => stem(`activity.value.interval.${value}`, value),
+    seats: (value) => text("activity.value.seats", { Count: Number(value) }),
     roles: (value) => {
       const roles = value.split(/[\s,]+/).map((role) => roleText(role, text));
       return formatList(roles, locale);
