@@ -15,6 +15,7 @@ import (
 	"intendant/backend/ledger"
 	"intendant/backend/mfa"
 	"intendant/backend/organization"
+	"intendant/backend/plan"
 	"intendant/backend/session"
 	"intendant/backend/sqlite"
 )
@@ -103,29 +104,50 @@ func (r *room) enter(m Method) (v visit, err error) {
 func (v visit) may(ctx context.Context, m Method, input any) error {
 	switch {
 	case m.Organization != "":
-		id, err := ident.Parse[ident.Organization](named(input, m.Organization))
-		if err != nil {
-			return err
-		}
-		member, err := organization.MembershipOf(ctx, v.DB.Read(), v.session.Account, id)
-		if err != nil {
-			return err
-		}
-		if err := member.Require(m.Permission); err != nil {
-			return err
-		}
-		if err := secure(ctx, v.DB.Read(), v.session.Account, id); err != nil || m.Quiet {
-			return err
-		}
-		if err := v.Directory.Seen(ctx, id, member.Member); err != nil {
-			note("Directory.Seen", err) // no reason to refuse what they came for
-		}
-		return nil
+		return v.mayIn(ctx, m, named(input, m.Organization))
 	case m.Permission == access.Owner:
 		_, err := installation.ReadAs(ctx, v.DB.Read(), v.session.Account)
 		return err
 	}
 	return nil
+}
+
+// mayIn asks whether they may in an organization, and whether its plan includes
+// it.
+func (v visit) mayIn(ctx context.Context, m Method, name string) error {
+	id, err := ident.Parse[ident.Organization](name)
+	if err != nil {
+		return err
+	}
+	member, err := organization.MembershipOf(ctx, v.DB.Read(), v.session.Account, id)
+	if err != nil {
+		return err
+	}
+	if err := member.Require(m.Permission); err != nil {
+		return err
+	}
+	if err := secure(ctx, v.DB.Read(), v.session.Account, id); err != nil {
+		return err
+	}
+	if err := v.included(ctx, m.Feature, id); err != nil || m.Quiet {
+		return err
+	}
+	if err := v.Directory.Seen(ctx, id, member.Member); err != nil {
+		note("Directory.Seen", err) // no reason to refuse what they came for
+	}
+	return nil
+}
+
+// included returns fault.PlanRequired where the organization's plan lacks f.
+func (v visit) included(ctx context.Context, f access.Feature, id ident.Organization) error {
+	if f == access.None {
+		return nil
+	}
+	included, err := plan.Includes(ctx, v.DB.Read(), id, f)
+	if err == nil && !included {
+		err = fault.New(fault.PlanRequired, "feature", string(f))
+	}
+	return err
 }
 
 // secure returns fault.MFARequired where the organization requires a second

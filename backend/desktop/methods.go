@@ -20,6 +20,8 @@ type Method struct {
 	// Organization is the input field that names the organization in which the
 	// caller must have the permission.
 	Organization string
+	// Feature is what the organization's plan must include.
+	Feature access.Feature
 	// Quiet marks a method that the page calls by itself: it doesn't keep a
 	// session from locking.
 	Quiet bool
@@ -98,15 +100,15 @@ var Methods = map[string]Method{
 
 	"Organization.List":    {Need: NeedsSession, Permission: access.SignedIn},
 	"Organization.Create":  {Need: NeedsSession, Permission: access.SignedIn},
-	"Organization.Open":    {Need: NeedsSession, Permission: access.Self, Organization: "id"},
+	"Organization.Open":    {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "id"},
 	"Organization.General": {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "id"},
 	"Organization.Rename":  {Need: NeedsSession, Permission: access.OrganizationManage, Organization: "id"},
 	"Organization.Delete":  {Need: NeedsSession, Permission: access.OrganizationDelete, Organization: "id"},
 
 	"Invitation.List":    {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization"},
 	"Invitation.Preview": {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization"},
-	"Invitation.Send":    {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization"},
-	"Invitation.Resend":  {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization"},
+	"Invitation.Send":    {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization", Feature: access.Members},
+	"Invitation.Resend":  {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization", Feature: access.Members},
 	"Invitation.Revoke":  {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization"},
 	"Invitation.Look":    {Need: NeedsKeys, Permission: access.Anyone},
 	"Invitation.Accept":  {Need: NeedsSession, Permission: access.SignedIn},

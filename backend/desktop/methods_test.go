@@ -156,6 +156,9 @@ func who(m desktop.Method) string {
 	if m.Pending {
 		need += " or while a code is asked for"
 	}
+	if m.Feature != access.None {
+		need += ", plan with `" + string(m.Feature) + "`"
+	}
 	if m.Fresh {
 		need += ", confirmed in the last 5 minutes"
 	}

@@ -49,6 +49,13 @@ func permissionView(p access.Permission, kinds *ledger.Kinds) PermissionView {
 		}
 	}
 	features := map[access.Feature]bool{}
+	for name, m := range Methods {
+		if m.Permission == p {
+			view.Methods = append(view.Methods, name)
+			features[m.Feature] = true
+		}
+	}
+	slices.Sort(view.Methods)
 	for _, kind := range kinds.All() {
 		if kind.Permission == p {
 			view.Changes = append(view.Changes, kind.Name)
@@ -60,11 +67,5 @@ func permissionView(p access.Permission, kinds *ledger.Kinds) PermissionView {
 			view.Feature = string(feature)
 		}
 	}
-	for name, m := range Methods {
-		if m.Permission == p {
-			view.Methods = append(view.Methods, name)
-		}
-	}
-	slices.Sort(view.Methods)
 	return view
 }

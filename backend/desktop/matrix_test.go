@@ -1,0 +1,298 @@
+package desktop_test
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"intendant/backend/access"
+	"intendant/backend/core"
+	"intendant/backend/core/coretest"
+	"intendant/backend/desktop"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
+	"intendant/backend/plan"
+	"intendant/backend/sqlite"
+)
+
+// somebody is who calls.
+type somebody struct {
+	name     string
+	email    string // empty: nobody is signed in
+	member   string
+	roles    []access.Role
+	inactive bool
+	owner    bool // of the installation
+	desk     *desk
+}
+
+// TestEveryMethodEveryRoleEveryPlan calls each bound method as everybody under each
+// plan of the catalogue, and with each feature alone: what is allowed and what is
+// denied is exactly what access.Matrix and desktop.Methods say.
+func TestEveryMethodEveryRoleEveryPlan(t *testing.T) {
+	m := newMatrix(t)
+	bound := slices.Sorted(maps.Keys(methodsOf(desktop.New(nil, desktop.Client{}))))
+	for _, features := range featureSets(t) {
+		m.subscribe(features)
+		for _, who := range m.people {
+			for _, method := range bound {
+				m.try(who, method, features)
+			}
+		}
+	}
+}
+
+// matrix is an organization with somebody of every sort.
+type matrix struct {
+	t      *testing.T
+	core   *core.Core
+	id     string
+	people []*somebody
+}
+
+func newMatrix(t *testing.T) *matrix {
+	t.Helper()
+	c, now := coretest.Open(t)
+	m := &matrix{t: t, core: c, people: []*somebody{
+		{name: "owner of the installation", email: ines.Email, owner: true},
+		{name: "creator", email: "creator@example.com", roles: []access.Role{access.Admin, access.Billing}},
+		{name: "admin", email: "admin@example.com", roles: []access.Role{access.Admin}},
+		{name: "billing", email: "billing@example.com", roles: []access.Role{access.Billing}},
+		{name: "member", email: "member@example.com", roles: []access.Role{access.Member}},
+		{name: "billing and member", email: "both@example.com", roles: []access.Role{access.Billing, access.Member}},
+		{name: "inactive admin", email: "inactive@example.com", roles: []access.Role{access.Admin}, inactive: true},
+		{name: "stranger", email: "stranger@example.com"},
+		{name: "nobody"},
+	}}
+	for i, who := range m.people {
+		who.desk = sit(t, c, now, desktop.Client{Door: ledger.DoorBrowser, Keeper: pocket{}})
+		if who.email == "" {
+			continue
+		}
+		in := ines
+		in.Email = who.email
+		view, err := who.desk.account.SignUp(in)
+		who.desk.must(err)
+		m.settle(i, ident.Account(view.Account.ID))
+	}
+	return m
+}
+
+// settle opens the house behind the first, and lets the others into the
+// organization of the second.
+func (m *matrix) settle(i int, a ident.Account) {
+	who := m.people[i]
+	switch {
+	case i == 0:
+		_, err := who.desk.installation.SetSignUp(desktop.SetSignUpInput{Open: true})
+		who.desk.must(err)
+	case i == 1:
+		made, err := who.desk.organization.Create(desktop.CreateInput{Name: "Atelier"})
+		who.desk.must(err)
+		m.id = made.ID
+		who.desk.must(m.ready().DB.Read().QueryRowContext(m.t.Context(),
+			`SELECT member FROM account_member WHERE account = ?`, a).Scan(&who.member))
+	case len(who.roles) > 0:
+		who.member = "mem_" + string(a)[4:]
+		m.join(who)
+		m.write(`INSERT INTO account_member (organization, account, member) VALUES (?, ?, ?)`, m.id, a, who.member)
+	}
+}
+
+func (m *matrix) join(who *somebody) {
+	m.write(`INSERT INTO member (organization, id, joined, email, first_name, last_name, inactive) VALUES (?, ?, 1, ?, ?, 'Wren', ?)`,
+		m.id, who.member, who.email, who.name, map[bool]any{true: 1}[who.inactive])
+	for _, role := range who.roles {
+		m.write(`INSERT INTO member_role (organization, member, role) VALUES (?, ?, ?)`, m.id, who.member, role)
+	}
+}
+
+func (m *matrix) write(query string, args ...any) {
+	m.t.Helper()
+	err := m.ready().DB.Write(m.t.Context(), func(tx *sqlite.Tx) error {
+		_, err := tx.ExecContext(m.t.Context(), query, args...)
+		return err
+	})
+	if err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+func (m *matrix) ready() *core.Ready {
+	m.t.Helper()
+	ready, err := m.core.Ready()
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	return ready
+}
+
+// featureSets are those of the plans in the catalogue, each feature alone, all and
+// none.
+func featureSets(t *testing.T) [][]access.Feature {
+	t.Helper()
+	catalogue, findings := plan.Parse(plan.BuiltIn())
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	sets := [][]access.Feature{{}, access.Features}
+	for _, f := range access.Features {
+		sets = append(sets, []access.Feature{f})
+	}
+	for _, family := range catalogue.Families {
+		for _, offer := range family.Plans {
+			sets = append(sets, offer.Features)
+		}
+	}
+	distinct := map[string][]access.Feature{}
+	for _, set := range sets {
+		distinct[fmt.Sprint(slices.Sorted(slices.Values(set)))] = set
+	}
+	return slices.Collect(maps.Values(distinct))
+}
+
+// subscribe makes the plans include these features and no others.
+func (m *matrix) subscribe(features []access.Feature) {
+	text := " "
+	for _, f := range features {
+		text += string(f) + " "
+	}
+	m.write(`UPDATE subscription SET features = ? WHERE organization = ?`, text, m.id)
+}
+
+// want is the fault that the data says, or none.
+func (who *somebody) want(m desktop.Method, features []access.Feature) fault.Code {
+	switch {
+	case m.Permission == access.Anyone:
+		return ""
+	case who.email == "":
+		return fault.SessionNone
+	case m.Permission == access.Owner && !who.owner:
+		return fault.PermissionDenied
+	case m.Organization == "":
+		return ""
+	case len(who.roles) == 0:
+		return fault.NotFound
+	case who.inactive && m.Permission != access.Self:
+		return fault.MemberInactive
+	case !access.Of(who.roles...)[m.Permission]:
+		return fault.PermissionDenied
+	case m.Feature != access.None && !slices.Contains(features, m.Feature):
+		return fault.PlanRequired
+	}
+	return ""
+}
+
+// denials are the faults by which somebody is kept out, whatever they enter.
+var denials = []fault.Code{
+	fault.SessionNone, fault.SessionLocked, fault.PermissionDenied, fault.MemberInactive, fault.PlanRequired, fault.MethodUnknown,
+	fault.MFARequired, fault.ReauthenticationRequired, fault.Internal,
+}
+
+// theirs are answers of methods that sound like a denial: there is no code to ask
+// those for who have no second factor.
+var theirs = map[string]fault.Code{
+	"Account.ConfirmCode": fault.ReauthenticationRequired,
+	"Account.SignInCode":  fault.SessionNone,
+}
+
+func (m *matrix) try(who *somebody, method string, features []access.Feature) {
+	m.t.Helper()
+	m.signIn(who)
+	defer m.restore(who, method)
+	before := m.entries()
+	err := invoke(m.t, who.desk, method, m.id)
+	var got fault.Code
+	if problem, is := errors.AsType[*desktop.Problem](err); is {
+		got = problem.Code
+	}
+	want := who.want(desktop.Methods[method], features)
+	switch {
+	case want != "" && got != want:
+		m.t.Errorf("%s by %s with %v: got %v, want %s", method, who.name, features, err, want)
+	case want == "" && slices.Contains(denials, got) && got != theirs[method]:
+		m.t.Errorf("%s by %s with %v: %v, which the data allows", method, who.name, features, err)
+	case want != "" && m.entries() != before:
+		m.t.Errorf("%s by %s with %v was denied and wrote", method, who.name, features)
+	}
+}
+
+func (m *matrix) signIn(who *somebody) {
+	m.t.Helper()
+	if who.email == "" {
+		return
+	}
+	if now, err := who.desk.account.Session(desktop.Nothing{}); err == nil && now.State == "active" {
+		return
+	}
+	_, err := who.desk.account.SignIn(desktop.SignInInput{Email: who.email, Password: password})
+	who.desk.must(err)
+}
+
+// restore takes back those who left.
+func (m *matrix) restore(who *somebody, method string) {
+	if method != "Organization.Leave" || who.member == "" {
+		return
+	}
+	var gone bool
+	err := m.ready().DB.Read().QueryRowContext(m.t.Context(), `SELECT removed IS NOT NULL FROM member WHERE id = ?`, who.member).Scan(&gone)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	if gone {
+		m.write(`DELETE FROM member WHERE id = ?`, who.member)
+		m.join(who)
+		m.write(`INSERT INTO account_member (organization, account, member) SELECT ?, id, ? FROM account WHERE email = ?`, m.id, who.member, who.email)
+	}
+}
+
+func (m *matrix) entries() (n int) {
+	m.t.Helper()
+	if err := m.ready().DB.Read().QueryRowContext(m.t.Context(), `SELECT COUNT(*) FROM ledger_entry`).Scan(&n); err != nil {
+		m.t.Fatal(err)
+	}
+	return n
+}
+
+// TestRolesAreWhatDecides holds the page that shows the roles against the tables
+// that decide.
+func TestRolesAreWhatDecides(t *testing.T) {
+	d, _ := window(t)
+	made, err := d.organization.Create(desktop.CreateInput{Name: "Atelier"})
+	d.must(err)
+	view, err := d.organization.Roles(desktop.OrganizationInput{ID: made.ID})
+	d.must(err)
+	kinds, err := core.Kinds()
+	d.must(err)
+	shown := map[string]desktop.PermissionView{}
+	for _, p := range view.Permissions {
+		shown[p.ID] = p
+		if strings.HasPrefix(desktop.Text("en", "permission."+p.ID, nil), "permission.") {
+			t.Errorf("%s has no name", p.ID)
+		}
+		for _, role := range access.Roles {
+			if access.Of(role)[access.Permission(p.ID)] != slices.Contains(p.Roles, string(role)) {
+				t.Errorf("%s of %s is shown otherwise", p.ID, role)
+			}
+		}
+	}
+	if len(shown) != len(access.Of(access.Roles...)) || !reflect.DeepEqual(view.Roles, []string{"admin", "billing", "member"}) {
+		t.Errorf("%+v", view)
+	}
+	for _, k := range kinds.All() {
+		p, is := shown[string(k.Permission)]
+		if is && !slices.Contains(p.Changes, k.Name) {
+			t.Errorf("%s is not shown", k.Name)
+		}
+	}
+	for name, m := range desktop.Methods {
+		if m.Organization != "" && !slices.Contains(shown[string(m.Permission)].Methods, name) {
+			t.Errorf("%s is not shown", name)
+		}
+	}
+}
