@@ -22,7 +22,7 @@ CREATE TABLE invitation (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX invitation_id ON invitation (id);
 CREATE INDEX invitation_open ON invitation (organization, expires) WHERE ended IS NULL;
-CREATE INDEX invitation_email ON invitation (organization, email_key) WHERE ended IS NULL;
+CREATE INDEX invitation_email ON invitation (organization, email_key, expires) WHERE ended IS NULL;
 CREATE INDEX invitation_known ON invitation (COALESCE(ended, expires)) WHERE email_key IS NOT NULL;
 
 -- +goose Down

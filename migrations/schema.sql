@@ -109,7 +109,7 @@ CREATE TABLE invitation (
   PRIMARY KEY (organization, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX invitation_email ON invitation (organization, email_key) WHERE ended IS NULL;
+CREATE INDEX invitation_email ON invitation (organization, email_key, expires) WHERE ended IS NULL;
 
 CREATE UNIQUE INDEX invitation_id ON invitation (id);
 

@@ -38,7 +38,7 @@ func (c *Accepted) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at
 		return err
 	}
 	if c.Member == "" || by.Member != c.Member || !c.Profile.About(string(c.Member), ledger.ClassProfile) ||
-		len(c.Workspaces) > 0 || !slices.Equal(c.Roles, is.Roles) {
+		len(c.Workspaces) > 0 || !slices.Equal(c.Roles, is.Roles) || c.seats == nil {
 		return fault.New(fault.PermissionDenied)
 	}
 	wrong := name.Unclean(c.Profile.Fields)

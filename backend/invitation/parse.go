@@ -159,7 +159,7 @@ func blank(cells []string) bool {
 // guess reads a line without a header: the cell with an address is it, cells
 // that only name roles are roles, and the rest is the name.
 func guess(cells []string) entry {
-	if whole, ok := addressed(strings.Join(cells, ", ")); ok { // a name with a comma in it
+	if whole, ok := addressed(join(strings.Join(cells, ", "))); ok { // a name with a comma in it
 		return whole
 	}
 	var one entry

@@ -122,7 +122,7 @@ func (l *Line) address() {
 	switch {
 	case !ok && wrong.Code == fault.TooLong:
 		l.Verdict = TooLong
-	case !ok:
+	case !ok, name.Visible(clean) != clean:
 		l.Verdict = Malformed
 	case !nameOK && utf8.RuneCountInString(l.Name) > name.Max:
 		l.Verdict = TooLong
