@@ -1,0 +1,110 @@
+package core_test
+
+import (
+	"testing"
+	"time"
+
+	"intendant/backend/core/coretest"
+	"intendant/backend/ledger"
+	"intendant/backend/plan"
+	"intendant/backend/sqlite"
+)
+
+// TestWhatCameDueWhileItWasClosed happens at the next start: in order, each once.
+func TestWhatCameDueWhileItWasClosed(t *testing.T) {
+	c, now := coretest.Open(t)
+	by, id := settle(t, c)
+	ready, err := c.Ready()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := ready.Plans.Preview(t.Context(), by.Account, id, plan.Chat, plan.Request{Plan: "team", Interval: plan.Month, Seats: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = ready.Plans.Subscribe(t.Context(), by, id, plan.Order{Request: plan.Request{Plan: "team", Interval: plan.Month, Seats: 2}, Family: plan.Chat, Expected: p.DueNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second start finds nothing to do
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+		now.Advance(10 * 24 * time.Hour)
+		if now.Now().Sub(p.At) < 15*24*time.Hour {
+			now.Advance(90 * 24 * time.Hour)
+		}
+		c = reopen(t, c.Dir(), now)
+		if err := c.Unlock(t.Context(), coretest.Passphrase); err != nil {
+			t.Fatal(err)
+		}
+		if found := codes(t, c); len(found) > 0 {
+			t.Errorf("found: %v", found)
+		}
+	}
+	ready, err = c.Ready()
+	if err != nil {
+		t.Fatal(err)
+	}
+	leaves, err := ledger.Page(t.Context(), ready.DB.Read(), string(id), ledger.Newest, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, leaf := range leaves {
+		want := "subscription.renewed"
+		if i == 3 {
+			want = "subscription.changed"
+		}
+		if leaf.Kind != want || (leaf.Actor.Door == ledger.DoorSystem) != (i < 3) {
+			t.Errorf("entry %d is %s by %+v", leaf.Seq, leaf.Kind, leaf.Actor)
+		}
+	}
+}
+
+// TestOrganizationsFromBeforeThereWerePlans get the free ones at the next start.
+func TestOrganizationsFromBeforeThereWerePlans(t *testing.T) {
+	c, now := coretest.Open(t)
+	by, _ := settle(t, c)
+	ready, _ := c.Ready()
+	ready.Organizations.Founding = nil // as it was then
+	old, err := ready.Organizations.Create(t.Context(), by, "Old")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	c = reopen(t, c.Dir(), now)
+	if err := c.Unlock(t.Context(), coretest.Passphrase); err != nil {
+		t.Fatal(err)
+	}
+	ready, _ = c.Ready()
+	all, err := ready.Plans.Subscriptions(t.Context(), by.Account, old.ID)
+	if err != nil || len(all.Subscriptions) != 2 || all.Subscriptions[0].State != plan.Free {
+		t.Errorf("%+v, %v", all.Subscriptions, err)
+	}
+	if found := codes(t, c); len(found) > 0 {
+		t.Errorf("found: %v", found)
+	}
+}
+
+// TestADeletedOrganizationLeavesNoSubscription, nor what it was charged.
+func TestADeletedOrganizationLeavesNoSubscription(t *testing.T) {
+	c, _ := coretest.Open(t)
+	by, id := settle(t, c)
+	ready, _ := c.Ready()
+	request := plan.Request{Plan: "pro", Interval: plan.Month, Seats: 1}
+	if err := ready.Plans.Subscribe(t.Context(), by, id, plan.Order{Request: request, Family: plan.Chat, Expected: 1499}); err != nil {
+		t.Fatal(err)
+	}
+	if err := ready.Organizations.Delete(t.Context(), by, id, "Atelier", "seven lanterns over the harbour"); err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range []string{"subscription", "subscription_charge"} {
+		var left int
+		err := sqlite.Classify(ready.DB.Read().QueryRowContext(t.Context(), `SELECT COUNT(*) FROM `+table).Scan(&left))
+		if err != nil || left > 0 {
+			t.Errorf("%s: %d left, %v", table, left, err)
+		}
+	}
+}
