@@ -71,6 +71,7 @@ func (v visit) open(ctx context.Context, in OrganizationInput) (OrganizationRef,
 		return OrganizationRef{}, err
 	}
 	v.room.session.SetOrganization(id)
+	v.Directory.Warm(ctx, v.session.Account, id)
 	return v.organizationRef(ctx, opened)
 }
 
