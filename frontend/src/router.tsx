@@ -9,6 +9,8 @@ import { ActivityPage } from "@/features/audit/ActivityPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
 import { GeneralPage } from "@/features/organization/GeneralPage";
 import { MembersPage } from "@/features/organization/MembersPage";
+import { PlansPage } from "@/features/plan/PlansPage";
+import { SubscriptionsPage } from "@/features/plan/SubscriptionsPage";
 import { NotFound } from "@/routes/NotFound";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
@@ -23,6 +25,8 @@ const index = createRoute({
 
 const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
 const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
+const subscriptions = createRoute({ getParentRoute: () => root, path: "/subscriptions", component: SubscriptionsPage });
+const plans = createRoute({ getParentRoute: () => root, path: "/subscriptions/plans", component: PlansPage });
 const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityPage });
 const profile = createRoute({ getParentRoute: () => root, path: "/account/profile", component: ProfilePage });
 const preferences = createRoute({
@@ -39,7 +43,19 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
  * in the window, whose server knows one page only.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([index, general, members, activity, profile, security, preferences, data, settings]),
+  routeTree: root.addChildren([
+    index,
+    general,
+    members,
+    subscriptions,
+    plans,
+    activity,
+    profile,
+    security,
+    preferences,
+    data,
+    settings,
+  ]),
   history: createHashHistory(),
   defaultErrorComponent: Broken,
 });

@@ -13,6 +13,8 @@ import { AccountNotices } from "@/features/account/data/AccountNotices";
 import { useIdleLock } from "@/features/account/useIdleLock";
 import { MFAPrompt } from "@/features/mfa/MFAPrompt";
 import { CreateOrganization } from "@/features/organization/CreateOrganization";
+import { PlanNotice } from "@/features/plan/PlanNotice";
+import { usePlanName } from "@/features/plan/usePlanName";
 import { useText } from "@/lib/i18n";
 
 /** What is open over the page, if anything. */
@@ -38,6 +40,7 @@ export function Shell() {
         <div className="mx-auto flex max-w-[1192px] flex-col gap-5.5 px-5 py-6.5 lg:px-9">
           <AccountNotices />
           <MFAPrompt key={organization.id} />
+          <PlanNotice />
           <Outlet />
         </div>
       </main>
@@ -74,6 +77,7 @@ function TopBar({ onOpen }: { onOpen: () => void }) {
       <p className="truncate font-semibold">
         <bdi>{organization.name}</bdi>
       </p>
+      <p className="ms-auto shrink-0 text-small text-ink-3">{usePlanName(organization.id)}</p>
     </header>
   );
 }

@@ -52,7 +52,7 @@ function useOpening(onOverlay: (overlay: Overlay) => void): Command[] {
   const text = useText();
   const { organization } = useCurrent();
   const open = useOpenOrganization();
-  const others = (useOrganizations().data ?? []).filter(({ id }) => id !== organization.id);
+  const others = (useOrganizations().data ?? []).filter(({ id, inactive }) => id !== organization.id && !inactive);
   return [
     ...others.map(({ id, name }) => ({
       id,

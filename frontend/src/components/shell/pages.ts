@@ -2,6 +2,7 @@ import {
   Activity,
   Building2,
   CircleUser,
+  CreditCard,
   FolderDown,
   Settings,
   ShieldCheck,
@@ -14,6 +15,7 @@ import type { TextKey } from "@/lib/i18n";
 export const pages = [
   { to: "/general", title: "nav.general", icon: Building2, section: "organization", key: "g" },
   { to: "/members", title: "nav.members", icon: Users, section: "organization", key: "m" },
+  { to: "/subscriptions", title: "nav.subscriptions", icon: CreditCard, section: "organization", key: "b" },
   { to: "/activity", title: "nav.activity", icon: Activity, section: "organization", key: "a" },
   { to: "/account/profile", title: "nav.profile", icon: CircleUser, section: "account", key: "p" },
   { to: "/account/security", title: "nav.security", icon: ShieldCheck, section: "account", key: "s" },

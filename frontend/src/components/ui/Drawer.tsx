@@ -40,15 +40,7 @@ export function Drawer({ title, isOpen, onClose, children }: DrawerProps) {
 
 /** What scrolls in a drawer. */
 export function DrawerBody({ children }: { children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div
-      tabIndex={0}
-      className="flex min-h-0 flex-1 flex-col gap-5 overflow-auto px-6 py-5 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
-    >
-      {children}
-    </div>
-  );
+  return <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-auto px-6 py-5">{children}</div>;
 }
 
 /** The buttons at the foot of a drawer. */

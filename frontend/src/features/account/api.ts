@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { done, withdrawAll } from "@/components/ui/Toast";
+import { done, failed, withdrawAll } from "@/components/ui/Toast";
 import { needed } from "@/features/mfa/needed";
 import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
 import { call } from "@/lib/backend";
-import { type AccountView, account, type SessionView, type SignUpInput } from "@/lib/bindings";
+import { type AccountView, account, organization, type SessionView, type SignUpInput } from "@/lib/bindings";
 import { currentLanguage, isLanguage, rememberLanguage, showLanguage, text } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 import { queries } from "@/lib/queries";
 import { setTimeZone } from "@/lib/timeZone";
 
@@ -27,7 +28,7 @@ async function readSession(): Promise<SessionView> {
   await prefer(session.account);
   if (endsSession(session)) withdrawAll();
   if (changesOwner(session)) forgetInstallation();
-  tellGone(session);
+  void tellGone(session);
   return session;
 }
 
@@ -48,11 +49,16 @@ function endsSession(session: SessionView): boolean {
   return before?.state === "active" && (session.state !== "active" || before.account?.id !== session.account?.id);
 }
 
-// The page of an organization that was deleted elsewhere closes without anybody here having done anything.
-function tellGone({ state, organization }: SessionView): void {
+// The page of an organization that was deleted elsewhere, or in which the person has lost their seat, closes
+// without anybody here having done anything.
+async function tellGone({ state, organization: open }: SessionView): Promise<void> {
   const before = queries.getQueryData<SessionView>(sessionKey)?.organization;
-  if (state !== "active" || !before || organization) return;
-  done(text("general.deleted", { Name: before.name }), { about: `organization ${before.id}` });
+  if (state !== "active" || !before || open) return;
+  const about = `organization ${before.id}`;
+  const { organizations } = await call(organization.List, {}).catch(() => ({ organizations: [] }));
+  const seatless = organizations.some(({ id, inactive }) => id === before.id && inactive);
+  if (seatless) failed(text("no_seat.told", { Name: isolate(before.name) }), about);
+  else done(text("general.deleted", { Name: before.name }), { about });
 }
 
 function changesOwner(session: SessionView): boolean {
@@ -63,6 +69,8 @@ function changesOwner(session: SessionView): boolean {
 const ownersKeys = [
   ["installation", "settings"],
   ["installation", "providers"],
+  ["installation", "catalogue"],
+  ["installation", "customers"],
 ];
 
 // Reset and not removed, since the page that shows it may be open.

@@ -7,6 +7,8 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Accounts } from "@/features/installation/Accounts";
 import { useSettings } from "@/features/installation/api";
+import { Catalogue } from "@/features/plan/operator/Catalogue";
+import { Customers } from "@/features/plan/operator/Customers";
 import { Providers } from "@/features/sociallogin/Providers";
 import type { InstallationView } from "@/lib/bindings";
 import type { Fault } from "@/lib/fault";
@@ -37,6 +39,8 @@ function Parts({ view }: { view: InstallationView | undefined }) {
         <Accounts view={view} />
       </Section>
       <Providers />
+      <Catalogue />
+      <Customers />
       <Section title={text("settings.device")}>
         <Device view={view} />
       </Section>

@@ -7,7 +7,7 @@ import { failed } from "@/components/ui/Toast";
 import { useSignOut } from "@/features/account/api";
 import { enrolment } from "@/features/mfa/enrolment";
 import { useOpenOrganization, useOrganizations } from "@/features/organization/api";
-import { choiceClass } from "@/features/organization/FirstOrganization";
+import { choiceClass } from "@/features/organization/OrganizationChoice";
 import type { OrganizationRef } from "@/lib/bindings";
 import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";

@@ -1,6 +1,4 @@
-import { Building2, ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button as AriaButton } from "react-aria-components";
 import { DoorForm } from "@/components/door/DoorForm";
 import { DoorFrame } from "@/components/door/DoorFrame";
 import { DoorLink } from "@/components/door/DoorLink";
@@ -9,7 +7,8 @@ import { LinkButton } from "@/components/ui/LinkButton";
 import { TextField } from "@/components/ui/TextField";
 import { useSession, useSignOut } from "@/features/account/api";
 import { SettingsPage } from "@/features/installation/SettingsPage";
-import { useCreateOrganization, useOpenOrganization, useOrganizations } from "@/features/organization/api";
+import { useCreateOrganization, useOrganizations } from "@/features/organization/api";
+import { OrganizationChoice } from "@/features/organization/OrganizationChoice";
 import type { OrganizationRef } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
@@ -49,7 +48,6 @@ interface ChooseProps {
 
 function Choose({ organizations, menu, onCreate }: ChooseProps) {
   const text = useText();
-  const open = useOpenOrganization();
   return (
     <DoorFrame
       title={text("door.organization.choose.title")}
@@ -57,15 +55,9 @@ function Choose({ organizations, menu, onCreate }: ChooseProps) {
       menu={menu}
     >
       <ul className="flex flex-col gap-2">
-        {organizations.map(({ id, name }) => (
-          <li key={id}>
-            <AriaButton onPress={() => open.mutate(id)} className={choiceClass}>
-              <Building2 aria-hidden className="size-4 text-ink-3" />
-              <span className="min-w-0 flex-1 truncate text-start font-medium">
-                <bdi>{name}</bdi>
-              </span>
-              <ChevronRight aria-hidden className="size-4 text-ink-3 rtl:-scale-x-100" />
-            </AriaButton>
+        {organizations.map((organization) => (
+          <li key={organization.id}>
+            <OrganizationChoice organization={organization} />
           </li>
         ))}
       </ul>
@@ -121,8 +113,3 @@ function SomebodyElse() {
     />
   );
 }
-
-/** How an organization to choose looks. */
-export const choiceClass =
-  "flex h-11 w-full cursor-default items-center gap-2.5 rounded-md border border-control bg-surface px-3 shadow-card " +
-  "transition-colors data-hovered:border-ink-3 data-hovered:bg-hover focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent";

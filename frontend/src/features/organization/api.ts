@@ -79,6 +79,18 @@ function open(opened: OrganizationRef): void {
   void queries.invalidateQueries({ queryKey: listKey });
 }
 
+/** Ends the person's own membership of an organization. */
+export function useLeave() {
+  return useMutation({
+    mutationFn: (id: string) => call(organization.Leave, { id }),
+    onSuccess: async (session: SessionView, id) => {
+      await adopt(session);
+      await queries.invalidateQueries({ queryKey: listKey });
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(id) });
+    },
+  });
+}
+
 /** Renames an organization, everywhere at once. */
 export function useRename(id: string) {
   return useMutation({

@@ -29,13 +29,15 @@ export function useComparison(id: string, language: string) {
 export type Wish = Pick<SubscribeInput, "family" | "plan" | "interval" | "seats">;
 
 /** What subscribing would cost and change. What was known before stays until the answer is there. */
-export function usePreview(id: string, wish: Wish) {
+export function usePreview(id: string, wish: Wish, enabled = true) {
   const { family, plan: wanted, interval, seats } = wish;
   return useQuery({
     queryKey: ["organization", "preview", id, family, wanted, interval, seats],
     queryFn: () => call(plan.Preview, { organization: id, ...wish }),
+    enabled,
     placeholderData: (before) => before,
     staleTime: 0,
+    refetchInterval: 60_000,
   });
 }
 
@@ -44,6 +46,9 @@ export function useSubscribe(id: string) {
   return useMutation({
     mutationFn: (input: Omit<SubscribeInput, "organization">) => call(plan.Subscribe, { organization: id, ...input }),
     onSuccess: (view) => keep(id, view),
+    onError: (fault) => {
+      if (fault.code === "plan.price_changed") forgetPrices(id);
+    },
   });
 }
 
@@ -67,4 +72,10 @@ function keep(id: string, view: SubscriptionsView): void {
   void queries.invalidateQueries({
     predicate: ({ queryKey }) => queryKey.includes(id) && queryKey[1] !== subscriptionsKey(id)[1],
   });
+}
+
+function forgetPrices(id: string): void {
+  for (const what of ["preview", "comparison", "subscriptions"]) {
+    void queries.invalidateQueries({ queryKey: ["organization", what, id] });
+  }
 }

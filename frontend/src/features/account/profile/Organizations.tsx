@@ -40,7 +40,9 @@ function OrganizationRow({ organization, isOpen }: { organization: OrganizationR
           {organization.roles.map((role) => roleText(role, text)).join(" · ")}
         </p>
       </div>
-      {isOpen ? (
+      {organization.inactive ? (
+        <Badge>{text("no_seat.hint")}</Badge>
+      ) : isOpen ? (
         <Badge tone="accent">{text("profile.organizations.current")}</Badge>
       ) : (
         <Button
