@@ -14,6 +14,7 @@ import (
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
+	"intendant/backend/sqlite"
 	"intendant/backend/testhouse"
 )
 
@@ -116,7 +117,8 @@ func (w *world) inOrganization(t *rapid.T) error {
 		&organization.MemberRolesChanged{Member: m, Roles: access.Sorted(someRoles(t))},
 		&organization.MemberRemoved{Member: m}, &organization.MemberLeft{Member: by},
 		&organization.MemberProfileChanged{Member: by, Profile: testhouse.Profile(by, rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "first"))},
-		&organization.MemberErased{Member: m},
+		&organization.MemberErased{Member: m}, &organization.MemberDeactivated{Member: m},
+		&organization.MemberActivated{Member: m, Seats: seats},
 	}).Draw(t, "change")
 	_, err := w.Ledger.Commit(context.Background(), ledger.Draft{
 		Ledger: string(id), By: ledger.Actor{Member: by, Door: ledger.DoorCLI}, Change: c,
@@ -127,17 +129,32 @@ func (w *world) inOrganization(t *rapid.T) error {
 	return err
 }
 
+func seats(context.Context, sqlite.Queryer, ident.Organization) (of, invited int, err error) {
+	return 3, 0, nil
+}
+
 func someRoles(t *rapid.T) []access.Role {
 	return rapid.SliceOfN(rapid.SampledFrom([]access.Role{access.Admin, access.Billing, access.Member, "king"}), 0, 3).Draw(t, "roles")
 }
 
-// check counts the Admins.
+// check counts the Admins, and everybody.
 func (w *world) check(t *rapid.T, id ident.Organization) {
 	var n int
 	err := w.DB.Read().QueryRowContext(context.Background(),
 		`SELECT COUNT(*) FROM member_role r JOIN member m ON m.organization = r.organization AND m.id = r.member
-		  WHERE r.organization = ? AND r.role = 'admin' AND m.removed IS NULL`, id).Scan(&n)
+		  WHERE r.organization = ? AND r.role = 'admin' AND m.removed IS NULL AND m.inactive IS NULL`, id).Scan(&n)
 	if err != nil || n == 0 {
 		t.Fatalf("%s has %d Admins, %v", id, n, err)
+	}
+	active, inactive, err := organization.Count(context.Background(), w.DB.Read(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var same bool
+	err = w.DB.Read().QueryRowContext(context.Background(),
+		`SELECT COUNT(*) FILTER (WHERE inactive IS NULL) = ?2 AND COUNT(*) FILTER (WHERE inactive IS NOT NULL) = ?3
+		   FROM member WHERE organization = ?1 AND removed IS NULL`, id, active, inactive).Scan(&same)
+	if err != nil || !same {
+		t.Fatalf("%d active and %d inactive are not what there is, %v", active, inactive, err)
 	}
 }
