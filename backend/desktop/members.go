@@ -30,7 +30,7 @@ func (o *Organization) ExportMembers(in ExportMembersInput) (FileView, error) {
 func (v visit) members(ctx context.Context, in MembersInput) (MembersView, error) {
 	page, err := v.Directory.Members(ctx, v.session.Account, ident.Organization(in.ID), directory.Query{
 		Search: in.Search, Sort: in.Sort, Descending: in.Descending,
-		Role: in.Role, Seat: in.Seat, MFA: in.MFA, After: in.After, Limit: int(in.Limit),
+		Role: in.Role, Seat: in.Seat, MFA: in.MFA, After: in.After, Skip: int(in.Skip), Limit: int(in.Limit),
 	})
 	view := MembersView{
 		Members: make([]MemberRef, 0, len(page.Members)), Next: page.Next, Matches: page.Matches,

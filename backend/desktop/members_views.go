@@ -10,6 +10,7 @@ type MembersInput struct {
 	Seat       string `json:"seat,omitempty"   max:"20"`   // "active" or "inactive"; empty: both
 	MFA        string `json:"mfa,omitempty"    max:"20"`   // "on" or "off"; empty: both. For those who manage members
 	After      string `json:"after,omitempty"  max:"4096"` // next of the page before, asked for in the same way
+	Skip       int64  `json:"skip,omitempty"`              // how many to leave out before the page begins
 	Limit      int64  `json:"limit,omitempty"`             // at most 200; 0: 50
 }
 

@@ -83,6 +83,23 @@ func TestSortAndFilter(t *testing.T) {
 			}
 		}
 	}
+	for _, c := range []struct {
+		q    directory.Query
+		want string
+	}{
+		{directory.Query{Skip: 1, Limit: 2}, "bruno Lindqvist,Émile B"},
+		{directory.Query{Skip: 2, Sort: "joined", Descending: true, Limit: 1}, "bruno Lindqvist"},
+		{directory.Query{Skip: 1, Role: "admin"}, "Émile B"},
+		{directory.Query{Skip: 4}, ""},
+	} {
+		var names []string
+		for _, m := range p.page(t, c.q).Members {
+			names = append(names, m.Name())
+		}
+		if got := strings.Join(names, ","); got != c.want {
+			t.Errorf("%+v: %s", c.q, got)
+		}
+	}
 	page := p.page(t, directory.Query{Seat: "inactive"})
 	if page.Total != 4 || page.Active != 3 || page.Matches != 1 || !page.Manages || page.Members[0].Active {
 		t.Errorf("%+v", page)
@@ -145,7 +162,7 @@ func TestWhatIsNotOffered(t *testing.T) {
 	p.add(t, "Zed", "A", "a@elsewhere.example", access.Billing)
 	next := p.page(t, directory.Query{Limit: 1}).Next
 	for _, q := range []directory.Query{
-		{Sort: "size"}, {Role: "king"}, {Seat: "aisle"}, {MFA: "maybe"}, {Limit: 201}, {Limit: -1},
+		{Sort: "size"}, {Role: "king"}, {Seat: "aisle"}, {MFA: "maybe"}, {Limit: 201}, {Limit: -1}, {Skip: -1},
 		{After: "x"}, {After: "AAAA"}, {After: next + "A"}, {After: next[1:]}, {After: next, Sort: "email"}, {After: next, Descending: true},
 		{After: next, Search: "a"}, {After: next, Role: "admin"}, {After: tampered(t, next)},
 	} {

@@ -39,6 +39,7 @@ type Query struct {
 	Seat       string // "active" or "inactive"; empty: both
 	MFA        string // "on" or "off"; empty: both
 	After      string // Next of the page before
+	Skip       int    // how many to leave out before the page begins
 	Limit      int    // at most MostOfPage; 0: 50
 }
 
@@ -48,12 +49,13 @@ type filter struct {
 	all, none  flags    // what a member must be, and must not be
 	order      Sort
 	descending bool
+	skip       int
 	limit      int
 }
 
 // filter reads the query. It returns fault.InputInvalid for what isn't offered.
 func (q Query) filter() (filter, error) {
-	f := filter{none: gone, descending: q.Descending, limit: cmp.Or(q.Limit, page)}
+	f := filter{none: gone, descending: q.Descending, skip: q.Skip, limit: cmp.Or(q.Limit, page)}
 	var wrong []fault.Field
 	offer := func(field string, offered bool) {
 		if !offered {
@@ -64,6 +66,7 @@ func (q Query) filter() (filter, error) {
 	f.order = order
 	offer("sort", offered)
 	offer("limit", f.limit > 0 && f.limit <= MostOfPage)
+	offer("skip", f.skip >= 0)
 	offer("role", q.Role == "" || access.Known(access.Role(q.Role)))
 	f.all |= roleFlags[access.Role(q.Role)]
 	offer("seat", f.narrow(q.Seat, "inactive", "active", inactive))
@@ -166,13 +169,16 @@ func (h *hits) take(x *index, f filter, slot int) {
 	h.count++
 }
 
-// page walks along the order from after the cursor on: at most limit slots, and
-// whether there are more.
+// page walks along the order from after the cursor on: what is to be skipped, at
+// most limit slots, and whether there are more.
 func (x *index) page(f filter, h hits, after *cursor) (slots []int32, more bool) {
 	order := x.orders[f.order]
 	for i := range x.from(f, after) {
 		slot := order[i]
 		if h.slots != nil && !h.slots[slot] {
+			continue
+		}
+		if f.skip--; f.skip >= 0 {
 			continue
 		}
 		if len(slots) == f.limit {

@@ -413,6 +413,7 @@ export namespace desktop {
 	    seat?: string;
 	    mfa?: string;
 	    after?: string;
+	    skip?: number;
 	    limit?: number;
 	}
 	export interface MembersView {
