@@ -2,7 +2,7 @@ package desktop
 
 // CatalogueInput is a catalogue of plans as JSON text.
 type CatalogueInput struct {
-	Text string `json:"text" max:"262144" lines:"true" required:"true"`
+	Text string `json:"text" lines:"true" max:"262144" required:"true"`
 }
 
 // CatalogueView is the catalogue in force, or the one that was looked at, and

@@ -35,20 +35,20 @@ func TestTheBuiltInCatalogueIsSound(t *testing.T) {
 }
 
 // document is the built-in catalogue as any JSON, to be spoiled.
-func document(t testing.TB) map[string]any {
-	t.Helper()
+func document(tb testing.TB) map[string]any {
+	tb.Helper()
 	var d map[string]any
 	if err := json.Unmarshal([]byte(plan.BuiltIn()), &d); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return d
 }
 
-func text(t testing.TB, d any) string {
-	t.Helper()
+func text(tb testing.TB, d any) string {
+	tb.Helper()
 	b, err := json.Marshal(d)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return string(b)
 }
@@ -148,23 +148,23 @@ func TestEveryFindingHasItsSentence(t *testing.T) {
 }
 
 // reference is a whole implementation of JSON Schema, over the same file.
-func reference(t testing.TB) *jsonschema.Schema {
-	t.Helper()
+func reference(tb testing.TB) *jsonschema.Schema {
+	tb.Helper()
 	file, err := os.ReadFile("catalogue.schema.json")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(file))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	compiler := jsonschema.NewCompiler()
 	if err := compiler.AddResource("catalogue.schema.json", doc); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	schema, err := compiler.Compile("catalogue.schema.json")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return schema
 }
@@ -258,12 +258,11 @@ func TestNoKeywordIsOverlooked(t *testing.T) {
 			if !slices.Contains(known, key) {
 				t.Errorf("the schema says %q, which nothing here reads", key)
 			}
-			switch inner := value.(type) {
-			case map[string]any:
-				if key == "items" {
-					walk(inner)
-					continue
-				}
+			inner, deeper := value.(map[string]any)
+			switch {
+			case key == "items":
+				walk(inner)
+			case deeper:
 				for _, one := range inner {
 					walk(one.(map[string]any))
 				}

@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -19,9 +20,9 @@ func (s *scene) kinds(tb testing.TB, from int64) []string {
 		tb.Fatal(err)
 	}
 	var list []string
-	for i := len(leaves) - 1; i >= 0; i-- {
-		if leaves[i].Seq >= from {
-			list = append(list, leaves[i].Kind+" "+leaves[i].Target.ID)
+	for _, leaf := range slices.Backward(leaves) {
+		if leaf.Seq >= from {
+			list = append(list, leaf.Kind+" "+leaf.Target.ID)
 		}
 	}
 	return list

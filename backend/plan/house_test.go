@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"intendant/backend/access"
-	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/plan"
@@ -139,12 +138,5 @@ func must(tb testing.TB, err error) {
 	tb.Helper()
 	if err != nil {
 		tb.Fatal(err)
-	}
-}
-
-func wants(tb testing.TB, err error, code fault.Code) {
-	tb.Helper()
-	if !fault.Is(err, code) {
-		tb.Errorf("got %v, want %s", err, code)
 	}
 }

@@ -32,7 +32,7 @@ type Unseated struct {
 }
 
 // Effective is when it takes effect.
-func (p Preview) Effective() time.Time {
+func (p *Preview) Effective() time.Time {
 	if p.Now() {
 		return p.At
 	}
@@ -40,7 +40,7 @@ func (p Preview) Effective() time.Time {
 }
 
 // Now reports whether it takes effect at once.
-func (p Preview) Now() bool { return p.Action == Subscribe }
+func (p *Preview) Now() bool { return p.Action == Subscribe }
 
 // Preview works out a Request for somebody who may subscribe. Subscribe does the
 // same and commits it.

@@ -58,13 +58,19 @@ func quote(c *Catalogue, s *Subscription, r Request, at time.Time) (Quote, error
 		return Quote{}, err
 	}
 	q := Quote{At: at, Terms: c.terms(offer, r.Interval, r.Seats), Lines: []Line{}}
+	if offer.Free && s.State != Free {
+		return q.later(s, Cancel)
+	}
+	return q.decide(s)
+}
+
+// decide is when it takes effect.
+func (q Quote) decide(s *Subscription) (Quote, error) {
 	switch {
 	case same(s.Terms, q.Terms) && s.State != Trialing:
 		return q.asItIs(s)
-	case offer.Free && s.State == Trialing:
+	case q.Terms.Interval == "": // another free plan
 		return q, fault.New(fault.SubscriptionState)
-	case offer.Free:
-		return q.later(s, Cancel)
 	case s.State != Active:
 		return q.now(s)
 	case !up(s.Terms, q.Terms):
@@ -152,27 +158,26 @@ func (q Quote) now(s *Subscription) (Quote, error) {
 	}
 	q.Action = Subscribe
 	if s.State == Active {
-		q.line(LineCredit, s.Terms, -1, q.At, s.PeriodStart, s.PeriodEnd)
+		q = q.with(LineCredit, s.Terms, -1, q.At, s.PeriodStart, s.PeriodEnd)
 	}
 	if s.State == Active && s.Terms.Interval == q.Terms.Interval {
 		q.Anchor, q.PeriodStart, q.PeriodEnd = s.Anchor, s.PeriodStart, s.PeriodEnd
-		q.line(LineRest, q.Terms, 1, q.At, q.PeriodStart, q.PeriodEnd)
-		return q, nil
+		return q.with(LineRest, q.Terms, 1, q.At, q.PeriodStart, q.PeriodEnd), nil
 	}
 	q.Anchor, q.PeriodStart, q.PeriodEnd = q.At, q.At, periodAfter(q.At, q.At, q.Terms.Interval)
-	q.line(LinePeriod, q.Terms, 1, q.At, q.PeriodStart, q.PeriodEnd)
-	return q, nil
+	return q.with(LinePeriod, q.Terms, 1, q.At, q.PeriodStart, q.PeriodEnd), nil
 }
 
-// line adds what a stretch to the period's end costs: the period's total by
+// with adds what a stretch to the period's end costs: the period's total by
 // milliseconds, rounded once. What costs nothing is no line.
-func (q *Quote) line(kind string, t Terms, sign int64, from, start, end time.Time) {
+func (q Quote) with(kind string, t Terms, sign int64, from, start, end time.Time) Quote {
 	amount := sign * share(t.Total(), end.Sub(from).Milliseconds(), end.Sub(start).Milliseconds())
 	if amount == 0 {
-		return
+		return q
 	}
 	q.DueNow += amount
 	q.Lines = append(q.Lines, Line{
 		Amount: amount, From: from.UnixMilli(), Kind: kind, Names: t.Names, Plan: t.Plan, Seats: t.Seats, To: end.UnixMilli(),
 	})
+	return q
 }

@@ -29,8 +29,7 @@ func renewal(s *Subscription) *Renewed {
 	}
 	start := s.PeriodEnd
 	end := periodAfter(s.Anchor, start, t.Interval)
-	q := Quote{Lines: []Line{}}
-	q.line(LinePeriod, t, 1, start, start, end)
+	q := Quote{Lines: []Line{}}.with(LinePeriod, t, 1, start, start, end)
 	return &Renewed{Family: s.Family, Lines: q.Lines, PeriodEnd: end.UnixMilli(), PeriodStart: start.UnixMilli(), Terms: t}
 }
 

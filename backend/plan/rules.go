@@ -80,17 +80,24 @@ func (family Family) rules(f *findings, path string, known map[access.Feature]st
 }
 
 func (o Offer) rules(f *findings, path string) {
-	if o.Free && (o.Monthly != 0 || o.Discount != 0 || o.Seats.Min != 1 || o.Rank != 0) {
+	costs := o.Monthly != 0 || o.Discount != 0 || o.Seats.Min != 1 || o.Rank != 0
+	if o.Free && costs {
 		f.add(path, FreeCosts)
 	}
 	if o.Seats.Max != 0 && o.Seats.Max < o.Seats.Min {
 		f.add(under(path, "seats"), SeatRange)
 	}
-	if o.Free && tried(o) {
-		f.add(under(path, "trial"), TrialOfFree)
+	if tried(o) {
+		o.trialRules(f, under(path, "trial"))
 	}
-	if tried(o) && (o.Trial.Seats < o.Seats.Min || o.Trial.Seats > o.maxSeats()) {
-		f.add(under(path, "trial.seats"), TrialSeats)
+}
+
+func (o Offer) trialRules(f *findings, path string) {
+	if o.Free {
+		f.add(path, TrialOfFree)
+	}
+	if o.Trial.Seats < o.Seats.Min || o.Trial.Seats > o.maxSeats() {
+		f.add(under(path, "seats"), TrialSeats)
 	}
 }
 
@@ -102,7 +109,7 @@ func count(is bool) int {
 }
 
 // ordered puts findings in the order of their places.
-func (f findings) ordered() []Finding {
-	slices.SortStableFunc(f, func(a, b Finding) int { return cmp.Compare(a.Path, b.Path) })
-	return f
+func (f *findings) ordered() []Finding {
+	slices.SortStableFunc(*f, func(a, b Finding) int { return cmp.Compare(a.Path, b.Path) })
+	return *f
 }

@@ -98,12 +98,3 @@ func (t Terms) text() string {
 	}
 	return string(text)
 }
-
-func (t Terms) includes(f access.Feature) bool {
-	for _, one := range t.Features {
-		if one == f {
-			return true
-		}
-	}
-	return false
-}
