@@ -102,3 +102,5 @@ func (p *place) write(tb testing.TB, query string, args ...any) {
 		tb.Fatal(err)
 	}
 }
+
+func erase(m ident.Member) ledger.Change { return &organization.MemberErased{Member: m} }

@@ -1,0 +1,108 @@
+package directory_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"intendant/backend/access"
+	"intendant/backend/directory"
+	"intendant/backend/fault"
+)
+
+func heading(column string) string { return "=" + column }
+
+func (p *place) export(t *testing.T, q directory.Query, bom bool) string {
+	t.Helper()
+	file, err := p.Directory.Export(t.Context(), p.astrid.Account, p.id, q, heading, bom)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(file)
+}
+
+func TestExport(t *testing.T) {
+	p := open(t)
+	p.add(t, `=HYPERLINK("https://evil.example","x")`, "+Comma, B", "@evil@elsewhere.example", access.Billing, access.Member)
+	if err := p.Directory.Seen(t.Context(), p.id, p.boss); err != nil {
+		t.Fatal(err)
+	}
+	file := p.export(t, directory.Query{}, true)
+	if !strings.HasPrefix(file, "\ufeff'=id,'=name,") || strings.Count(file, "\r\n") != 4 || strings.Count(file, "\n") != 4 {
+		t.Errorf("%q", file)
+	}
+	rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
+	if err != nil || len(rows) != 4 {
+		t.Fatalf("%q, %v", rows, err)
+	}
+	if got := strings.Join(rows[1][1:], "|"); got != `'=HYPERLINK("https://evil.example","x") +Comma, B|'@evil@elsewhere.example|billing member|active|off|2025-11-22T00:06:41Z|` {
+		t.Errorf("got %s", got)
+	}
+	if got := strings.Join(rows[2][1:], "|"); got != "astrid Lindqvist|astrid@nordlicht.example|admin billing|active|off|2025-11-22T00:06:40Z|2025-11-22T00:06:41Z" {
+		t.Errorf("got %s", got)
+	}
+	if file := p.export(t, directory.Query{Search: "bruno"}, false); strings.HasPrefix(file, "\ufeff") || strings.Count(file, "\n") != 2 {
+		t.Errorf("%q", file)
+	}
+	_, err = p.Directory.Export(t.Context(), p.bruno.Account, p.id, directory.Query{}, heading, false)
+	if !fault.Is(err, fault.PermissionDenied) {
+		t.Errorf("a plain member: %v", err)
+	}
+	if _, err = p.Directory.Export(t.Context(), p.astrid.Account, p.id, directory.Query{Role: "x"}, heading, false); !fault.Is(err, fault.InputInvalid) {
+		t.Errorf("no such role: %v", err)
+	}
+}
+
+// Whatever a cell holds: no spreadsheet takes it for a formula, and what was
+// harmless is as it was.
+func TestCells(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		check(t, rapid.String().Draw(t, "cell"))
+		check(t, rapid.StringMatching("['=+@\t\r\n\x00＝＋－＠-]{1,3}[a-z,\"]{0,3}").Draw(t, "formula"))
+	})
+}
+
+func FuzzCell(f *testing.F) {
+	for _, cell := range []string{"", "=1+1", "\t=1", "＝1", "'=1", "a\"b,c", "\x00", "-1", "é"} {
+		f.Add(cell)
+	}
+	f.Fuzz(func(t *testing.T, cell string) {
+		if utf8.ValidString(cell) {
+			check(t, cell)
+		}
+	})
+}
+
+type fataler interface {
+	Fatalf(format string, args ...any)
+}
+
+func check(t fataler, cell string) {
+	got := directory.Neutral(cell)
+	first, _ := utf8.DecodeRuneInString(got)
+	if got != "" && strings.ContainsRune("=+-@\t\r\n\x00＝＋－＠", first) {
+		t.Fatalf("%q is dangerous", got)
+	}
+	if got != cell && got != "'"+cell {
+		t.Fatalf("%q became %q", cell, got)
+	}
+	if got != cell && !strings.ContainsAny(cell[:1], "=+-@\t\r\n\x00\xef") {
+		t.Fatalf("%q was harmless and became %q", cell, got)
+	}
+	if strings.ContainsAny(cell, "\r\n") {
+		return // no name has line breaks, and CSV readers differ about them
+	}
+	var file bytes.Buffer
+	w := csv.NewWriter(&file)
+	w.UseCRLF = true
+	_ = w.Write([]string{got, "x"})
+	w.Flush()
+	rows, err := csv.NewReader(&file).ReadAll()
+	if err != nil || rows[0][0] != got {
+		t.Fatalf("%q came back as %q, %v", got, rows, err)
+	}
+}

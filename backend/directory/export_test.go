@@ -1,0 +1,19 @@
+package directory
+
+import "strings"
+
+// Queries are all that a look at the members runs, by whether they read a page or
+// the whole organization, which happens once.
+func Queries() (page, whole map[string]string) {
+	page = map[string]string{
+		"newest": newestQuery, "changed": changedQuery, "page": pageQuery, "administered": administeredQuery, "creator": creatorQuery,
+	}
+	whole = map[string]string{}
+	for name, q := range map[string][2]string{
+		"members": {membersQuery, "id"}, "roles": {rolesQuery, "member"}, "seen": {seenQuery, "member"}, "mfa": {mfaQuery, "l.member"},
+	} {
+		page["some "+name] = narrowed(q[0], q[1], "[]")
+		whole[name] = strings.TrimSpace(narrowed(q[0], q[1], ""))
+	}
+	return page, whole
+}
