@@ -25,6 +25,9 @@ func (c *Core) runDue(ctx context.Context, ready *Ready) *runner {
 	ctx, end := context.WithCancel(context.WithoutCancel(ctx))
 	r := &runner{end: end}
 	r.over.Go(func() {
+		if err := ready.Plans.Validate(ctx); err != nil && ctx.Err() == nil {
+			c.log().Error("the catalogue of plans can't be used; the program's own is in force", "error", err)
+		}
 		tick := time.NewTicker(dueEvery)
 		defer tick.Stop()
 		for {

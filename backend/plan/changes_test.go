@@ -10,6 +10,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/plan"
+	"intendant/backend/sqlite"
 	"intendant/backend/testhouse"
 )
 
@@ -476,6 +477,27 @@ func TestTheOperatorsCatalogue(t *testing.T) {
 		t.Errorf("%+v, %v", shown.BuiltIn, err)
 	}
 	s.Sound(t)
+}
+
+// A catalogue that was set by another version, and that this one doesn't take, is
+// put aside; somebody hears of it, and the owner sees what is wrong.
+func TestACatalogueThatIsNotTakenAnyMore(t *testing.T) {
+	s := set(t)
+	must(t, s.Plans.Validate(t.Context()))
+	err := s.DB.Write(t.Context(), func(tx *sqlite.Tx) error {
+		_, err := tx.ExecContext(t.Context(), `INSERT INTO plan_catalogue (only, text, updated) VALUES (1, '{"version":2}', 7)`)
+		return err
+	})
+	must(t, err)
+	if err := s.Plans.Validate(t.Context()); err == nil {
+		t.Error("nobody hears of it")
+	}
+	if p := s.preview(t, plan.Chat, "pro", plan.Month, 1); p.DueNow != 1499 {
+		t.Errorf("%+v", p)
+	}
+	if shown, err := s.Plans.Catalogue(t.Context(), s.astrid.Account); err != nil || shown.BuiltIn || shown.Updated != 7 {
+		t.Errorf("%+v, %v", shown, err)
+	}
 }
 
 // Another currency can't be set off against the old one: it waits.
