@@ -1,5 +1,5 @@
 import { Check, UserMinus, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { Effects } from "@/components/ui/Effects";
 import { usePlanWords } from "@/features/plan/words";
 import type { PreviewView } from "@/lib/bindings";
 import { formatSentenceList } from "@/lib/format";
@@ -7,29 +7,30 @@ import { isolate } from "@/lib/isolate";
 
 const shown = 3;
 
-/** What is gained, what stops, and who loses their seat, in sentences. */
+/** What is gained, what stops, and who loses their seat. */
 export function Consequences({ preview }: { preview: PreviewView }) {
-  const { text, locale } = usePlanWords();
-  const list = (names: string[]) => formatSentenceList(names.map(isolate), locale);
+  const { text } = usePlanWords();
   const unseated = useUnseated(preview);
   const { gains, stops, inactiveCount } = preview;
-  if (gains.length + stops.length + inactiveCount === 0) return null;
   return (
-    <ul className="flex flex-col gap-2.5">
+    <div className="flex flex-col gap-4 text-pretty text-ink-2 empty:hidden">
       {gains.length > 0 && (
-        <Line icon={<Check aria-hidden className="text-green" />}>
-          {text("change.gains", { Features: list(gains) })}
-        </Line>
+        <Effects title={text("change.gains")} icon={<Check aria-hidden className="text-green" />}>
+          {gains}
+        </Effects>
       )}
       {stops.length > 0 && (
-        <Line icon={<X aria-hidden className="text-red" />}>{text("change.stops", { Features: list(stops) })}</Line>
+        <Effects title={text("change.stops")} icon={<X aria-hidden className="text-red" />}>
+          {stops}
+        </Effects>
       )}
       {inactiveCount > 0 && (
-        <Line icon={<UserMinus aria-hidden className="text-red" />}>
-          {unseated} {text("change.inactive.help")}
-        </Line>
+        <Effects title={text("change.seats_lost")} icon={<UserMinus aria-hidden className="text-red" />}>
+          {[`${unseated} ${text("change.inactive.help")}`]}
+        </Effects>
       )}
-    </ul>
+      {stops.length > 0 && <p>{text("change.stops.help")}</p>}
+    </div>
   );
 }
 
@@ -40,13 +41,4 @@ function useUnseated({ inactive, inactiveCount }: PreviewView): string {
   if (isShort) return text("change.inactive", { Names: formatSentenceList(names, locale), Count: inactiveCount });
   const rest = text("change.more", { Count: inactiveCount - names.length });
   return text("change.inactive", { Names: formatSentenceList([...names, rest], locale), Count: inactiveCount });
-}
-
-function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <li className="flex gap-2 text-pretty text-ink-2 [&_svg]:mbs-0.5 [&_svg]:size-4 [&_svg]:shrink-0">
-      {icon}
-      <span>{children}</span>
-    </li>
-  );
 }

@@ -1,6 +1,6 @@
 import { Radio, RadioGroup } from "react-aria-components";
 import { perMonth } from "@/features/plan/wish";
-import { usePlanWords } from "@/features/plan/words";
+import { priceKey, usePlanWords } from "@/features/plan/words";
 import type { PlanView } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
 
@@ -33,9 +33,7 @@ export function PlanChoice({ plans, value, interval, currency, onChange }: PlanC
               </span>
               <span className="text-end tabular-nums">
                 {money(perMonth(plan, interval), currency)}
-                <span className="block text-small text-ink-3">
-                  {text(plan.seatsMax === 1 ? "plans.per.month" : "plans.per_seat")}
-                </span>
+                <span className="block text-small text-ink-3">{text(priceKey(plan))}</span>
               </span>
             </>
           )}

@@ -21,7 +21,7 @@ export function PlanNotice() {
   if (elsewhere.some((path) => pathname.startsWith(path))) return null;
   return data?.subscriptions
     .filter((one) => isTold(one, isNear))
-    .map((one) => <Told key={one.family} subscription={one} isComparing={pathname === "/subscriptions/plans"} />);
+    .map((one) => <Told key={one.family} subscription={one} isHere={pathname.startsWith("/subscriptions")} />);
 }
 
 /** Whether a subscription is spoken of: a missing payment always, a trial in its last days or where one looks for it. */
@@ -29,11 +29,11 @@ export function isTold({ state, daysLeft }: Pick<SubscriptionView, "state" | "da
   return state === "past_due" || (state === "trialing" && (isNear || daysLeft <= lastDays));
 }
 
-function Told({ subscription, isComparing }: { subscription: SubscriptionView; isComparing: boolean }) {
+function Told({ subscription, isHere }: { subscription: SubscriptionView; isHere: boolean }) {
   const navigate = useNavigate();
   const { text } = usePlanWords();
   const isLate = subscription.state === "past_due" || subscription.daysLeft <= lastDays;
-  const action = !isComparing && subscription.state === "trialing" && (
+  const action = !isHere && subscription.state === "trialing" && (
     <Button size="small" className="-my-1" onPress={() => void navigate({ to: "/subscriptions/plans" })}>
       {text("subscriptions.compare")}
     </Button>

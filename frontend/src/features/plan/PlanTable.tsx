@@ -5,10 +5,10 @@ import { Badge } from "@/components/ui/Badge";
 import { Button } from "@/components/ui/Button";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Tooltip } from "@/components/ui/Tooltip";
+import type { Interval } from "@/features/plan/interval";
 import { limits } from "@/features/plan/Limits";
-import { StartTrial } from "@/features/plan/SubscriptionActions";
 import { perMonth } from "@/features/plan/wish";
-import { type Interval, usePlanWords } from "@/features/plan/words";
+import { priceKey, usePlanWords } from "@/features/plan/words";
 import type { FamilyView, PlanFeatureView, PlanView, SubscriptionView } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
 import { formatLarge, formatNumber } from "@/lib/format";
@@ -31,13 +31,14 @@ export function PlanTable(props: PlanTableProps) {
   const { text } = usePlanWords();
   return (
     <section aria-labelledby={title} className="overflow-x-auto rounded-lg border border-line bg-surface shadow-card">
-      <h2 id={title} className="px-4.5 pbs-3.5 text-lead font-title">
-        <bdi>{family.name}</bdi>
-      </h2>
       <table aria-labelledby={title} className="w-full table-fixed border-separate border-spacing-0">
         <thead>
           <tr>
-            <td className="w-[26%]" />
+            <td className={cx("px-4.5 pbs-3.5 align-top", family.plans.length > 3 ? "w-[26%]" : "w-[37%]")}>
+              <h2 id={title} className="text-lead font-title">
+                <bdi>{family.name}</bdi>
+              </h2>
+            </td>
             {family.plans.map((plan) => (
               <PlanHead key={plan.id} plan={plan} {...props} />
             ))}
@@ -54,24 +55,25 @@ export function PlanTable(props: PlanTableProps) {
   );
 }
 
-interface PlanHeadProps extends Omit<PlanTableProps, "features"> {
+interface PlanHeadProps extends Omit<PlanTableProps, "features" | "family"> {
   plan: PlanView;
 }
 
-function PlanHead({ plan, family, subscription, isDisabled, onChoose, ...price }: PlanHeadProps) {
+function PlanHead({ plan, subscription, isDisabled, onChoose, ...price }: PlanHeadProps) {
   const { text } = usePlanWords();
-  const tries = plan.trialDays > 0 && subscription?.canTrial;
   return (
-    <th scope="col" className={cx("px-2.5 pbs-2 pbe-3 text-start align-top font-normal", plan.current && currentClass)}>
-      <span className="flex flex-wrap items-center gap-x-1.5 font-medium">
-        <bdi>{plan.name}</bdi>
-      </span>
+    <th
+      scope="col"
+      className={cx("px-2.5 pbs-3.5 pbe-3.5 text-start align-top font-normal", plan.current && currentClass)}
+    >
+      <bdi className="block text-lead font-medium">{plan.name}</bdi>
       <Price plan={plan} {...price} />
-      <span className="flex flex-col items-start gap-1.5">
-        {plan.current && <Badge tone="accent">{text("compare.current")}</Badge>}
-        {tries && <StartTrial subscription={subscription} family={family} isDisabled={isDisabled} size="small" />}
-        <Choose plan={plan} subscription={subscription} isDisabled={isDisabled} onChoose={onChoose} />
-      </span>
+      {plan.current && (
+        <span className="block pbe-1.5">
+          <Badge tone="accent">{text("compare.current")}</Badge>
+        </span>
+      )}
+      <Choose plan={plan} subscription={subscription} isDisabled={isDisabled} onChoose={onChoose} />
     </th>
   );
 }
@@ -81,17 +83,15 @@ function Price({ plan, interval, currency }: { plan: PlanView; interval: Interva
   const price = perMonth(plan, interval);
   const isLess = price < plan.monthly;
   return (
-    <span className="flex min-h-19 flex-col pbs-1 pbe-2.5">
+    <span className="flex min-h-23 flex-col pbs-1 pbe-2.5">
       <span className="text-lead font-title tabular-nums">{money(price, currency)}</span>
-      <span className="text-small text-pretty text-ink-3">
-        {text(plan.seatsMax === 1 ? "plans.per.month" : "plans.per_seat")}
-      </span>
       {isLess && (
-        <s className="text-small text-ink-3 tabular-nums">
+        <span className="text-small text-ink-3 tabular-nums">
           <span className="sr-only">{text("compare.instead")} </span>
-          {money(plan.monthly, currency)}
-        </s>
+          <s>{money(plan.monthly, currency)}</s>
+        </span>
       )}
+      <span className="text-small text-pretty text-ink-3">{text(priceKey(plan))}</span>
     </span>
   );
 }
@@ -187,7 +187,7 @@ function Group({ title, plans, children }: { title: string; plans: PlanView[]; c
       <tr>
         <th
           scope="rowgroup"
-          className="border-bs border-line px-4.5 pbs-4 pbe-1.5 text-start text-small font-medium text-ink-3"
+          className="border-bs border-line px-4.5 pbs-4 pbe-1.5 text-start text-small font-medium whitespace-nowrap text-ink-3"
         >
           {title}
         </th>

@@ -8,13 +8,15 @@ import { useCurrent } from "@/features/account/Current";
 import { useComparison, useSubscriptions } from "@/features/plan/api";
 import { ChangePlan } from "@/features/plan/ChangePlan";
 import { Refused } from "@/features/plan/Gate";
+import type { Interval } from "@/features/plan/interval";
 import { PlanTable, PlanTableSkeleton } from "@/features/plan/PlanTable";
 import { Saving } from "@/features/plan/Saving";
+import { StartTrial } from "@/features/plan/SubscriptionActions";
 import { managePlan, useAvailable } from "@/features/plan/useAvailable";
-import type { Interval } from "@/features/plan/words";
 import type { FamilyView, PlanView, SubscriptionView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
 import { useLanguage, useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 import { usePageTitle } from "@/lib/pageTitle";
 
 /** Both families of plans side by side, feature by feature. */
@@ -47,8 +49,9 @@ export function PlansPage() {
         />
       </div>
       {refusal && <Refused refusal={refusal} />}
+      {!refusal && data?.families.map((family) => <Offer key={family.id} family={family} has={of(family.id)} />)}
       {error && !data && <Notice tone="red">{faults.whole(error)}</Notice>}
-      <div className="grid items-start gap-4 xl:grid-cols-[1.72fr_1fr]">
+      <div className="grid items-start gap-4 xl:grid-cols-[1.62fr_1fr]">
         {data?.families.map((family) => (
           <PlanTable
             key={family.id}
@@ -80,6 +83,24 @@ interface ChangeProps {
 function Change({ chosen: { family, plan }, has, interval, onClose }: ChangeProps) {
   if (!has) return null;
   return <ChangePlan family={family} subscription={has} chosen={{ plan: plan.id, interval }} onClose={onClose} />;
+}
+
+// The trial is offered once, over the plans.
+function Offer({ family, has }: { family: FamilyView; has: SubscriptionView | undefined }) {
+  const text = useText();
+  const tried = family.plans.find(({ trialDays }) => trialDays > 0);
+  if (!tried || !has?.canTrial) return null;
+  return (
+    <Notice
+      action={
+        <div className="-my-1">
+          <StartTrial subscription={has} family={family} isDisabled={false} size="small" />
+        </div>
+      }
+    >
+      {text("compare.offer", { Plan: isolate(tried.name) })}
+    </Notice>
+  );
 }
 
 function Trail() {

@@ -1,16 +1,16 @@
+import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/Badge";
 import { Card } from "@/components/ui/Card";
 import { Skeleton } from "@/components/ui/Skeleton";
+import { toInterval } from "@/features/plan/interval";
 import { hasLimits, Limits } from "@/features/plan/Limits";
 import { SeatMeter } from "@/features/plan/SeatMeter";
 import { SubscriptionActions } from "@/features/plan/SubscriptionActions";
 import { standing } from "@/features/plan/states";
 import { Upcoming } from "@/features/plan/Upcoming";
-import { toInterval, usePlanWords } from "@/features/plan/words";
+import { usePlanWords } from "@/features/plan/words";
 import type { FamilyView, PlanFeatureView, SubscriptionView } from "@/lib/bindings";
-import { formatSentenceList } from "@/lib/format";
-import { isolate } from "@/lib/isolate";
 
 /** What is on offer of a family, and what its features are called. */
 export interface Offer {
@@ -84,12 +84,19 @@ function Price({ subscription }: { subscription: SubscriptionView }) {
 }
 
 function Included({ subscription, features }: { subscription: SubscriptionView; features: PlanFeatureView[] }) {
-  const { text, locale } = usePlanWords();
-  const named = features.filter(({ id }) => subscription.features.includes(id)).map(({ name }) => isolate(name));
+  const { text } = usePlanWords();
+  const named = features.filter(({ id }) => subscription.features.includes(id));
   if (named.length === 0) return null;
   return (
     <Part title={text("plans.included")}>
-      <p className="text-pretty text-ink-2">{formatSentenceList(named, locale)}</p>
+      <ul className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+        {named.map(({ id, name }) => (
+          <li key={id} className="flex gap-2 text-ink-2">
+            <Check aria-hidden className="mbs-0.5 size-4 shrink-0 text-accent" />
+            {name}
+          </li>
+        ))}
+      </ul>
     </Part>
   );
 }

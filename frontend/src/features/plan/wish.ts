@@ -1,5 +1,5 @@
 import type { Wish } from "@/features/plan/api";
-import { toInterval } from "@/features/plan/words";
+import { toInterval } from "@/features/plan/interval";
 import type { FamilyView, PlanView, SubscriptionView } from "@/lib/bindings";
 
 /** What was chosen before the details are asked for. */
@@ -47,6 +47,11 @@ export function seatsOff(plan: PlanView, seats: number): { code: "too_small" | "
   if (seats < plan.seatsMin) return { code: "too_small", bound: plan.seatsMin };
   const most = plan.seatsMax || 1_000_000;
   return seats > most ? { code: "too_large", bound: most } : null;
+}
+
+/** Whether a plan has no price of its own: what is used is paid. */
+export function isMetered({ intervals, monthly }: PlanView): boolean {
+  return intervals.length > 0 && monthly === 0;
 }
 
 /** What a seat costs a month under an interval, in minor units. */

@@ -1,14 +1,8 @@
+import { isMetered } from "@/features/plan/wish";
+import type { PlanView } from "@/lib/bindings";
 import { formatDate, formatMoney, formatRange } from "@/lib/format";
 import { type TextKey, useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
-
-/** How often something is paid, as the backend says it. */
-export type Interval = "month" | "year";
-
-/** Reads an interval; what is not paid at all is shown by the month. */
-export function toInterval(interval: string): Interval {
-  return interval === "year" ? "year" : "month";
-}
 
 interface Line {
   kind: string;
@@ -23,6 +17,12 @@ const kinds: Record<string, TextKey> = {
   rest: "charges.kind.rest",
   credit: "charges.kind.credit",
 };
+
+/** What the price of a plan is for. */
+export function priceKey(plan: PlanView): TextKey {
+  if (isMetered(plan)) return "plans.metered";
+  return plan.seatsMax === 1 ? "plans.per.month" : "plans.per_seat";
+}
 
 /** Words amounts, days and charges in the shown language. */
 export function usePlanWords() {
