@@ -21,7 +21,7 @@ type Deleted struct {
 var tables = []string{"account_password", "account_member", "account_identity"}
 
 // activity are those that no replay writes.
-var activity = []string{"account_notice_activity"}
+var activity = []string{"account_notice_activity", "account_email_code_activity"}
 
 // Check lets people delete themselves, once they belong to no organization. The
 // owner of the installation goes last.

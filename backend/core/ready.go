@@ -90,17 +90,29 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	c.invite(id, ready)
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
-		Forget: forget, Clear: ready.noProviders,
+		Forget: forget, Clear: ready.noSettings,
 	})
 	return ready, nil
 }
 
-// noProviders are the Changes that remove every provider to sign in by.
-func (r *Ready) noProviders(ctx context.Context) ([]ledger.Change, error) {
+// noSettings are the Changes that remove every provider to sign in by, and the
+// mail server.
+func (r *Ready) noSettings(ctx context.Context) ([]ledger.Change, error) {
 	all, err := r.Providers.Offered(ctx)
-	changes := make([]ledger.Change, 0, len(all))
+	if err != nil {
+		return nil, err
+	}
+	changes := make([]ledger.Change, 0, len(all)+1)
 	for _, one := range all {
 		changes = append(changes, &sociallogin.ProviderRemoved{Provider: one.ID})
+	}
+	i, err := installation.Read(ctx, r.DB.Read())
+	if err != nil {
+		return nil, err
+	}
+	ready, err := r.Post.Ready(ctx, r.DB.Read())
+	if ready {
+		changes = append(changes, &mail.Removed{Installation: i.ID})
 	}
 	return changes, err
 }

@@ -40,8 +40,12 @@ func (s signer) file(t Token, organization, by string, one Invitation) (string, 
 	var b strings.Builder
 	b.WriteString(fileHead + "\n")
 	for _, line := range [][2]string{
-		{"to", string(t.To)}, {"token", t.text()}, {"organization", organization}, {"by", by},
-		{"email", one.Email}, {"expires", one.Expires.Format(time.RFC3339)},
+		{"to", string(t.To)},
+		{"token", t.text()},
+		{"organization", organization},
+		{"by", by},
+		{"email", one.Email},
+		{"expires", one.Expires.Format(time.RFC3339)},
 	} {
 		b.WriteString(line[0] + ": " + line[1] + "\n")
 	}

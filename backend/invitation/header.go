@@ -26,6 +26,8 @@ type columnsOf []column
 
 // headings are what people and spreadsheets call the columns, in the eight
 // languages.
+//
+//nolint:misspell // they are not all English
 var headings = words(map[column]string{
 	emailColumn: `email|e-mail|mail|e mail|email address|e-mail address|mail address|adresse e-mail|adresse email|adresse électronique|courriel|
 		adresse mail|e-mail-adresse|emailadresse|e-mailadresse|mailadresse|mail-adresse|correo|correo electrónico|correo electronico|dirección de correo|

@@ -206,36 +206,36 @@ func addressed(text string) (entry, bool) {
 // parseList reads addresses in a row.
 func parseList(text string) []entry {
 	var list []entry
-	line, from := 1, 0
-	quoted, angled := false, false
-	take := func(to int) {
-		if piece := strings.TrimSpace(text[from:to]); piece != "" {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		for _, piece := range pieces(line) {
 			one, ok := addressed(piece)
 			if !ok {
-				one = entry{email: piece}
+				one = entry{email: strings.TrimSpace(piece)}
 			}
-			one.line = line
+			one.line = n
 			list = append(list, one)
 		}
-		from = to + 1
 	}
-	for at, r := range text {
+	return list
+}
+
+// pieces splits a line where a delimiter stands outside of quotes and brackets.
+func pieces(line string) []string {
+	quoted, angled := false, false
+	found := strings.FieldsFunc(line, func(r rune) bool {
 		switch {
-		case r == '\n':
-			take(at)
-			line, quoted, angled = line+1, false, false
 		case r == '"':
 			quoted = !quoted
 		case r == '<' && !quoted:
 			angled = true
 		case r == '>' && !quoted:
 			angled = false
-		case strings.ContainsRune(delimiters, r) && !quoted && !angled:
-			take(at)
 		}
-	}
-	take(len(text))
-	return list
+		return !quoted && !angled && strings.ContainsRune(delimiters, r)
+	})
+	return slices.DeleteFunc(found, func(piece string) bool { return strings.TrimSpace(piece) == "" })
 }
 
 func join(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }

@@ -34,6 +34,7 @@ func TestPreviewReadsWhatPeopleHave(t *testing.T) {
 	h := open(t)
 	h.seats = 100
 	both := []string{"2 ana@x.example|Ana Silva|admin|ok", "3 bo@x.example|Bo Öz|member|ok"}
+	//nolint:misspell // they are not all English
 	for name, c := range map[string]struct {
 		text string
 		want []string

@@ -23,11 +23,7 @@ const (
 func (p *Post) Start() {
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
-	p.ended.Add(1)
-	go func() {
-		defer p.ended.Done()
-		p.run(ctx)
-	}()
+	p.ended.Go(func() { p.run(ctx) })
 }
 
 // Close ends delivering; what waits is delivered after the next Start.
@@ -104,7 +100,7 @@ func (p *Post) Deliver(ctx context.Context) (int, error) {
 	defer line.close()
 	for n, one := range due {
 		if err := ctx.Err(); err != nil {
-			return n, nil //nolint:nilerr // the rest waits for the next start
+			return n, nil // the rest waits for the next start
 		}
 		if err := p.one(ctx, line, one); err != nil {
 			return n, err

@@ -63,7 +63,7 @@ func noMethod(err error) bool {
 }
 
 // refusal is what a server said of one letter.
-type refusal struct { //nolint:errname // what a server said, rather than what a function returns
+type refusal struct {
 	said  *fault.Error
 	final bool
 }

@@ -21,7 +21,6 @@ const helo = "[127.0.0.1]"
 type line struct {
 	client   *gomail.Client
 	settings Settings
-	language string
 }
 
 // connect opens a connection and signs in. What is wrong is one of the faults

@@ -170,8 +170,11 @@ type problem struct {
 
 func readProblem(text string) *fault.Error {
 	var p problem
-	if text == "" || json.Unmarshal([]byte(text), &p) != nil {
+	if text == "" {
 		return nil
+	}
+	if err := json.Unmarshal([]byte(text), &p); err != nil {
+		return fault.Wrap(fault.Internal, err)
 	}
 	return &fault.Error{Code: p.Code, Params: p.Params}
 }

@@ -74,28 +74,35 @@ func (p *Post) Configure(ctx context.Context, by ledger.Actor, in Input) error {
 	if err != nil {
 		return err
 	}
-	in.complete()
-	old, sealed, _, err := read(ctx, p.DB.Read())
-	if err != nil {
-		return err
-	}
-	keeps := in.Password == "" && old.HasPassword && in.User != "" && same(old, in.Settings)
+	in = in.complete()
 	if wrong := in.wrong(); len(wrong) > 0 {
 		return fault.Invalid(wrong...)
 	}
-	if in.User != "" && in.Password == "" && !keeps {
-		return fault.Invalid(fault.On("password", fault.Required))
-	}
-	if !keeps {
-		if sealed, err = p.seal(i.ID, in.Password); err != nil {
-			return err
-		}
+	sealed, err := p.password(ctx, i.ID, in)
+	if err != nil {
+		return err
 	}
 	_, err = p.Ledger.Commit(ctx, ledger.Draft{Ledger: i.Ledger(), By: by, Change: in.change(i.ID, sealed)})
 	if err == nil {
 		p.poke()
 	}
 	return err
+}
+
+// password is the sealed one that goes with settings: the one entered, or the
+// one that there is.
+func (p *Post) password(ctx context.Context, id ident.Installation, in Input) ([]byte, error) {
+	if in.Password != "" {
+		return p.Vault.Seal([]byte(in.Password), passwordPlace(id)...)
+	}
+	old, sealed, _, err := read(ctx, p.DB.Read())
+	switch {
+	case err != nil || in.User == "":
+		return nil, err
+	case !old.HasPassword || !same(old, in.Settings):
+		return nil, fault.Invalid(fault.On("password", fault.Required))
+	}
+	return sealed, nil
 }
 
 // same tells whether a password would go to where it was entered for.
@@ -114,7 +121,7 @@ func (p *Post) Remove(ctx context.Context, by ledger.Actor) error {
 }
 
 // complete puts what was typed into one form.
-func (in *Input) complete() {
+func (in Input) complete() Input {
 	in.Host, in.User, in.Name = strings.TrimSpace(in.Host), strings.TrimSpace(in.User), strings.TrimSpace(in.Name)
 	if ascii, err := idna.Lookup.ToASCII(in.Host); err == nil {
 		in.Host = ascii
@@ -125,6 +132,7 @@ func (in *Input) complete() {
 	if clean, _, _, ok := account.Address(in.From); ok {
 		in.From = clean
 	}
+	return in
 }
 
 // wrong are the fields that can't work.
@@ -142,6 +150,11 @@ func (s Settings) wrong() []fault.Field {
 	case s.Security == None && !loopback(s.Host):
 		wrong = append(wrong, fault.On("security", fault.LoopbackOnly))
 	}
+	return append(wrong, s.wrongSender()...)
+}
+
+func (s Settings) wrongSender() []fault.Field {
+	var wrong []fault.Field
 	if clean, _, field, ok := account.Address(s.From); !ok {
 		field.Name = "from"
 		wrong = append(wrong, field)
@@ -170,13 +183,6 @@ func isHost(host string) bool {
 func loopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-func (p *Post) seal(id ident.Installation, password string) ([]byte, error) {
-	if password == "" {
-		return nil, nil
-	}
-	return p.Vault.Seal([]byte(password), passwordPlace(id)...)
 }
 
 // passwordPlace is the associated data of the password: it opens nowhere else.
