@@ -80,6 +80,13 @@ func BenchmarkMembers(b *testing.B) {
 			}
 		})
 	}
+	b.Run("like", func(b *testing.B) {
+		for b.Loop() {
+			if n := p.like(b, "Łukasz"); n == 0 {
+				b.Fatal("nobody")
+			}
+		}
+	})
 	b.Run("after_a_change", func(b *testing.B) {
 		for b.Loop() {
 			p.write(b, `UPDATE member SET joined = joined + 1 WHERE organization = ? AND id = ?`, p.id, p.plain)
@@ -92,6 +99,25 @@ func BenchmarkMembers(b *testing.B) {
 			p.page(b, directory.Query{})
 		}
 	})
+}
+
+// like is the plain way to search, without accents folded and without a count.
+func (p *place) like(b *testing.B, text string) (n int) {
+	b.Helper()
+	rows, err := p.DB.Read().QueryContext(b.Context(),
+		`SELECT id, first_name, last_name, email FROM member WHERE organization = ?1 AND removed IS NULL
+		    AND (first_name || ' ' || last_name LIKE '%' || ?2 || '%' OR email LIKE '%' || ?2 || '%') ORDER BY joined, id LIMIT 50`, p.id, text)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		n++
+	}
+	if err := rows.Err(); err != nil {
+		b.Fatal(err)
+	}
+	return n
 }
 
 type question struct {
