@@ -4,8 +4,12 @@ import (
 	"testing"
 	"time"
 
+	"intendant/backend/access"
 	"intendant/backend/core/coretest"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/ledger"
+	"intendant/backend/organization"
 	"intendant/backend/plan"
 	"intendant/backend/sqlite"
 )
@@ -106,5 +110,41 @@ func TestADeletedOrganizationLeavesNoSubscription(t *testing.T) {
 		if err != nil || left > 0 {
 			t.Errorf("%s: %d left, %v", table, left, err)
 		}
+	}
+}
+
+// TestGates: what a plan doesn't include is refused by Commit, and allowed as soon
+// as it does.
+func TestGates(t *testing.T) {
+	c, now := coretest.Open(t)
+	by, id := settle(t, c)
+	ready, _ := c.Ready()
+	m, err := organization.MembershipOf(t.Context(), ready.DB.Read(), by.Account, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	add := func(member ident.Member) error {
+		profile := ledger.Private{Subject: string(member), Class: ledger.ClassProfile, Fields: map[string]string{
+			"email": "jo@example.com", "first_name": "Jo", "last_name": "Wren",
+		}}
+		change := &organization.MemberAdded{Member: member, Roles: []access.Role{access.Member}, Profile: profile}
+		_, err := ready.Ledger.Commit(t.Context(), ledger.Draft{Ledger: string(id), By: m.Actor(by), Change: change})
+		return err
+	}
+	if err := add("mem_01ARZ3NDEKTSV4RRFFQ69G5FA1"); !fault.Is(err, fault.PlanRequired) {
+		t.Errorf("on the free plan: %v", err)
+	}
+	if err := ready.Plans.StartTrial(t.Context(), by, id, plan.Chat); err != nil {
+		t.Fatal(err)
+	}
+	if err := add("mem_01ARZ3NDEKTSV4RRFFQ69G5FA2"); err != nil {
+		t.Errorf("on trial: %v", err)
+	}
+	now.Advance(14 * 24 * time.Hour)
+	if err := ready.Plans.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := add("mem_01ARZ3NDEKTSV4RRFFQ69G5FA3"); !fault.Is(err, fault.PlanRequired) {
+		t.Errorf("after the trial: %v", err)
 	}
 }

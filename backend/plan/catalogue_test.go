@@ -7,7 +7,9 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -127,6 +129,24 @@ func TestEveryFindingIsFound(t *testing.T) {
 	for _, code := range plan.Codes {
 		if !covered[code] {
 			t.Errorf("nothing here finds %s", code)
+		}
+	}
+}
+
+// A text that is wrong in a hundred thousand places is answered at once.
+func TestTheFindingsAreNotWithoutEnd(t *testing.T) {
+	long := `{"features":[` + strings.Repeat(`"a",`, 60_000) + `"a"],"` + strings.Repeat(`x":1,"x`, 9_000) + `":1}`
+	surplus := strings.Builder{}
+	for i := range 20_000 {
+		fmt.Fprintf(&surplus, `"k%d":1,`, i)
+	}
+	for _, text := range []string{long, "{" + strings.TrimSuffix(surplus.String(), ",") + "}", strings.Repeat("[", 200_000)} {
+		began := time.Now()
+		if _, found := plan.Parse(text); len(found) == 0 || len(found) > 100 {
+			t.Errorf("%d findings", len(found))
+		}
+		if took := time.Since(began); took > 5*time.Second {
+			t.Errorf("it took %s", took)
 		}
 	}
 }
@@ -288,4 +308,25 @@ func TestFeatureNamesAreTranslated(t *testing.T) {
 	if diff := cmp.Diff("Team", c.Families[0].Plans[2].Name.In("xx")); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// FuzzParse: whatever somebody pastes, there are findings or a catalogue that works.
+func FuzzParse(f *testing.F) {
+	f.Add(plan.BuiltIn())
+	for _, text := range []string{`{"version":1}`, `[[[`, `{"families":[{"plans":[null]}]}`, `{"graceDays":1e2}`, `1e999`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		c, found := plan.Parse(text)
+		if len(found) > 0 {
+			return
+		}
+		for _, family := range c.Families {
+			for _, o := range family.Plans {
+				if o.Yearly() > o.Monthly || o.Name.In("ar") == "" {
+					t.Errorf("%+v", o)
+				}
+			}
+		}
+	})
 }

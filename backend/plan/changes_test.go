@@ -397,7 +397,6 @@ func TestForgedChanges(t *testing.T) {
 		"a payment by a member":  {bruno, &plan.PaymentReceived{Family: plan.Chat}, fault.PermissionDenied},
 		"grace without an end":   {s.astrid, &plan.PaymentMissed{At: later.UnixMilli(), Family: plan.Chat, GraceEnd: 1 << 50}, fault.PriceChanged},
 		"a payment of long ago":  {s.astrid, &plan.PaymentMissed{At: now.UnixMilli() - 1e9, Family: plan.Chat, GraceEnd: now.UnixMilli() - 1e9 + 14*day.Milliseconds()}, fault.PriceChanged},
-		"for what costs nothing": {s.astrid, &plan.PaymentMissed{At: later.UnixMilli(), Family: plan.API, GraceEnd: later.Add(14 * day).UnixMilli()}, fault.SubscriptionState},
 	} {
 		t.Run(name, func(t *testing.T) { s.Refused(t, c.code, func() error { return s.commit(c.by, c.change) }) })
 	}

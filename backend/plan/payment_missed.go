@@ -33,14 +33,13 @@ func (s *Subscription) grace(from time.Time) time.Time {
 	return from.Add(time.Duration(s.Terms.GraceDays) * day)
 }
 
-// Check wants a subscription that is paid for.
+// Check wants a subscription that is to be paid for: also one of which only what is
+// used costs something.
 func (c *PaymentMissed) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
 	s, err := step(ctx, tx, at, c.Family, MissPayment)
 	switch {
 	case err != nil:
 		return err
-	case s.Terms.Total() == 0: // nothing was to be paid
-		return fault.New(fault.SubscriptionState)
 	case c.GraceEnd != s.grace(moment(c.At)).UnixMilli():
 		return fault.New(fault.PriceChanged)
 	}

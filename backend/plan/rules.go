@@ -108,8 +108,11 @@ func count(is bool) int {
 	return 0
 }
 
+// mostFindings is how many are told at once: nobody mends more in one go.
+const mostFindings = 100
+
 // ordered puts findings in the order of their places.
 func (f *findings) ordered() []Finding {
 	slices.SortStableFunc(*f, func(a, b Finding) int { return cmp.Compare(a.Path, b.Path) })
-	return *f
+	return (*f)[:min(len(*f), mostFindings)]
 }

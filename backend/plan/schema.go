@@ -102,7 +102,9 @@ func (s *schema) object(f *findings, path string, v map[string]any) {
 }
 
 func (s *schema) array(f *findings, path string, v []any) {
-	between(f, path, WrongSize, float64(len(v)), s.MinItems, s.MaxItems)
+	if !between(f, path, WrongSize, float64(len(v)), s.MinItems, s.MaxItems) {
+		return // and nobody reads on through a list without end
+	}
 	for i, one := range v {
 		s.Items.holds(f, at(path, i), one)
 		if text, is := one.(string); is && s.UniqueItems && slices.Contains(v[:i], any(text)) {
@@ -118,9 +120,10 @@ func (s *schema) text(f *findings, path, v string) {
 	}
 }
 
-func between(f *findings, path, code string, v float64, least, most *float64) {
-	if least == nil || most == nil || v >= *least && v <= *most {
-		return
+func between(f *findings, path, code string, v float64, least, most *float64) bool {
+	within := least == nil || most == nil || v >= *least && v <= *most
+	if !within {
+		f.add(path, code, "min", number(int64(*least)), "max", number(int64(*most)))
 	}
-	f.add(path, code, "min", number(int64(*least)), "max", number(int64(*most)))
+	return within
 }
