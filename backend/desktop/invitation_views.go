@@ -68,7 +68,7 @@ type InviteeInput struct {
 
 // SendInvitationsInput invites people.
 type SendInvitationsInput struct {
-	Organization string         `json:"organization" max:"40"    required:"true"`
+	Organization string         `json:"organization" max:"40"     required:"true"`
 	People       []InviteeInput `json:"people"       most:"10000" required:"true"`
 	Message      string         `json:"message"      lines:"true" max:"1000"`
 	Language     string         `json:"language"     max:"35"` // of the text for them; empty: of whoever invites
@@ -100,7 +100,7 @@ type ResendInvitationInput struct {
 // RevokeInvitationsInput names invitations.
 type RevokeInvitationsInput struct {
 	Organization string   `json:"organization" max:"40" required:"true"`
-	IDs          []string `json:"ids"          max:"40" most:"500" required:"true"`
+	IDs          []string `json:"ids"          max:"40" most:"500"      required:"true"`
 }
 
 // ChangedView is how many things were changed.
