@@ -130,8 +130,8 @@ func scribble(v reflect.Value) {
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		scribble(v.Index(0))
 	case reflect.Struct:
-		for i := range v.NumField() {
-			scribble(v.Field(i))
+		for _, field := range v.Fields() {
+			scribble(field)
 		}
 	}
 }

@@ -61,7 +61,7 @@ type MemberView struct {
 // SetRolesInput gives and takes roles of several members at once.
 type SetRolesInput struct {
 	ID      string   `json:"id"      max:"40" required:"true"`
-	Members []string `json:"members" max:"40" required:"true" most:"500"`
+	Members []string `json:"members" max:"40" most:"500"      required:"true"`
 	Add     []string `json:"add"     max:"20" most:"10"`
 	Remove  []string `json:"remove"  max:"20" most:"10"`
 }
@@ -69,20 +69,20 @@ type SetRolesInput struct {
 // SetSeatsInput gives several members a seat, or takes it.
 type SetSeatsInput struct {
 	ID      string   `json:"id"      max:"40" required:"true"`
-	Members []string `json:"members" max:"40" required:"true" most:"500"`
+	Members []string `json:"members" max:"40" most:"500"      required:"true"`
 	Active  bool     `json:"active"`
 }
 
 // RemoveMembersInput removes several members.
 type RemoveMembersInput struct {
 	ID      string   `json:"id"      max:"40" required:"true"`
-	Members []string `json:"members" max:"40" required:"true" most:"500"`
+	Members []string `json:"members" max:"40" most:"500"      required:"true"`
 }
 
 // ExportMembersInput asks for the members as a CSV file, narrowed down as in the
 // table.
 type ExportMembersInput struct {
-	ID     string `json:"id"               max:"40"   required:"true"`
+	ID     string `json:"id"               max:"40"  required:"true"`
 	Search string `json:"search,omitempty" max:"100"`
 	Role   string `json:"role,omitempty"   max:"20"`
 	Seat   string `json:"seat,omitempty"   max:"20"`

@@ -90,7 +90,7 @@ func check(t fataler, cell string) {
 	if got != cell && got != "'"+cell {
 		t.Fatalf("%q became %q", cell, got)
 	}
-	if got != cell && !strings.ContainsAny(cell[:1], "=+-@\t\r\n\x00\xef") {
+	if first, _ := utf8.DecodeRuneInString(cell); got != cell && !strings.ContainsRune("=+-@\t\r\n\x00＝＋－＠", first) {
 		t.Fatalf("%q was harmless and became %q", cell, got)
 	}
 	if strings.ContainsAny(cell, "\r\n") {

@@ -162,9 +162,22 @@ func TestWhatIsNotOffered(t *testing.T) {
 	p.add(t, "Zed", "A", "a@elsewhere.example", access.Billing)
 	next := p.page(t, directory.Query{Limit: 1}).Next
 	for _, q := range []directory.Query{
-		{Sort: "size"}, {Role: "king"}, {Seat: "aisle"}, {MFA: "maybe"}, {Limit: 201}, {Limit: -1}, {Skip: -1},
-		{After: "x"}, {After: "AAAA"}, {After: next + "A"}, {After: next[1:]}, {After: next, Sort: "email"}, {After: next, Descending: true},
-		{After: next, Search: "a"}, {After: next, Role: "admin"}, {After: tampered(t, next)},
+		{Sort: "size"},
+		{Role: "king"},
+		{Seat: "aisle"},
+		{MFA: "maybe"},
+		{Limit: 201},
+		{Limit: -1},
+		{Skip: -1},
+		{After: "x"},
+		{After: "AAAA"},
+		{After: next + "A"},
+		{After: next[1:]},
+		{After: next, Sort: "email"},
+		{After: next, Descending: true},
+		{After: next, Search: "a"},
+		{After: next, Role: "admin"},
+		{After: tampered(t, next)},
 	} {
 		_, err := p.Directory.Members(t.Context(), p.astrid.Account, p.id, q)
 		if !fault.Is(err, fault.InputInvalid) {

@@ -167,7 +167,7 @@ func (x *index) compare(order int, a, b int32) int {
 }
 
 func (x *index) compareKeys(order int, a, b int32) int {
-	switch Sort(order) { //nolint:gosec // one of the few
+	switch Sort(order) {
 	case ByName:
 		return bytes.Compare(x.name(a), x.name(b))
 	case ByEmail:

@@ -121,7 +121,7 @@ func (x *index) find(f filter) hits {
 			slot++
 		}
 		h.take(x, f, slot)
-		at = int(x.end(int32(slot))) //nolint:gosec // a slot
+		at = int(x.end(int32(slot)))
 	}
 }
 
@@ -208,7 +208,10 @@ func (x *index) from(f filter, after *cursor) func(yield func(int) bool) {
 		}
 	}
 	return func(yield func(int) bool) {
-		for i := first; i >= 0 && i < len(order) && yield(i); i += step {
+		for i := first; i >= 0 && i < len(order); i += step {
+			if !yield(i) {
+				return
+			}
 		}
 	}
 }
