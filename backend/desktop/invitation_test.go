@@ -78,46 +78,46 @@ func TestFromInvitationToMember(t *testing.T) {
 }
 
 // comeIn signs up by an invitation while sign-up is closed, and accepts.
-func (jo guest) comeIn(link desktop.InvitationInput) {
-	jo.t.Helper()
-	_, err := jo.invitation.Accept(link)
-	jo.refused(err, fault.SessionNone)
+func (g guest) comeIn(link desktop.InvitationInput) {
+	g.t.Helper()
+	_, err := g.invitation.Accept(link)
+	g.refused(err, fault.SessionNone)
 
 	in := ines
 	in.Email, in.FirstName = "jo@example.com", "Jo"
-	_, err = jo.account.SignUp(in)
-	jo.refused(err, fault.SignUpClosed)
+	_, err = g.account.SignUp(in)
+	g.refused(err, fault.SignUpClosed)
 	in.Invitation = "intendant:join"
-	_, err = jo.account.SignUp(in)
-	jo.refused(err, fault.InvitationUnknown)
+	_, err = g.account.SignUp(in)
+	g.refused(err, fault.InvitationUnknown)
 	in.Invitation = link.Invitation
-	_, err = jo.account.SignUp(in)
-	jo.must(err)
-	session, err := jo.invitation.Accept(link)
+	_, err = g.account.SignUp(in)
+	g.must(err)
+	session, err := g.invitation.Accept(link)
 	if err != nil || session.Organization == nil || session.Organization.Name != "Atelier" {
-		jo.t.Fatalf("%+v, %v", session, err)
+		g.t.Fatalf("%+v, %v", session, err)
 	}
-	seen, err := jo.invitation.Look(link)
+	seen, err := g.invitation.Look(link)
 	if err != nil || seen.State != "used" || !seen.Member || seen.Email != "" {
-		jo.t.Errorf("%+v, %v", seen, err)
+		g.t.Errorf("%+v, %v", seen, err)
 	}
-	_, err = jo.invitation.List(desktop.InvitationsInput{Organization: session.Organization.ID})
-	jo.refused(err, fault.PermissionDenied)
+	_, err = g.invitation.List(desktop.InvitationsInput{Organization: session.Organization.ID})
+	g.refused(err, fault.PermissionDenied)
 }
 
 // sawJoin is what whoever invited sees of it.
-func (d guest) sawJoin(id string) {
-	d.t.Helper()
-	list, err := d.invitation.List(desktop.InvitationsInput{Organization: id})
+func (g guest) sawJoin(id string) {
+	g.t.Helper()
+	list, err := g.invitation.List(desktop.InvitationsInput{Organization: id})
 	if err != nil || len(list.Invitations) != 1 || list.Open != 0 || list.Used != 2 || list.Seats < 2 || list.MailReady {
-		d.t.Fatalf("%+v, %v", list, err)
+		g.t.Fatalf("%+v, %v", list, err)
 	}
 	if one := list.Invitations[0]; one.State != "accepted" || one.Email != "jo@example.com" || one.Mail != "none" || one.MailProblem != nil {
-		d.t.Errorf("%+v", one)
+		g.t.Errorf("%+v", one)
 	}
-	page, err := d.audit.Activity(desktop.ActivityInput{Organization: id})
+	page, err := g.audit.Activity(desktop.ActivityInput{Organization: id})
 	if err != nil || page.Entries[1].Kind != "invitation.accepted" || page.Entries[1].Actor.Name != "Jo Moreau" || page.Entries[1].Target.Name != "Jo Moreau" {
-		d.t.Errorf("%+v, %v", page.Entries[:2], err)
+		g.t.Errorf("%+v, %v", page.Entries[:2], err)
 	}
 }
 
