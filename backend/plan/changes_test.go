@@ -386,17 +386,17 @@ func TestForgedChanges(t *testing.T) {
 		"seats for nothing": {bruno, &plan.Changed{
 			Anchor: good.Anchor, At: later.UnixMilli(), Family: plan.Chat, Lines: []plan.Line{}, PeriodEnd: good.PeriodEnd, PeriodStart: good.PeriodStart, Terms: more.Terms,
 		}, fault.PriceChanged},
-		"what was done":          {bruno, good, fault.ChangeNone},
-		"a free year":            {bruno, &plan.ChangeScheduled{At: good.PeriodEnd, Family: plan.Chat, Terms: more.Terms}, fault.PriceChanged},
-		"an end of one's own":    {bruno, &plan.Canceled{At: now.UnixMilli(), Family: plan.Chat}, fault.PriceChanged},
-		"a long trial":           {bruno, &plan.TrialStarted{At: later.UnixMilli(), Ends: 1 << 50, Family: plan.Chat}, fault.SubscriptionState},
-		"an end too early":       {ledger.System("x"), &plan.Ended{At: good.PeriodEnd, Family: plan.Chat, Reason: plan.ReasonCanceled}, fault.SubscriptionState},
-		"a renewal too early":    {ledger.System("y"), &plan.Renewed{Family: plan.Chat, PeriodStart: good.PeriodEnd}, fault.SubscriptionState},
-		"an end by a member":     {bruno, &plan.Ended{Family: plan.Chat}, fault.PermissionDenied},
-		"a renewal by a member":  {bruno, &plan.Renewed{Family: plan.Chat}, fault.PermissionDenied},
-		"a payment by a member":  {bruno, &plan.PaymentReceived{Family: plan.Chat}, fault.PermissionDenied},
-		"grace without an end":   {s.astrid, &plan.PaymentMissed{At: later.UnixMilli(), Family: plan.Chat, GraceEnd: 1 << 50}, fault.PriceChanged},
-		"a payment of long ago":  {s.astrid, &plan.PaymentMissed{At: now.UnixMilli() - 1e9, Family: plan.Chat, GraceEnd: now.UnixMilli() - 1e9 + 14*day.Milliseconds()}, fault.PriceChanged},
+		"what was done":         {bruno, good, fault.ChangeNone},
+		"a free year":           {bruno, &plan.ChangeScheduled{At: good.PeriodEnd, Family: plan.Chat, Terms: more.Terms}, fault.PriceChanged},
+		"an end of one's own":   {bruno, &plan.Canceled{At: now.UnixMilli(), Family: plan.Chat}, fault.PriceChanged},
+		"a long trial":          {bruno, &plan.TrialStarted{At: later.UnixMilli(), Ends: 1 << 50, Family: plan.Chat}, fault.SubscriptionState},
+		"an end too early":      {ledger.System("x"), &plan.Ended{At: good.PeriodEnd, Family: plan.Chat, Reason: plan.ReasonCanceled}, fault.SubscriptionState},
+		"a renewal too early":   {ledger.System("y"), &plan.Renewed{Family: plan.Chat, PeriodStart: good.PeriodEnd}, fault.SubscriptionState},
+		"an end by a member":    {bruno, &plan.Ended{Family: plan.Chat}, fault.PermissionDenied},
+		"a renewal by a member": {bruno, &plan.Renewed{Family: plan.Chat}, fault.PermissionDenied},
+		"a payment by a member": {bruno, &plan.PaymentReceived{Family: plan.Chat}, fault.PermissionDenied},
+		"grace without an end":  {s.astrid, &plan.PaymentMissed{At: later.UnixMilli(), Family: plan.Chat, GraceEnd: 1 << 50}, fault.PriceChanged},
+		"a payment of long ago": {s.astrid, &plan.PaymentMissed{At: now.UnixMilli() - 1e9, Family: plan.Chat, GraceEnd: now.UnixMilli() - 1e9 + 14*day.Milliseconds()}, fault.PriceChanged},
 	} {
 		t.Run(name, func(t *testing.T) { s.Refused(t, c.code, func() error { return s.commit(c.by, c.change) }) })
 	}
