@@ -10,7 +10,7 @@ type SignUpInput struct {
 	Theme     string `json:"theme"     max:"20"`
 	// Invitation is a link or file that lets somebody in while sign-up is closed. It
 	// is accepted or declined afterwards.
-	Invitation string `json:"invitation" max:"8192" raw:"true"`
+	Invitation string `json:"invitation,omitempty" max:"8192" raw:"true"`
 }
 
 // StrengthInput is a password that somebody is thinking of.

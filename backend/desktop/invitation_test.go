@@ -7,6 +7,8 @@ import (
 	"intendant/backend/core"
 	"intendant/backend/desktop"
 	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/invitation"
 	"intendant/backend/ledger"
 )
 
@@ -191,5 +193,30 @@ func TestMailOfTheInstallation(t *testing.T) {
 	view, err = d.installation.RemoveMail(desktop.Nothing{})
 	if err != nil || view.Configured {
 		t.Errorf("%+v, %v", view, err)
+	}
+}
+
+// TestAProviderLetsTheInvitedIn signs up by a provider while sign-up is closed.
+func TestAProviderLetsTheInvitedIn(t *testing.T) {
+	h := openHall(t)
+	ready, err := h.core.Ready()
+	h.must(err)
+	owner := ledger.Actor{Account: ident.Account(h.session().Account.ID), Door: ledger.DoorWindow}
+	made, err := ready.Organizations.Create(t.Context(), owner, "Atelier")
+	h.must(err)
+	h.must(ready.Plans.StartTrial(t.Context(), owner, made.ID, "chat"))
+	sent, err := ready.Invitations.Send(t.Context(), owner, invitation.Request{
+		Organization: made.ID, People: []invitation.Person{{Email: "bjorn@nordlicht.example"}},
+	})
+	h.must(err)
+	h.sit(desktop.Client{Door: ledger.DoorBrowser, Language: "pl"})
+	if view := h.visit("signin", "bjorn"); view.State != "failed" {
+		t.Errorf("without an invitation: %+v", view)
+	}
+	_, err = h.social.Begin(desktop.BeginInput{Provider: h.provider, Purpose: "signin", Invitation: "intendant:join"})
+	h.refused(err, fault.InvitationUnknown)
+	h.invited = sent[0].Link
+	if view := h.visit("signin", "bjorn"); view.State != "done" || view.Session.Account.Email != "bjorn@nordlicht.example" {
+		t.Errorf("%+v %+v", view, view.Error)
 	}
 }

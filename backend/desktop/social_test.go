@@ -22,6 +22,7 @@ type hall struct {
 	social   *desktop.SocialLogin
 	issuer   *issuer.Issuer
 	provider string
+	invited  string // by which to sign up
 }
 
 func socialOf(set *desktop.Set) *desktop.SocialLogin {
@@ -76,7 +77,7 @@ func (h *hall) sit(who desktop.Client) {
 // visit goes to the provider and comes back as somebody.
 func (h *hall) visit(purpose, name string) desktop.WaitView {
 	h.t.Helper()
-	ticket, err := h.social.Begin(desktop.BeginInput{Provider: h.provider, Purpose: purpose})
+	ticket, err := h.social.Begin(desktop.BeginInput{Provider: h.provider, Purpose: purpose, Invitation: h.invited})
 	h.must(err)
 	if view, err := h.social.Wait(desktop.TransactionInput{Transaction: ticket.Transaction}); err != nil || view.State != "waiting" {
 		h.t.Errorf("%+v, %v", view, err)

@@ -23,7 +23,7 @@ type BeginInput struct {
 	// again that it is them, which also opens a locked session.
 	Purpose string `json:"purpose" max:"20" required:"true"`
 	// Invitation lets somebody sign up by it while sign-up is closed.
-	Invitation string `json:"invitation" max:"8192" raw:"true"`
+	Invitation string `json:"invitation,omitempty" max:"8192" raw:"true"`
 }
 
 // TransactionView is a visit to a provider that is under way.

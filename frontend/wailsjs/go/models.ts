@@ -83,7 +83,7 @@ export namespace desktop {
 	export interface BeginInput {
 	    provider: string;
 	    purpose: string;
-	    invitation: string;
+	    invitation?: string;
 	}
 	export interface CatalogueInput {
 	    text: string;
@@ -696,7 +696,7 @@ export namespace desktop {
 	    password: string;
 	    language: string;
 	    theme: string;
-	    invitation: string;
+	    invitation?: string;
 	}
 	export interface StatusInput {
 	    language: string;
