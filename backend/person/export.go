@@ -156,14 +156,16 @@ func preferencesFile(_ context.Context, page Profile) (file, error) {
 }
 
 type membershipText struct {
-	Organization string    `json:"organization"`
-	Name         string    `json:"name"`
-	Member       string    `json:"member"`
-	Joined       time.Time `json:"joined"`
-	Roles        []string  `json:"roles"`
-	Email        string    `json:"email"`
-	FirstName    string    `json:"firstName"`
-	LastName     string    `json:"lastName"`
+	Organization string     `json:"organization"`
+	Name         string     `json:"name"`
+	Member       string     `json:"member"`
+	Joined       time.Time  `json:"joined"`
+	LastActive   *time.Time `json:"lastActive"` // null where nobody knows
+	Seat         bool       `json:"seat"`
+	Roles        []string   `json:"roles"`
+	Email        string     `json:"email"`
+	FirstName    string     `json:"firstName"`
+	LastName     string     `json:"lastName"`
 }
 
 func membershipsFile(_ context.Context, page Profile) (file, error) {
@@ -171,7 +173,7 @@ func membershipsFile(_ context.Context, page Profile) (file, error) {
 	for _, s := range page.Stakes {
 		text := membershipText{
 			Organization: string(s.Organization), Name: s.Name, Member: string(s.Member), Joined: s.Joined,
-			Email: s.email, FirstName: s.first, LastName: s.last,
+			LastActive: orNever(s.Seen), Seat: !s.Inactive, Email: s.email, FirstName: s.first, LastName: s.last,
 		}
 		for _, r := range s.Roles {
 			text.Roles = append(text.Roles, string(r))

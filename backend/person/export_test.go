@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"intendant/backend/fault"
 	"intendant/backend/i18n"
@@ -51,6 +52,13 @@ func export(t *testing.T, p *place, by ledger.Actor, language string) map[string
 
 func TestExport(t *testing.T) {
 	p := open(t)
+	all, err := p.Organizations.List(t.Context(), p.bruno.Account)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Directory.Seen(t.Context(), all[0].ID, p.Membership(t, p.bruno, all[0].ID).Member); err != nil {
+		t.Fatal(err)
+	}
 	files := export(t, p, p.bruno, "de")
 	names := slices.Sorted(maps.Keys(files))
 	if fmt.Sprint(names) != "[README.txt account.json memberships.json preferences.json security-activity.jsonl]" {
@@ -72,10 +80,13 @@ func TestExport(t *testing.T) {
 		t.Errorf("%s, %v", files["account.json"], err)
 	}
 	var memberships []struct {
-		Name  string   `json:"name"`
-		Roles []string `json:"roles"`
+		Name       string     `json:"name"`
+		Roles      []string   `json:"roles"`
+		LastActive *time.Time `json:"lastActive"`
+		Seat       bool       `json:"seat"`
 	}
 	if err := json.Unmarshal([]byte(files["memberships.json"]), &memberships); err != nil || len(memberships) != 3 ||
+		memberships[0].LastActive == nil || !memberships[0].LastActive.Equal(p.Clock.Now()) || memberships[1].LastActive != nil || !memberships[0].Seat ||
 		memberships[0].Name != "Alleinflug" || !slices.Equal(memberships[0].Roles, []string{"admin", "billing"}) {
 		t.Errorf("%s, %v", files["memberships.json"], err)
 	}

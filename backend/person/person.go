@@ -49,8 +49,9 @@ type Stake struct {
 
 	Name      string
 	Joined    time.Time
-	LastAdmin bool // nobody else administers it
-	Members   int  // active ones, with this person
+	Seen      time.Time // when they were last there; zero where nobody knows
+	LastAdmin bool      // nobody else administers it
+	Members   int       // active ones, with this person
 
 	email, first, last string // as the organization shows the person
 }
@@ -86,7 +87,8 @@ func (p *People) Profile(ctx context.Context, id ident.Account) (Profile, error)
 }
 
 const stakesOf = `
-	SELECT o.id, o.name, m.id, m.joined, COALESCE(m.email, ''), COALESCE(m.first_name, ''), COALESCE(m.last_name, ''),
+	SELECT o.id, o.name, m.id, m.joined,
+	       COALESCE((SELECT a.seen FROM member_activity a WHERE a.organization = o.id AND a.member = m.id), 0), COALESCE(m.email, ''), COALESCE(m.first_name, ''), COALESCE(m.last_name, ''),
 	       (SELECT COUNT(*) FROM member a WHERE a.organization = o.id AND a.removed IS NULL),
 	       m.inactive IS NULL AND EXISTS (SELECT 1 FROM member_role r WHERE r.organization = o.id AND r.member = m.id AND r.role = 'admin')
 	         AND NOT EXISTS (SELECT 1 FROM member_role r JOIN member a ON a.organization = r.organization AND a.id = r.member
@@ -105,12 +107,15 @@ func stakes(ctx context.Context, q sqlite.Queryer, id ident.Account) ([]Stake, e
 	var list []Stake
 	for rows.Next() {
 		var s Stake
-		var joined int64
-		err := rows.Scan(&s.Organization, &s.Name, &s.Member, &joined, &s.email, &s.first, &s.last, &s.Members, &s.LastAdmin)
+		var joined, seen int64
+		err := rows.Scan(&s.Organization, &s.Name, &s.Member, &joined, &seen, &s.email, &s.first, &s.last, &s.Members, &s.LastAdmin)
 		if err != nil {
 			return nil, err
 		}
 		s.Joined = time.UnixMilli(joined).UTC()
+		if seen > 0 {
+			s.Seen = time.UnixMilli(seen).UTC()
+		}
 		list = append(list, s)
 	}
 	return list, rows.Err()
