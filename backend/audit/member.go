@@ -14,7 +14,7 @@ import (
 // ones of the organization.
 const (
 	OfMember      = 20
-	lookedThrough = 10_000
+	lookedThrough = 5_000
 )
 
 // ReadMember returns the newest entries by and about a member to one with
