@@ -7,8 +7,12 @@ import { ProfilePage } from "@/features/account/profile/ProfilePage";
 import { SecurityPage } from "@/features/account/security/SecurityPage";
 import { ActivityPage } from "@/features/audit/ActivityPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
+import { InvitationsTab } from "@/features/invitation/InvitationsTab";
+import { MemberDrawer } from "@/features/members/detail/MemberDrawer";
+import { MembersPage } from "@/features/members/MembersPage";
+import { MembersTab } from "@/features/members/MembersTab";
+import { RolesTab } from "@/features/members/RolesTab";
 import { GeneralPage } from "@/features/organization/GeneralPage";
-import { MembersPage } from "@/features/organization/MembersPage";
 import { PlansPage } from "@/features/plan/PlansPage";
 import { SubscriptionsPage } from "@/features/plan/SubscriptionsPage";
 import { NotFound } from "@/routes/NotFound";
@@ -25,6 +29,11 @@ const index = createRoute({
 
 const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
 const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
+const people = createRoute({ getParentRoute: () => members, id: "people", component: MembersTab });
+const everyone = createRoute({ getParentRoute: () => people, path: "/" });
+const member = createRoute({ getParentRoute: () => people, path: "$member", component: MemberDrawer });
+const invitations = createRoute({ getParentRoute: () => members, path: "invitations", component: InvitationsTab });
+const roles = createRoute({ getParentRoute: () => members, path: "roles", component: RolesTab });
 const subscriptions = createRoute({ getParentRoute: () => root, path: "/subscriptions", component: SubscriptionsPage });
 const plans = createRoute({ getParentRoute: () => root, path: "/subscriptions/plans", component: PlansPage });
 const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityPage });
@@ -46,7 +55,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     general,
-    members,
+    members.addChildren([people.addChildren([everyone, member]), invitations, roles]),
     subscriptions,
     plans,
     activity,

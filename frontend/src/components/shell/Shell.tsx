@@ -106,14 +106,16 @@ function Sections({ isOpen, onClose, onOverlay }: SectionsProps) {
   );
 }
 
-// After a change of page the keyboard and the screen reader begin at its title.
+// After a change of page the keyboard and the screen reader begin at its title,
+// but not where the page stays and only a part of it is another.
 function useFocusOnArrival(): void {
   const router = useRouter();
-  useEffect(
-    () =>
-      router.subscribe("onRendered", ({ pathChanged }) => {
-        if (pathChanged) document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });
-      }),
-    [router],
-  );
+  useEffect(() => {
+    const title = () => document.querySelector<HTMLElement>("[data-page-title]");
+    let shown = title();
+    return router.subscribe("onRendered", ({ pathChanged }) => {
+      if (pathChanged && title() !== shown) title()?.focus({ preventScroll: true });
+      shown = title();
+    });
+  }, [router]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Locked } from "@/features/account/Locked";
-import { MemberName } from "@/features/organization/Member";
+import { Person } from "@/features/members/table/MemberRow";
 import type { AccountView, MemberRef } from "@/lib/bindings";
 import { answering } from "@/test/backend";
 import { show } from "@/test/render";
@@ -12,7 +12,7 @@ test("a person has one colour, as an account and as a member", () => {
   const { container } = show(
     <>
       <Locked account={account as AccountView} />
-      <MemberName member={member as MemberRef} />
+      <Person member={member as MemberRef} />
     </>,
   );
   const colours = [...container.querySelectorAll("[data-text=IR]")].map((at) => at.parentElement?.style.color);

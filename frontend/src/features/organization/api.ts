@@ -2,17 +2,10 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { adopt, sessionKey } from "@/features/account/api";
 import { needed } from "@/features/mfa/needed";
 import { call } from "@/lib/backend";
-import {
-  type GeneralView,
-  type MembersView,
-  type OrganizationRef,
-  organization,
-  type SessionView,
-} from "@/lib/bindings";
+import { type GeneralView, type OrganizationRef, organization, type SessionView } from "@/lib/bindings";
 import { endSession, queries } from "@/lib/queries";
 
 const listKey = ["organization", "list"] as const;
-const membersKey = (id: string) => ["organization", "members", id] as const;
 const generalKey = (id: string) => ["organization", "general", id] as const;
 
 /** The organizations of the account that is signed in. */
@@ -26,22 +19,6 @@ export function useOrganizations() {
 /** What identifies an organization. */
 export function useGeneral(id: string) {
   return useQuery({ queryKey: generalKey(id), queryFn: () => call(organization.General, { id }) });
-}
-
-/** The people of an organization. */
-export function useMembers(id: string) {
-  return useQuery({
-    queryKey: membersKey(id),
-    queryFn: async () => (await call(organization.Members, { id, descending: false })).members ?? [],
-  });
-}
-
-/** Turns a member's MFA off, who has lost it. */
-export function useResetMember(id: string) {
-  return useMutation({
-    mutationFn: (member: string) => call(organization.ResetMFA, { id, member }),
-    onSuccess: (view: MembersView) => queries.setQueryData(membersKey(id), view.members),
-  });
 }
 
 /** Says whether an organization asks its members for MFA. */

@@ -1,0 +1,4 @@
+/** The invitations of the organization. */
+export function InvitationsTab() {
+  return null;
+}

@@ -1,0 +1,61 @@
+import { Button } from "@/components/ui/Button";
+import { Filter } from "@/components/ui/Filter";
+import { SearchField } from "@/components/ui/SearchField";
+import { isNarrowed, type Narrowing, widened } from "@/features/members/narrowing";
+import { roles } from "@/features/members/roles";
+import { useDebounced } from "@/features/members/useDebounced";
+import { roleText } from "@/features/organization/words";
+import { useText } from "@/lib/i18n";
+
+interface ToolsProps {
+  narrowing: Narrowing;
+  onNarrow: (narrowing: Narrowing) => void;
+  manages: boolean;
+  /** How many match; undefined until it is known. */
+  matches: number | undefined;
+}
+
+/** Looks for people, and says how many there are. */
+export function Tools({ narrowing, onNarrow, manages, matches }: ToolsProps) {
+  const text = useText();
+  const [typed, setTyped] = useDebounced(narrowing.search, (search) => onNarrow({ ...narrowing, search }));
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <SearchField
+        label={text("members.search")}
+        value={typed}
+        onChange={setTyped}
+        maxLength={100}
+        className="w-70 max-w-full"
+      />
+      <Filter
+        label={text("members.role")}
+        options={roles.map((id) => ({ id, label: roleText(id, text) }))}
+        value={narrowing.role}
+        onChange={(role) => onNarrow({ ...narrowing, role })}
+      />
+      <Filter
+        label={text("members.seat")}
+        options={(["active", "inactive"] as const).map((id) => ({ id, label: text(`members.seat.${id}`) }))}
+        value={narrowing.seat}
+        onChange={(seat) => onNarrow({ ...narrowing, seat })}
+      />
+      {manages && (
+        <Filter
+          label={text("members.mfa")}
+          options={(["on", "off"] as const).map((id) => ({ id, label: text(`mfa.${id}`) }))}
+          value={narrowing.mfa}
+          onChange={(mfa) => onNarrow({ ...narrowing, mfa })}
+        />
+      )}
+      {isNarrowed(narrowing) && (
+        <Button variant="quiet" onPress={() => onNarrow(widened(narrowing))}>
+          {text("filter.clear")}
+        </Button>
+      )}
+      <p aria-live="polite" className="ms-auto text-ink-2 tabular-nums">
+        {matches !== undefined && text("members.people", { Count: matches })}
+      </p>
+    </search>
+  );
+}
