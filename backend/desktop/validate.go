@@ -52,7 +52,7 @@ func unfitList(field reflect.StructField, list reflect.Value) (fault.Field, bool
 	limit := field.Tag.Get("most")
 	switch n, _ := strconv.Atoi(limit); {
 	case list.Len() > n:
-		return fault.On(nameOf(field), fault.TooLong, "max", limit), true
+		return fault.On(nameOf(field), fault.TooManyLines, "max", limit), true
 	case list.Len() == 0:
 		return fault.On(nameOf(field), fault.Required), field.Tag.Get("required") == "true"
 	}

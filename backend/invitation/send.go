@@ -142,7 +142,7 @@ func (i *Invitations) common(in *Request) (message string, wrong []fault.Field) 
 	case len(in.People) == 0:
 		wrong = append(wrong, fault.On("people", fault.Required))
 	case len(in.People) > MaxPeople:
-		wrong = append(wrong, fault.On("people", fault.TooLong, "max", "10000"))
+		wrong = append(wrong, fault.On("people", fault.TooManyLines, "max", "10000"))
 	}
 	return message, wrong
 }

@@ -293,10 +293,10 @@ func (r *room) badList(t *testing.T, f reflect.StructField, refused func(value a
 	refused([]any{[]int{1}}, fault.WrongType)
 	limit, _ := strconv.Atoi(f.Tag.Get("most"))
 	if f.Type.Elem().Kind() == reflect.Struct {
-		refused(make([]struct{}, limit+1), fault.TooLong)
+		refused(make([]struct{}, limit+1), fault.TooManyLines)
 		return
 	}
-	refused(make([]string, limit+1), fault.TooLong)
+	refused(make([]string, limit+1), fault.TooManyLines)
 	refused([]string{"a\u202eb"}, fault.ForbiddenChars)
 	if f.Tag.Get("required") == "true" {
 		refused(nil, fault.Required)
