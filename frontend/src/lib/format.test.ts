@@ -1,5 +1,17 @@
 import { afterEach, expect, test } from "vitest";
-import { daysBetween, formatDate, formatDay, formatList, formatNumber, formatTime, sameDay } from "@/lib/format";
+import {
+  daysBetween,
+  formatDate,
+  formatDay,
+  formatList,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRange,
+  formatSentenceList,
+  formatTime,
+  sameDay,
+} from "@/lib/format";
 import { setTimeZone } from "@/lib/timeZone";
 
 afterEach(() => setTimeZone("auto"));
@@ -33,6 +45,24 @@ test("days are told apart at midnight, not by hours", () => {
 test("lists are joined as the language joins them", () => {
   expect(formatList(["Admin", "Billing"], "en-GB")).toBe("Admin, Billing");
   expect(formatList(["مسؤول", "الفوترة"], "ar")).toBe("مسؤول والفوترة");
+});
+
+test("names stand in a sentence as the language joins them", () => {
+  expect(formatSentenceList(["Team", "Enterprise"], "de")).toBe("Team und Enterprise");
+});
+
+test("money is counted in the minor unit of its currency", () => {
+  expect(formatMoney(2499, "EUR", "en-GB")).toBe("€24.99");
+  expect(formatMoney(2499, "EUR", "de")).toBe("24,99\u00a0€");
+  expect(formatMoney(2499, "JPY", "en-GB")).toBe("JP¥2,499");
+  expect(formatMoney(-4998, "EUR", "en-GB")).toBe("-€49.98");
+  expect(formatPercent(20, "fr")).toBe("20\u00a0%");
+});
+
+test("a period is written once where its ends share it", () => {
+  expect(formatRange("2026-11-22T12:00:00Z", "2026-12-22T12:00:00Z", "en-GB").replace(/\s/g, " ")).toBe(
+    "22 Nov – 22 Dec 2026",
+  );
 });
 
 test("the chosen time zone decides what day and hour it is", () => {

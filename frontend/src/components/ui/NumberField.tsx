@@ -1,6 +1,6 @@
 import { Minus, Plus } from "lucide-react";
-import type { FormEvent } from "react";
-import { NumberField as AriaNumberField, Button, Group, Input } from "react-aria-components";
+import { type FormEvent, useState } from "react";
+import { NumberField as AriaNumberField, Button, Group, I18nProvider, Input, useLocale } from "react-aria-components";
 import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
 import { cx } from "@/lib/cx";
 import { westernDigits } from "@/lib/digits";
@@ -15,18 +15,42 @@ interface NumberFieldProps extends FieldTexts {
 }
 
 /** A labelled field for a whole number within bounds, told with every key that is typed. */
-export function NumberField({ label, hideLabel, help, error, name, value, onChange, min, max }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { locale } = useLocale();
+  return (
+    <I18nProvider locale={ofAnyDigits(locale)}>
+      <Field {...props} />
+    </I18nProvider>
+  );
+}
+
+// Where a locale says outright which digits it is written in, React Aria reads no others. Egypt writes the same
+// ones without saying so, and reads both.
+function ofAnyDigits(locale: string): string {
+  return locale.startsWith("ar") ? "ar-EG" : locale;
+}
+
+function Field({ label, hideLabel, help, error, name, value, onChange, min, max }: NumberFieldProps) {
   const text = useText();
-  const typed = (event: FormEvent<HTMLInputElement>) => {
-    const number = wholeNumber(event.currentTarget.value);
-    if (number !== undefined) onChange(number);
+  // What is being typed is not written anew under the fingers: the field keeps the number from before.
+  const [typing, setTyping] = useState<{ held: number; typed: number } | null>(null);
+  const shown = typing?.typed === value ? typing.held : value;
+  const type = (event: FormEvent<HTMLInputElement>) => {
+    const typed = wholeNumber(event.currentTarget.value);
+    if (typed === undefined) return;
+    setTyping({ held: shown, typed });
+    onChange(typed);
+  };
+  const commit = (next: number) => {
+    setTyping(null);
+    onChange(Number.isNaN(next) ? min : next);
   };
   return (
     <AriaNumberField
       name={name}
       validationBehavior="aria"
-      value={value}
-      onChange={(next) => onChange(Number.isNaN(next) ? min : next)}
+      value={shown}
+      onChange={commit}
       minValue={min}
       maxValue={max}
       formatOptions={{ maximumFractionDigits: 0 }}
@@ -38,7 +62,7 @@ export function NumberField({ label, hideLabel, help, error, name, value, onChan
         <Button slot="decrement" aria-label={text("number.less")} className={cx(stepClass, "rounded-s-md border-e-0")}>
           <Minus aria-hidden />
         </Button>
-        <Input onInput={typed} className={cx(inputClass, "h-8 rounded-none! text-center tabular-nums")} />
+        <Input onInput={type} className={cx(inputClass, "h-8 rounded-none! text-center tabular-nums")} />
         <Button slot="increment" aria-label={text("number.more")} className={cx(stepClass, "rounded-e-md border-s-0")}>
           <Plus aria-hidden />
         </Button>

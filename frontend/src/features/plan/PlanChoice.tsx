@@ -28,7 +28,9 @@ export function PlanChoice({ plans, value, interval, currency, onChange }: PlanC
             <>
               <Dot isOn={isSelected} />
               <span className="min-w-0 flex-1">
-                <bdi className="block font-medium text-ink">{plan.name}</bdi>
+                <span className="block font-medium text-ink">
+                  <bdi>{plan.name}</bdi>
+                </span>
                 <span className="block text-small text-ink-3">{plan.tagline}</span>
               </span>
               <span className="text-end tabular-nums">

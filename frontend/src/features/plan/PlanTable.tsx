@@ -34,7 +34,7 @@ export function PlanTable(props: PlanTableProps) {
       <table aria-labelledby={title} className="w-full table-fixed border-separate border-spacing-0">
         <thead>
           <tr>
-            <td className={cx("px-4.5 pbs-3.5 align-top", family.plans.length > 3 ? "w-[26%]" : "w-[37%]")}>
+            <td className={cx("px-4.5 pbs-3.5 align-top", family.plans.length > 3 ? "w-[26%]" : "w-[38%]")}>
               <h2 id={title} className="text-lead font-title">
                 <bdi>{family.name}</bdi>
               </h2>
@@ -66,7 +66,9 @@ function PlanHead({ plan, subscription, isDisabled, onChoose, ...price }: PlanHe
       scope="col"
       className={cx("px-2.5 pbs-3.5 pbe-3.5 text-start align-top font-normal", plan.current && currentClass)}
     >
-      <bdi className="block text-lead font-medium">{plan.name}</bdi>
+      <span className="block text-lead font-medium">
+        <bdi>{plan.name}</bdi>
+      </span>
       <Price plan={plan} {...price} />
       {plan.current && (
         <span className="block pbe-1.5">
@@ -203,7 +205,7 @@ function Group({ title, plans, children }: { title: string; plans: PlanView[]; c
 function Row({ name, plans, cell }: { name: ReactNode; plans: PlanView[]; cell: (plan: PlanView) => ReactNode }) {
   return (
     <tr className="group">
-      <th scope="row" className="py-2 ps-4.5 pe-2 text-start font-normal text-ink-2 hyphens-auto">
+      <th scope="row" className="py-2 ps-4.5 pe-2 text-start font-normal wrap-anywhere text-ink-2 hyphens-auto">
         {name}
       </th>
       {plans.map((plan) => (

@@ -51,7 +51,7 @@ export function PlansPage() {
       {refusal && <Refused refusal={refusal} />}
       {!refusal && data?.families.map((family) => <Offer key={family.id} family={family} has={of(family.id)} />)}
       {error && !data && <Notice tone="red">{faults.whole(error)}</Notice>}
-      <div className="grid items-start gap-4 xl:grid-cols-[1.62fr_1fr]">
+      <div className="grid items-start gap-4 xl:grid-cols-[1.55fr_1fr]">
         {data?.families.map((family) => (
           <PlanTable
             key={family.id}
