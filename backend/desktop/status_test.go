@@ -148,9 +148,13 @@ func TestOrganizations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	general, err := b.organization.Rename(desktop.RenameInput{ID: made.ID, Name: "Atelier Lumen"})
+	general, err := b.organization.Rename(desktop.RenameInput{ID: made.ID, Name: "Atelier Lumen", Was: "Atelier"})
 	if err != nil || general.Name != "Atelier Lumen" || general.CreatedBy != "Inès Moreau" || !general.Delete.Allowed {
 		t.Errorf("rename: %+v, %v", general, err)
+	}
+	_, err = b.organization.Rename(desktop.RenameInput{ID: made.ID, Name: "Atelier Nord", Was: "Atelier"})
+	if !errors.Is(err, fault.New(fault.ChangeConflict)) || !strings.Contains(err.Error(), "Atelier Lumen") {
+		t.Errorf("renamed over what was not seen: %v", err)
 	}
 	page, err := b.audit.Activity(desktop.ActivityInput{Organization: made.ID})
 	if err != nil || page.Entries[0].Kind != "organization.renamed" || page.Entries[0].Before["name"] != "Atelier" {

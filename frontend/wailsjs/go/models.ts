@@ -304,6 +304,7 @@ export namespace desktop {
 	export interface RenameInput {
 	    id: string;
 	    name: string;
+	    was: string;
 	}
 	export interface SecurityActivityInput {
 	    before: number;
