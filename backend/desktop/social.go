@@ -68,7 +68,7 @@ func (v visit) beginSocial(ctx context.Context, in BeginInput) (TransactionView,
 		return TransactionView{}, err
 	}
 	ticket, err := v.Visits.Begin(ctx, sociallogin.Request{
-		Client: v.room.session, Provider: id, Purpose: purpose, Texts: texts(), Language: v.language(),
+		Client: v.room.session, Provider: id, Purpose: purpose, Texts: texts, Language: v.language(),
 		Arrive: func(ctx context.Context, who sociallogin.Person) error {
 			return about(who, v.received(ctx, purpose, by, who))
 		},

@@ -47,9 +47,7 @@ func open(t *testing.T) *house {
 		t.Fatal(err)
 	}
 	t.Cleanup(h.issuer.Close)
-	if h.texts, err = i18n.New(); err != nil {
-		t.Fatal(err)
-	}
+	h.texts = i18n.New()
 	h.settings = sociallogin.NewSettings(sociallogin.Deps{DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Clock: h.Clock, Vault: vault})
 	h.visits = sociallogin.NewVisits(h.settings)
 	t.Cleanup(h.visits.Close)
