@@ -208,6 +208,29 @@ test("a changed password is told to whoever comes in next, until they have read 
   expect(await notices.count()).toBe(0);
 });
 
+test("without any organization an account can still be taken along and deleted", async () => {
+  await person.goTo("general");
+  await person.press("general.delete.action");
+  await person.field("general.delete.confirm", { Name: "Atelier Nord" }).fill("Atelier Nord");
+  await person.field("general.delete.password").fill(renewed.password);
+  await person.press("general.delete.submit");
+  await person.sees("door.organization.create.title");
+  await menuOf(person, "Camille Moreau").click();
+  await person.page.getByRole("menuitem", { name: person.t("nav.data") }).click();
+  await person.sees("data.title");
+  const saving = person.page.waitForEvent("download");
+  await person.press("data.export.action");
+  expect((await saving).suggestedFilename()).toMatch(/\.zip$/);
+  await person.press("action.back");
+  await person.sees("door.organization.create.title");
+  await menuOf(person, "Camille Moreau").click();
+  await person.page.getByRole("menuitem", { name: person.t("nav.data") }).click();
+  await person.press("data.delete.action");
+  await person.field("data.delete.confirm", { Email: renewed.email }).fill(renewed.email);
+  await person.press("general.delete.submit");
+  await person.sees("door.sign_up.title");
+});
+
 test("nothing broke, nothing was refused, nothing left the machine", () => {
   expect([...person.complaints, ...other.complaints]).toEqual([]);
 });

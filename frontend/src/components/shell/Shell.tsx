@@ -1,10 +1,11 @@
-import { Outlet, useRouter } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import { Menu as MenuIcon } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button, Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { Palette } from "@/components/shell/Palette";
 import { Shortcuts } from "@/components/shell/Shortcuts";
 import { Sidebar } from "@/components/shell/Sidebar";
+import { useFocusOnArrival } from "@/components/shell/useFocusOnArrival";
 import { useShortcuts } from "@/components/shell/useShortcuts";
 import { IconButton } from "@/components/ui/IconButton";
 import { Mark } from "@/components/ui/Mark";
@@ -99,17 +100,5 @@ function Sections({ isOpen, onClose, onOverlay }: SectionsProps) {
         </Dialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-// After a change of page the keyboard and the screen reader begin at its title.
-function useFocusOnArrival(): void {
-  const router = useRouter();
-  useEffect(
-    () =>
-      router.subscribe("onRendered", ({ pathChanged }) => {
-        if (pathChanged) document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });
-      }),
-    [router],
   );
 }

@@ -2,9 +2,10 @@ import { Building2, ChevronRight } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import { DoorFrame } from "@/components/door/DoorFrame";
 import { DoorLink } from "@/components/door/DoorLink";
+import { useLobby } from "@/components/door/useLobby";
 import { Button } from "@/components/ui/Button";
 import { failed } from "@/components/ui/Toast";
-import { useSignOut } from "@/features/account/api";
+import { useSession, useSignOut } from "@/features/account/api";
 import { enrolment } from "@/features/mfa/enrolment";
 import { useOpenOrganization, useOrganizations } from "@/features/organization/api";
 import { choiceClass } from "@/features/organization/FirstOrganization";
@@ -17,9 +18,15 @@ import { usePageTitle } from "@/lib/pageTitle";
 export function MFANeeded({ organization, onBack }: { organization: OrganizationRef; onBack?: () => void }) {
   const signOut = useSignOut();
   const text = useText();
+  const { menu, page } = useLobby(useSession(false).data?.account);
   usePageTitle(text("mfa.needed.page"), organization.name);
+  if (page) return page;
   return (
-    <DoorFrame title={text("mfa.needed.title", { Name: organization.name })} purpose={text("mfa.needed.help")}>
+    <DoorFrame
+      title={text("mfa.needed.title", { Name: organization.name })}
+      purpose={text("mfa.needed.help")}
+      menu={menu}
+    >
       <Button variant="primary" size="large" className="w-full" onPress={enrolment.open}>
         {text("mfa.set_up")}
       </Button>

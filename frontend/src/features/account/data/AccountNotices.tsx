@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { Button } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
 import { failed } from "@/components/ui/Toast";
-import { useCurrent } from "@/features/account/Current";
+import { useVisit } from "@/features/account/Current";
 import { announce } from "@/features/account/data/announce";
 import { useSecurityActivity, useSeenNotices } from "@/features/account/data/api";
 import type { NoticeView } from "@/lib/bindings";
@@ -65,7 +65,7 @@ function Line({ notice }: { notice: NoticeView }) {
 
 // The system tells it too, where it has been allowed to already.
 function useAnnouncement(unseen: NoticeView[]): void {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const text = useText();
   useEffect(() => {
     for (const { seq, kind } of unseen.toReversed()) {

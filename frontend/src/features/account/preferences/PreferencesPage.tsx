@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { type Option, Select } from "@/components/ui/Select";
 import { failed } from "@/components/ui/Toast";
 import { type Preferences, useSetPreferences } from "@/features/account/api";
-import { useCurrent } from "@/features/account/Current";
+import { useVisit } from "@/features/account/Current";
 import { contrasts, firstDays, themes } from "@/features/account/preferences";
 import { ZoneSelect } from "@/features/account/preferences/ZoneSelect";
 import { faultText } from "@/lib/faultText";
@@ -31,7 +31,7 @@ export function PreferencesPage() {
 }
 
 function usePreferring() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const language = useLanguage();
   const set = useSetPreferences();
   return (part: Partial<Preferences>) =>
@@ -42,7 +42,7 @@ function usePreferring() {
 }
 
 function Region() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const prefer = usePreferring();
   const language = useLanguage();
   const text = useText();
@@ -69,7 +69,7 @@ function Region() {
 }
 
 function FirstDayRow() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const prefer = usePreferring();
   const text = useText();
   const locale = useLocaleTag();
@@ -97,7 +97,7 @@ function FirstDayRow() {
 }
 
 function Appearance() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const prefer = usePreferring();
   const text = useText();
   return (
