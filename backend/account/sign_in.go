@@ -61,6 +61,17 @@ func (a *Accounts) Confirm(ctx context.Context, by ledger.Actor, typed string) e
 	return err
 }
 
+// ConfirmAgain is Confirm where the account has a password. One without has come
+// by a provider: that the person showed who they are a moment ago is all that
+// can be asked of them, and the caller's matter.
+func (a *Accounts) ConfirmAgain(ctx context.Context, by ledger.Actor, typed string) error {
+	has, err := HasPassword(ctx, a.DB.Read(), by.Account)
+	if err != nil || !has {
+		return err
+	}
+	return a.Confirm(ctx, by, typed)
+}
+
 // Attempt lets a person try something other than the password that must not be
 // guessed, such as a code: one try after the other, with SignIn's waits, counted
 // apart from the password so that a right one of these forgives no wrong one of

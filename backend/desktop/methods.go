@@ -36,7 +36,7 @@ var Methods = map[string]Method{
 	"Installation.Unlock":    {Need: NeedsNothing, Permission: access.Anyone},
 	"Installation.Settings":  {Need: NeedsSession, Permission: access.Owner},
 	"Installation.SetSignUp": {Need: NeedsSession, Permission: access.Owner},
-	"Installation.HandOver":  {Need: NeedsSession, Permission: access.Owner},
+	"Installation.HandOver":  {Need: NeedsSession, Permission: access.Owner, Fresh: true},
 	"Installation.ResetMFA":  {Need: NeedsSession, Permission: access.Owner, Fresh: true},
 
 	"Account.SignUp":         {Need: NeedsKeys, Permission: access.Anyone},
@@ -93,7 +93,7 @@ var Methods = map[string]Method{
 	"Organization.Open":    {Need: NeedsSession, Permission: access.Self, Organization: "id"},
 	"Organization.General": {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "id"},
 	"Organization.Rename":  {Need: NeedsSession, Permission: access.OrganizationManage, Organization: "id"},
-	"Organization.Delete":  {Need: NeedsSession, Permission: access.OrganizationDelete, Organization: "id"},
+	"Organization.Delete":  {Need: NeedsSession, Permission: access.OrganizationDelete, Organization: "id", Fresh: true},
 
 	"Audit.Activity": {Need: NeedsSession, Permission: access.ActivityRead, Organization: "organization"},
 }

@@ -17,6 +17,11 @@ export function useSession(enabled = true) {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled });
 }
 
+/** Whether the person who is signed in has a password to be asked for: who came by a provider may have none. */
+export function useHasPassword(): boolean {
+  return useSession(false).data?.account?.hasPassword ?? true;
+}
+
 /** The session, asked for again and again: it may be locked or ended from elsewhere, of which nothing tells. */
 export function useWatchedSession(enabled: boolean) {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled, refetchInterval: watchEvery });
