@@ -3,7 +3,7 @@ import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { DoorMenu } from "@/components/door/DoorMenu";
 import { type Page, roomsFor } from "@/components/shell/pages";
-import { focusTitle, useFocusOnArrival } from "@/components/shell/useFocusOnArrival";
+import { focusTitle, useArrivals } from "@/components/shell/useArrivals";
 import { Button } from "@/components/ui/Button";
 import { AccountNotices } from "@/features/account/data/AccountNotices";
 import { useIdleLock } from "@/features/account/useIdleLock";
@@ -22,7 +22,7 @@ export function Lobby({ account, onLeave }: LobbyProps) {
   const isRoom = rooms.some(({ to }) => to === path);
   const navigate = useNavigate();
   useIdleLock();
-  useFocusOnArrival();
+  useArrivals();
   useEffect(focusTitle, []);
   useEffect(() => {
     if (!isRoom) onLeave();

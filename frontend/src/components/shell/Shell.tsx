@@ -5,7 +5,7 @@ import { Button, Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { Palette } from "@/components/shell/Palette";
 import { Shortcuts } from "@/components/shell/Shortcuts";
 import { Sidebar } from "@/components/shell/Sidebar";
-import { useFocusOnArrival } from "@/components/shell/useFocusOnArrival";
+import { useArrivals } from "@/components/shell/useArrivals";
 import { useShortcuts } from "@/components/shell/useShortcuts";
 import { IconButton } from "@/components/ui/IconButton";
 import { Mark } from "@/components/ui/Mark";
@@ -27,7 +27,7 @@ export function Shell() {
   const close = () => setOverlay(null);
   useShortcuts(setOverlay);
   useIdleLock();
-  useFocusOnArrival();
+  useArrivals();
   return (
     <div className="flex min-h-dvh flex-col bg-bg md:flex-row">
       <SkipLink onPress={() => main.current?.focus()} />

@@ -1,23 +1,31 @@
 import { Check, TriangleAlert, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import {
   UNSTABLE_Toast as AriaToast,
-  Text,
+  Text as Slot,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
 import { IconButton } from "@/components/ui/IconButton";
-import { useText } from "@/lib/i18n";
+import { useLanguage, useText } from "@/lib/i18n";
+
+/** A message's words, or how to find them again when the language changes. */
+type Words = string | ((text: Text) => string);
+
+type Text = ReturnType<typeof useText>;
 
 interface Message {
-  text: string;
+  text: Words;
   tone: "done" | "failed";
   undo?: () => void;
 }
 
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 const visibleFor = { done: 6_000, undo: 10_000, failed: 12_000 };
+
+const open = new Map<string, Message>();
 
 // The latest message about something, which the next one about it replaces.
 const latest = new Map<string, string>();
@@ -28,7 +36,7 @@ interface Done {
 }
 
 /** Says that something was done, and offers to take it back where that is possible. */
-export function done(text: string, { undo, about }: Done = {}): void {
+export function done(text: Words, { undo, about }: Done = {}): void {
   add({ text, tone: "done", undo }, visibleFor[undo ? "undo" : "done"], about);
 }
 
@@ -40,7 +48,8 @@ export function failed(text: string, about?: string): void {
 function add(message: Message, timeout: number, about: string | undefined): void {
   const older = about && latest.get(about);
   if (older) queue.close(older);
-  const key = queue.add(message, { timeout });
+  const key = queue.add(message, { timeout, onClose: () => open.delete(key) });
+  open.set(key, message);
   if (about) latest.set(about, key);
 }
 
@@ -48,11 +57,22 @@ function add(message: Message, timeout: number, about: string | undefined): void
 export function withdrawAll(): void {
   queue.clear();
   latest.clear();
+  open.clear();
+}
+
+/** Takes back what was said of a page that is left; what can be undone can still be undone. */
+export function withdrawPassing(): void {
+  withdraw(({ undo }) => !undo);
+}
+
+function withdraw(fits: (message: Message) => boolean): void {
+  for (const [key, message] of open) if (fits(message)) queue.close(key);
 }
 
 /** Where short messages appear. */
 export function Toasts() {
   const text = useText();
+  useShownLanguage();
   return (
     <ToastRegion
       queue={queue}
@@ -70,7 +90,7 @@ export function Toasts() {
             <TriangleAlert aria-hidden className="size-4 shrink-0 text-red" />
           )}
           <ToastContent className="min-w-0 flex-1">
-            <Text slot="title">{toast.content.text}</Text>
+            <Slot slot="title">{wording(toast.content.text, text)}</Slot>
           </ToastContent>
           {toast.content.undo && (
             <Button
@@ -90,4 +110,18 @@ export function Toasts() {
       )}
     </ToastRegion>
   );
+}
+
+function wording(words: Words, text: Text): string {
+  return typeof words === "string" ? words : words(text);
+}
+
+// What can't be worded anew goes when the language does.
+function useShownLanguage(): void {
+  const language = useLanguage();
+  const shown = useRef(language);
+  useEffect(() => {
+    if (shown.current !== language) withdraw(({ text }) => typeof text === "string");
+    shown.current = language;
+  }, [language]);
 }

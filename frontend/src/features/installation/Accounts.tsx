@@ -15,6 +15,7 @@ import { HandOver } from "@/features/installation/HandOver";
 import { MFABadge } from "@/features/mfa/MFACard";
 import { ResetMFA } from "@/features/mfa/ResetMFA";
 import type { AccountRef, InstallationView } from "@/lib/bindings";
+import { toFault } from "@/lib/fault";
 import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
@@ -51,12 +52,15 @@ function SignUpRow({ view }: { view: InstallationView | undefined }) {
   const set = useSetSignUp();
   const about = "installation.sign_up";
   const text = useText();
-  const change = (open: boolean) =>
-    set.mutate(open, {
-      onSuccess: () =>
-        done(text(open ? "settings.sign_up.on" : "settings.sign_up.off"), { undo: () => change(!open), about }),
-      onError: (fault) => failed(faultText(fault), about),
-    });
+  // A promise, since the undo may be pressed when this page has been left.
+  const change = (open: boolean): Promise<void> =>
+    set.mutateAsync(open).then(
+      () => {
+        const said = open ? "settings.sign_up.on" : "settings.sign_up.off";
+        done((now) => now(said), { undo: () => void change(!open), about });
+      },
+      (fault) => failed(faultText(toFault(fault)), about),
+    );
   return (
     <SettingRow
       wide
@@ -67,7 +71,7 @@ function SignUpRow({ view }: { view: InstallationView | undefined }) {
           label={text("settings.sign_up")}
           isSelected={(set.isPending ? set.variables : view?.signUpOpen) ?? false}
           isDisabled={!view}
-          onChange={change}
+          onChange={(open) => void change(open)}
         />
       }
     />

@@ -1,6 +1,7 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, test } from "vitest";
+import { done } from "@/components/ui/Toast";
 import { sessionKey } from "@/features/account/api";
 import { FirstOrganization } from "@/features/organization/FirstOrganization";
 import type { AccountView, OrganizationRef, SessionView } from "@/lib/bindings";
@@ -52,6 +53,16 @@ test("an account can be looked at, exported and deleted without an organization"
   await userEvent.click(screen.getByRole("link", { name: text("nav.profile") }));
   await screen.findByText(text("profile.organizations.none"));
   expect(screen.queryByRole("link", { name: text("nav.settings") })).toBeNull();
+});
+
+test("what was said of one page is not said on the next", async () => {
+  await showTo(false);
+  await userEvent.click(await screen.findByRole("menuitem", { name: text("nav.profile") }));
+  await screen.findByRole("heading", { name: text("profile.title") });
+  act(() => done("Copied"));
+  await userEvent.click(screen.getByRole("link", { name: text("nav.data") }));
+  await screen.findByRole("heading", { name: text("data.title") });
+  expect(screen.queryByText("Copied")).toBeNull();
 });
 
 test("others can lock and sign out, and are not offered what is the owner's", async () => {

@@ -36,7 +36,7 @@ export function useRenaming(id: string, view: GeneralView | undefined) {
     if (!renamed) return;
     setDraft(null);
     const back = { name: was, was: renamed.name };
-    done(text("general.renamed", { Name: renamed.name }), { undo: () => void undo(back), about });
+    done((now) => now("general.renamed", { Name: renamed.name }), { undo: () => void undo(back), about });
   };
   return {
     typed,

@@ -37,7 +37,7 @@ export function NameRow({ view }: { view: ProfileView | undefined }) {
     const saved = await set.mutateAsync(name).catch(() => undefined);
     if (!saved) return;
     setDraft({});
-    done(text("profile.name.saved", { Name: nameOf(saved) }), { undo: () => void undo(stored), about });
+    done((now) => now("profile.name.saved", { Name: nameOf(saved) }), { undo: () => void undo(stored), about });
   };
   const field = (part: keyof Name) => ({
     name: part,
