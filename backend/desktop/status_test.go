@@ -128,6 +128,20 @@ func TestTheLongestPasswordTypedInParts(t *testing.T) {
 	}
 }
 
+// Nor is what sets the next one or turns the second factor off shorter of breath.
+func TestTheLongestNextPasswordTypedInParts(t *testing.T) {
+	d, _ := window(t)
+	parts := norm.NFD.String(nextPassword + strings.Repeat("é", 128-len(nextPassword)))
+	_, err := d.account.SetPassword(desktop.NewPasswordInput{Password: parts + "é"})
+	d.refused(err, fault.InputInvalid)
+	_, err = d.account.SetPassword(desktop.NewPasswordInput{Password: parts})
+	d.must(err)
+	d.enable()
+	if view, err := d.mfa.Disable(desktop.DisableInput{Password: parts, Code: d.code()}); err != nil || view.Enabled {
+		t.Errorf("%+v, %v", view, err)
+	}
+}
+
 func opened(t *testing.T, dir string, now clock.Clock) *core.Core {
 	t.Helper()
 	c, err := core.Open(t.Context(), coretest.Options(dir, now))
