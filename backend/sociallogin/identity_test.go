@@ -1,6 +1,7 @@
 package sociallogin_test
 
 import (
+	"strconv"
 	"testing"
 
 	"intendant/backend/account"
@@ -77,6 +78,23 @@ func TestAnAddressProvesNothing(t *testing.T) {
 	}
 	if known, err := h.Accounts.Known(t.Context(), elsewhere); known != "" || err != nil {
 		t.Errorf("the same subject at another issuer is %s, %v", known, err)
+	}
+}
+
+// What a provider tells didn't pass the page's check of texts.
+func TestAnAddressThatTurnsTheTextAroundItIsLeftOut(t *testing.T) {
+	h := open(t)
+	for i, email := range []string{"ada\u202e@nordlicht.example", "ad\u200ba@nordlicht.example", "ada\n@nordlicht.example"} {
+		who := h.external(strconv.Itoa(i))
+		who.Email = email
+		if err := h.Accounts.Link(t.Context(), h.owner, who); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, one := range h.identities(t, h.owner.Account) {
+		if one.Email != "" {
+			t.Errorf("%q", one.Email)
+		}
 	}
 }
 
