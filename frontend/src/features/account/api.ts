@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { done, withdrawAll } from "@/components/ui/Toast";
+import { ended } from "@/features/account/ended";
 import { needed } from "@/features/mfa/needed";
 import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
 import { call } from "@/lib/backend";
@@ -33,12 +34,14 @@ async function readSession(): Promise<SessionView> {
   if (endsSession(session)) withdrawAll();
   if (changesOwner(session)) forgetInstallation();
   tellGone(session);
+  if (isEndedElsewhere(session)) ended.set(true);
   return session;
 }
 
 /** Takes over the session that a call has answered with. */
 export async function adopt(session: SessionView): Promise<void> {
   await prefer(session.account);
+  ended.set(false);
   const before = queries.getQueryData<SessionView>(sessionKey);
   const handedOver = changesOwner(session);
   if (endsSession(session)) withdrawAll();
@@ -58,6 +61,12 @@ function tellGone({ state, organization }: SessionView): void {
   const before = queries.getQueryData<SessionView>(sessionKey)?.organization;
   if (state !== "active" || !before || organization) return;
   done(text("general.deleted", { Name: before.name }), { about: `organization ${before.id}` });
+}
+
+// Whoever signs out adopts that afterwards, which takes it back.
+function isEndedElsewhere({ state }: SessionView): boolean {
+  const before = queries.getQueryData<SessionView>(sessionKey);
+  return state === "none" && before !== undefined && before.state !== "none";
 }
 
 function changesOwner(session: SessionView): boolean {
