@@ -31,3 +31,19 @@ test("whoever asks what “on this device only” means is told, and can leave i
   await userEvent.keyboard("{Escape}");
   expect(screen.queryByRole("dialog")).toBeNull();
 });
+
+const catalogues = import.meta.glob<Record<string, string>>("../../../backend/i18n/locales/*.json", {
+  import: "default",
+  eager: true,
+});
+
+test("what stands on a page asks nobody to run a command", () => {
+  expect(Object.keys(catalogues)).toHaveLength(8);
+  for (const words of Object.values(catalogues)) {
+    for (const key of ["connection.closed.help", "connection.down.help"])
+      expect(words[key]).not.toMatch(/intendant [a-z]/);
+    for (const key of ["error.database.corrupt", "error.ledger.broken"]) {
+      expect(words[key]?.indexOf("intendant doctor")).toBeGreaterThan(80); // first what everybody can do
+    }
+  }
+});
