@@ -32,10 +32,16 @@ type Identity struct {
 	LastUsed time.Time // zero when it never was
 }
 
-// standing joins an identity with the provider by which it works today: its own,
-// or one that was configured anew for the same issuer.
-const standing = `LEFT JOIN provider p ON p.id = COALESCE(
-	(SELECT id FROM provider WHERE id = i.provider), (SELECT id FROM provider WHERE issuer = i.issuer ORDER BY id LIMIT 1))`
+// WorksBy is the condition, in SQL, under which an identity i is a way in by a
+// provider p: it was linked by this one, which has another ID once another issuer
+// or client stands there, or by another of the same issuer. Microsoft and Apple
+// know people by another subject for each client, so that there only the first
+// is sure.
+const WorksBy = `(p.id = i.provider OR p.issuer = i.issuer AND p.kind NOT IN ('microsoft', 'apple'))`
+
+// standing joins an identity with the provider by which it works today.
+const standing = `LEFT JOIN provider p ON p.id =
+	(SELECT p.id FROM provider p WHERE ` + WorksBy + ` ORDER BY p.id <> i.provider, p.id LIMIT 1)`
 
 // Identities are what an account is linked with, oldest first.
 func (a *Accounts) Identities(ctx context.Context, id ident.Account) ([]Identity, error) {
