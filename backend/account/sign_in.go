@@ -33,7 +33,7 @@ func (a *Accounts) Authenticate(ctx context.Context, door ledger.Door, email, ty
 	if err != nil {
 		return Account{}, err
 	}
-	ok, err := a.try(ctx, addressOf(emailKey(email)), found, typed)
+	ok, err := a.try(ctx, emailKey(email), found, typed)
 	if err != nil {
 		return Account{}, err
 	}
@@ -84,7 +84,11 @@ func (a *Accounts) Attempt(ctx context.Context, by ledger.Actor, wrong fault.Cod
 	return err
 }
 
-func (a *Accounts) attempt(ctx context.Context, from address, try func() (bool, error)) (bool, error) {
+func (a *Accounts) attempt(ctx context.Context, by string, try func() (bool, error)) (bool, error) {
+	from, err := a.addressOf(by)
+	if err != nil {
+		return false, err
+	}
 	defer a.turns.take(from)()
 	if early, err := a.throttled(ctx, from); err != nil || early {
 		return false, err
@@ -98,7 +102,11 @@ func (a *Accounts) attempt(ctx context.Context, from address, try func() (bool, 
 
 // try compares a password. Whether somebody has the address, and whether it is
 // too early, changes the answer and not the work.
-func (a *Accounts) try(ctx context.Context, from address, found credentials, typed string) (bool, error) {
+func (a *Accounts) try(ctx context.Context, by string, found credentials, typed string) (bool, error) {
+	from, err := a.addressOf(by)
+	if err != nil {
+		return false, err
+	}
 	defer a.turns.take(from)()
 	early, err := a.throttled(ctx, from)
 	if err != nil {

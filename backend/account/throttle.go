@@ -19,20 +19,23 @@ const (
 	forgetAfter  = 24 * time.Hour
 )
 
-// address is what failures are counted by: a hash, so that what people type
-// into the wrong field isn't kept.
+// address is what failures are counted by: a hash by the installation's key, so
+// that what people type into the wrong field can't be found out from a copy of the
+// database, not even by trying.
 type address [sha256.Size]byte
 
-func addressOf(emailKey string) address {
-	return sha256.Sum256([]byte("intendant/sign-in/v1\n" + emailKey))
+func (a *Accounts) addressOf(typed string) (address, error) {
+	mac, err := a.Vault.MAC([]byte(typed), "account_sign_in_activity", "address")
+	if err != nil {
+		return address{}, err
+	}
+	return address(mac), nil
 }
 
 // attemptsOf is what the failures of those who have signed in, or half, are
 // counted by. It is apart from the sign-in page's, where anybody can fail for
 // them.
-func attemptsOf(id ident.Account, wrong fault.Code) address {
-	return addressOf(string(wrong) + "\n" + string(id))
-}
+func attemptsOf(id ident.Account, wrong fault.Code) string { return string(wrong) + "\n" + string(id) }
 
 // turns lets the attempts for one address through one after the other, so that
 // many at a time aren't many guesses before the first is counted.
@@ -70,22 +73,31 @@ func (a *Accounts) throttled(ctx context.Context, from address) (bool, error) {
 	return passed < wait(failures) && passed >= 0, sqlite.Classify(err)
 }
 
-// count counts a failure, or forgets all after a success.
+// count counts a failure, or forgets those of the address after a success. Both
+// forget what is a day old.
 func (a *Accounts) count(ctx context.Context, from address, ok bool) error {
 	now := a.Clock.Now()
 	return a.DB.Write(ctx, func(tx *sqlite.Tx) error {
+		if err := forgetOld(ctx, tx, now); err != nil {
+			return err
+		}
+		query := `INSERT INTO account_sign_in_activity (address, failures, latest) VALUES (?, 1, ?)
+			ON CONFLICT (address) DO UPDATE SET failures = failures + 1, latest = excluded.latest`
 		if ok {
-			_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address = ?`, from[:])
-			return err
+			query = `DELETE FROM account_sign_in_activity WHERE address = ?`
 		}
-		_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE latest < ?`, now.Add(-forgetAfter).UnixMilli())
-		if err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx,
-			`INSERT INTO account_sign_in_activity (address, failures, latest) VALUES (?, 1, ?)
-			 ON CONFLICT (address) DO UPDATE SET failures = failures + 1, latest = excluded.latest`,
-			from[:], now.UnixMilli())
+		_, err := tx.ExecContext(ctx, query, from[:], now.UnixMilli())
 		return err
 	})
+}
+
+// ForgetOldFailures forgets the failures that count no more, as when the program
+// starts and nobody has signed in for days.
+func (a *Accounts) ForgetOldFailures(ctx context.Context) error {
+	return a.DB.Write(ctx, func(tx *sqlite.Tx) error { return forgetOld(ctx, tx, a.Clock.Now()) })
+}
+
+func forgetOld(ctx context.Context, tx *sqlite.Tx, now time.Time) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE latest < ?`, now.Add(-forgetAfter).UnixMilli())
+	return err
 }

@@ -57,6 +57,9 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		Installation: id, DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Hasher: hasher,
 		SecondFactor: func(ctx context.Context, id ident.Account) (bool, error) { return mfa.On(ctx, c.db.Read(), id) },
 	})
+	if err := accounts.ForgetOldFailures(ctx); err != nil {
+		return nil, err
+	}
 	forget := func() error { return sqlite.RemoveBackups(c.path(backupFolder)) }
 	ready := &Ready{
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,

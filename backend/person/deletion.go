@@ -85,7 +85,9 @@ func (p Profile) mayGo() error {
 func (p *People) dissolution(
 	i installation.Installation, by ledger.Actor, page Profile, last []ledger.Change,
 ) ledger.Dissolution {
-	d := ledger.Dissolution{Purge: page.Forget}
+	d := ledger.Dissolution{Purge: func(ctx context.Context, tx *sqlite.Tx) error {
+		return p.Accounts.Forget(ctx, tx, page.Account)
+	}}
 	for _, s := range page.Stakes {
 		if s.Members == 1 {
 			d.Deletions = append(d.Deletions, s.alone(p.Organizations.Deletion(i, by, s.Membership)))
