@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -73,19 +75,27 @@ func (s *screen) buttonShows() (bool, error) {
 	defer func() { _ = file.Close() }()
 	var head [100]byte // of an X window dump
 	if _, err := file.ReadAt(head[:], 0); err != nil {
-		return false, err
+		return false, whole(err)
 	}
 	field := func(i int) int { return int(binary.BigEndian.Uint32(head[i*4:])) }
 	pixels, row := field(0)+field(19)*12, make([]byte, field(12))
 	for y := 0; y < field(5); y += 12 { // the rows in between would cost the window a processor
 		if _, err := file.ReadAt(row, int64(pixels+y*len(row))); err != nil {
-			return false, err
+			return false, whole(err)
 		}
 		if accentRun(row) >= 60 {
 			return true, nil
 		}
 	}
 	return false, nil
+}
+
+// whole passes over that the screen has not been written to its end yet.
+func whole(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
 }
 
 func accentRun(row []byte) (longest int) {
