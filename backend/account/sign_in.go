@@ -113,20 +113,26 @@ func (a *Accounts) try(ctx context.Context, by string, found credentials, typed 
 		return false, err
 	}
 	ok, err := a.matches(ctx, found, typed, early)
-	if err != nil || early {
+	if err != nil {
 		return false, err
+	}
+	if early {
+		return false, a.countNothing(ctx, from)
 	}
 	return ok, a.count(ctx, from, ok)
 }
 
 func (a *Accounts) matches(ctx context.Context, found credentials, typed string, early bool) (bool, error) {
 	hash := ""
-	if found.sealed != nil && !early {
+	if found.sealed != nil {
 		opened, err := a.Vault.Open(found.sealed, passwordPlace(found.account)...)
 		if err != nil {
 			return false, err
 		}
 		hash = string(opened)
+	}
+	if early {
+		hash = ""
 	}
 	normal, err := password.Normalize(typed)
 	if err != nil { // no password that was accepted looks like this
