@@ -65,6 +65,7 @@ test("somebody else's name is overwritten only on purpose, and what was typed st
   await screen.findByText(text("field.outdated", { now: "2026" }));
   expect(rename).toHaveBeenLastCalledWith({ id: "org_1", name: "Atelier Nord & Cie", was: "Atelier Nord" });
   expect(field().value).toBe("Atelier Nord & Cie");
+  expect(save()).toHaveProperty("disabled", true); // it would be refused again
   await userEvent.click(screen.getByRole("button", { name: text("general.name.overwrite") }));
   await waitFor(() =>
     expect(rename).toHaveBeenLastCalledWith({ id: "org_1", name: "Atelier Nord & Cie", was: "2026" }),

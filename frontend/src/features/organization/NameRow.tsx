@@ -27,7 +27,12 @@ export function NameRow({ id, view }: { id: string; view: GeneralView | undefine
         help={text("general.name.help")}
         action={
           view?.rename.allowed !== false && (
-            <Button type="submit" variant="primary" isDisabled={!isDirty} isPending={isPending}>
+            <Button
+              type="submit"
+              variant="primary"
+              isDisabled={!isDirty || conflict !== undefined}
+              isPending={isPending}
+            >
               {text("action.save")}
             </Button>
           )
