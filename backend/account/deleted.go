@@ -90,16 +90,11 @@ func (a *Accounts) Forget(ctx context.Context, tx *sqlite.Tx, who Account) error
 	if err != nil {
 		return err
 	}
-	for _, by := range []string{emailKey(who.Email), attemptsOf(who.ID, fault.PasswordWrong), attemptsOf(who.ID, fault.CodeWrong)} {
-		from, err := a.addressOf(by)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address = ?`, from[:]); err != nil {
-			return err
-		}
+	guesses := []guess{ofAddress(emailKey(who.Email))}
+	for _, secret := range secrets {
+		guesses = append(guesses, ofAccount(who.ID, secret))
 	}
-	return nil
+	return a.forgive(ctx, tx, guesses...)
 }
 
 // IsAddress reports whether an address as it was typed is the account's.

@@ -40,6 +40,9 @@ func (f *Factors) Enable(ctx context.Context, by ledger.Actor, typed string) ([]
 	if err != nil {
 		return nil, err
 	}
+	if err := f.Accounts.ForgetCodes(ctx, by.Account); err != nil { // wrong ones of the app before
+		return nil, err
+	}
 	if err := f.commit(ctx, by, enabled, set); err != nil {
 		return nil, err
 	}

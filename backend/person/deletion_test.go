@@ -66,7 +66,7 @@ func TestDeletionErasesThePersonEverywhere(t *testing.T) {
 		t.Fatal("signed in")
 	}
 	wrong := func() (bool, error) { return false, nil }
-	if err := p.Accounts.Attempt(ctx, p.bruno, fault.CodeWrong, wrong); !fault.Is(err, fault.CodeWrong) {
+	if err := p.Accounts.Attempt(ctx, p.bruno, account.Code, wrong); !fault.Is(err, fault.CodeWrong) {
 		t.Fatal(err)
 	}
 	if err := p.Accounts.SeeNotices(ctx, p.bruno, 3); err != nil {
