@@ -110,7 +110,7 @@ type Deps struct {
 	Installation ident.Installation
 	// SecondFactor says whether an account is asked for more than its password.
 	// Nil: none is.
-	SecondFactor func(ctx context.Context, id ident.Account) (bool, error)
+	SecondFactor func(ctx context.Context, q sqlite.Queryer, id ident.Account) (bool, error)
 }
 
 // Accounts is where people sign up, in and out.
