@@ -44,7 +44,21 @@ async function movingIn(person: Person, house: House, look: Look) {
 
   await person.sees("door.organization.create.title");
   await look("door-organization");
+  await lobby(person, look);
   await person.createFirst("Atelier Nord");
+}
+
+async function lobby(person: Person, look: Look) {
+  const { page, t } = person;
+  await person.press("menu.account", { Name: "Camille Moreau" });
+  await look("door-menu");
+  await page.getByRole("menuitem", { name: t("nav.profile") }).click();
+  await page.getByText(t("profile.organizations.none")).waitFor();
+  await look("lobby-profile");
+  await page.getByRole("link", { name: t("nav.data"), exact: true }).click();
+  await person.sees("data.title");
+  await look("lobby-data");
+  await person.press("action.back");
 }
 
 async function console(person: Person, look: Look) {
@@ -76,6 +90,10 @@ async function overlays(person: Person, look: Look) {
     await page.keyboard.press("Escape");
     await until("nothing over the page", 5000, async () => (await over.count()) === 0);
   };
+  await person.press("shell.local");
+  await page.getByRole("dialog").waitFor();
+  await look("local");
+  await shut();
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").waitFor();
   await look("palette");

@@ -3,10 +3,9 @@ import { PreferenceMenus } from "@/components/shell/PreferenceMenus";
 import { type Page, roomsFor } from "@/components/shell/pages";
 import { Button } from "@/components/ui/Button";
 import { Menu, MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
-import { failed } from "@/components/ui/Toast";
+import { refused } from "@/components/ui/Toast";
 import { useLock, useSignOut } from "@/features/account/api";
 import type { AccountView } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 interface DoorMenuProps {
@@ -21,7 +20,7 @@ export function DoorMenu({ account, onVisit }: DoorMenuProps) {
   const text = useText();
   const name = `${account.firstName} ${account.lastName}`;
   const label = text("menu.account", { Name: name });
-  const onError = (fault: Parameters<typeof faultText>[0]) => failed(faultText(fault));
+  const onError = (fault: unknown) => refused(fault);
   const trigger = (
     <Button variant="quiet" aria-label={label} className="min-w-0">
       <CircleUser aria-hidden />

@@ -1,9 +1,8 @@
 import { LanguageButton } from "@/components/door/LanguageButton";
 import { Menu, MenuItem, MenuSection } from "@/components/ui/Menu";
-import { failed } from "@/components/ui/Toast";
+import { refused } from "@/components/ui/Toast";
 import { useSession, useSetPreferences } from "@/features/account/api";
 import { chooseLanguage } from "@/features/installation/api";
-import { faultText } from "@/lib/faultText";
 import { type Language, languageCodes, languages, useLanguage, useText } from "@/lib/i18n";
 
 /** The languages to choose from. Whoever is signed in has theirs everywhere from then on. */
@@ -37,6 +36,6 @@ function usePick(): (language: Language) => void {
     void chooseLanguage(language);
     if (!account) return;
     const { theme, contrast } = account;
-    set.mutate({ language, theme, contrast }, { onError: (fault) => failed(faultText(fault)) });
+    set.mutate({ language, theme, contrast }, { onError: (fault) => refused(fault) });
   };
 }

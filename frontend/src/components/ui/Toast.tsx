@@ -1,4 +1,6 @@
 import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components";
+import { toFault } from "@/lib/fault";
+import { faultText } from "@/lib/faultText";
 import type { useText } from "@/lib/i18n";
 
 /** A message's words, or how to find them again when the language changes. */
@@ -35,6 +37,11 @@ export function done(text: Words, { undo, about }: Done = {}): void {
 /** Says that something could not be done. */
 export function failed(text: string, about?: string): void {
   add({ text, tone: "failed" }, visibleFor.failed, about);
+}
+
+/** Says why something could not be done. */
+export function refused(reason: unknown, about?: string): void {
+  failed(faultText(toFault(reason)), about);
 }
 
 function add(message: Message, timeout: number, about: string | undefined): void {

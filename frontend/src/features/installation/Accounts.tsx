@@ -8,15 +8,13 @@ import { List } from "@/components/ui/List";
 import { Menu, MenuItem } from "@/components/ui/Menu";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Switch } from "@/components/ui/Switch";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { useSession } from "@/features/account/api";
 import { useResetAccount, useSetSignUp } from "@/features/installation/api";
 import { HandOver } from "@/features/installation/HandOver";
 import { MFABadge } from "@/features/mfa/MFACard";
 import { ResetMFA } from "@/features/mfa/ResetMFA";
 import type { AccountRef, InstallationView } from "@/lib/bindings";
-import { toFault } from "@/lib/fault";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /** Who can sign in here, and whether others may join them. */
@@ -59,7 +57,7 @@ function SignUpRow({ view }: { view: InstallationView | undefined }) {
         const said = open ? "settings.sign_up.on" : "settings.sign_up.off";
         done((now) => now(said), { undo: () => void change(!open), about });
       },
-      (fault) => failed(faultText(toFault(fault)), about),
+      (fault) => refused(fault, about),
     );
   return (
     <SettingRow

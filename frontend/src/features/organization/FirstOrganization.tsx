@@ -1,13 +1,13 @@
-import { Building2, ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button as AriaButton } from "react-aria-components";
 import { DoorForm } from "@/components/door/DoorForm";
 import { DoorFrame } from "@/components/door/DoorFrame";
 import { DoorLink } from "@/components/door/DoorLink";
+import { SomebodyElse } from "@/components/door/SomebodyElse";
 import { useLobby } from "@/components/door/useLobby";
 import { TextField } from "@/components/ui/TextField";
-import { useSession, useSignOut } from "@/features/account/api";
+import { useSession } from "@/features/account/api";
 import { useCreateOrganization, useOpenOrganization, useOrganizations } from "@/features/organization/api";
+import { Choices } from "@/features/organization/Choices";
 import type { OrganizationRef } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
@@ -41,19 +41,7 @@ function Choose({ organizations, menu, onCreate }: ChooseProps) {
       purpose={text("door.organization.choose.help")}
       menu={menu}
     >
-      <ul className="flex flex-col gap-2">
-        {organizations.map(({ id, name }) => (
-          <li key={id}>
-            <AriaButton onPress={() => open.mutate(id)} className={choiceClass}>
-              <Building2 aria-hidden className="size-4 text-ink-3" />
-              <span className="min-w-0 flex-1 truncate text-start font-medium">
-                <bdi>{name}</bdi>
-              </span>
-              <ChevronRight aria-hidden className="size-4 text-ink-3 rtl:-scale-x-100" />
-            </AriaButton>
-          </li>
-        ))}
-      </ul>
+      <Choices organizations={organizations} onChoose={(id) => open.mutate(id)} />
       <DoorLink question="" answer={text("switcher.create")} onPress={onCreate} />
       <SomebodyElse />
     </DoorFrame>
@@ -94,20 +82,3 @@ function Create({ menu, onBack }: { menu: ReactNode; onBack?: () => void }) {
     </DoorFrame>
   );
 }
-
-function SomebodyElse() {
-  const signOut = useSignOut();
-  const text = useText();
-  return (
-    <DoorLink
-      question={text("door.locked.other")}
-      answer={text("door.locked.sign_out")}
-      onPress={() => signOut.mutate()}
-    />
-  );
-}
-
-/** How an organization to choose looks. */
-export const choiceClass =
-  "flex h-11 w-full cursor-default items-center gap-2.5 rounded-md border border-control bg-surface px-3 shadow-card " +
-  "transition-colors data-hovered:border-ink-3 data-hovered:bg-hover focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent";

@@ -5,12 +5,10 @@ import { Dialog, DialogActions } from "@/components/ui/Dialog";
 import { Reason } from "@/components/ui/Reason";
 import { Select } from "@/components/ui/Select";
 import { Skeleton } from "@/components/ui/Skeleton";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { useSetMFAPolicy } from "@/features/organization/api";
 import type { GeneralView } from "@/lib/bindings";
-import { toFault } from "@/lib/fault";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 const policies = ["off", "prompt", "required"] as const;
@@ -33,7 +31,7 @@ export function MFAPolicyRow({ id, view }: { id: string; view: GeneralView | und
         const undo = back && back !== "required" ? () => void change(back) : undefined;
         done((now) => now(`policy.done.${policy}`), { undo, about });
       },
-      (fault) => failed(faultText(toFault(fault)), about),
+      (fault) => refused(fault, about),
     );
   const choose = (policy: Policy) => {
     if (policy === before) return;

@@ -1,9 +1,7 @@
 import { useState } from "react";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { useRename } from "@/features/organization/api";
 import type { GeneralView } from "@/lib/bindings";
-import { toFault } from "@/lib/fault";
-import { faultText } from "@/lib/faultText";
 import { text } from "@/lib/i18n";
 
 /** A name that is being typed, and the one that its writer saw when they began. */
@@ -28,7 +26,7 @@ export function useRenaming(id: string, view: GeneralView | undefined) {
   const undo = (change: Draft) =>
     rename.mutateAsync(change).then(
       () => done(text("general.renamed.undone", { Name: change.name }), { about }),
-      (fault) => failed(faultText(toFault(fault)), about),
+      (fault) => refused(fault, about),
     );
   const save = async (was = draft?.was) => {
     if (!draft || was === undefined) return;

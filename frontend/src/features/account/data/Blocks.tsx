@@ -1,11 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Lock } from "lucide-react";
 import { Button } from "@/components/ui/Button";
-import { failed } from "@/components/ui/Toast";
+import { refused } from "@/components/ui/Toast";
 import { useVisit } from "@/features/account/Current";
 import { useOpenOrganization } from "@/features/organization/api";
 import type { ProfileView } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /** What keeps an account from being deleted: an organization or the installation that would be left behind. */
@@ -54,7 +53,7 @@ function AdminBlock({ id, name }: { id: string; name: string }) {
   const open = useOpenOrganization();
   const text = useText();
   const visit = async () => {
-    const opened = id === organization?.id || (await open.mutateAsync(id).catch((fault) => failed(faultText(fault))));
+    const opened = id === organization?.id || (await open.mutateAsync(id).catch((fault) => refused(fault)));
     if (opened) await navigate({ to: "/general" });
   };
   return (

@@ -2,12 +2,11 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Card, Section, SettingRow } from "@/components/ui/Card";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { type Option, Select } from "@/components/ui/Select";
-import { failed } from "@/components/ui/Toast";
+import { refused } from "@/components/ui/Toast";
 import { type Preferences, useSetPreferences } from "@/features/account/api";
 import { useVisit } from "@/features/account/Current";
 import { contrasts, firstDays, themes } from "@/features/account/preferences";
 import { ZoneSelect } from "@/features/account/preferences/ZoneSelect";
-import { faultText } from "@/lib/faultText";
 import { formatDate, formatTime } from "@/lib/format";
 import { languageCodes, languages, useLanguage, useLocaleTag, useText } from "@/lib/i18n";
 import { usePageTitle } from "@/lib/pageTitle";
@@ -37,7 +36,7 @@ function usePreferring() {
   return (part: Partial<Preferences>) =>
     set.mutate(
       { language, theme: account.theme, contrast: account.contrast, ...part },
-      { onError: (fault) => failed(faultText(fault)) },
+      { onError: (fault) => refused(fault) },
     );
 }
 
