@@ -36,6 +36,8 @@ func TestRefusedChanges(t *testing.T) {
 	astray, untrimmed := created(h, "Cleo"), created(h, "Cleo")
 	astray.Profile.Subject = string(bruno.Account) // their erasure would not find it
 	untrimmed.Profile.Fields["last_name"] = " Lindqvist"
+	profiled := secret(bruno.Account, "eA==")
+	profiled.Class = ledger.ClassProfile
 	for _, c := range []struct {
 		name   string
 		by     ident.Account
@@ -51,6 +53,10 @@ func TestRefusedChanges(t *testing.T) {
 		{"a password filed under another", bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
 		{"password without an account", stranger, &account.PasswordSet{Account: stranger, Secret: secret(stranger, "eA==")}, fault.PermissionDenied},
 		{"another's password", bruno.Account, &account.PasswordSet{Account: astrid.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
+		{"a hash filed under another", bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
+		{"a hash of another class", bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Secret: profiled}, fault.PermissionDenied},
+		{"a hash over another password", bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Secret: secret(bruno.Account, "eA==")}, fault.ChangeNone},
+		{"another's hash", bruno.Account, &account.PasswordRehashed{Account: astrid.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
 		{"no password", bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: secret(bruno.Account, "")}, fault.InputInvalid},
 		{"another's preferences", bruno.Account, &account.PreferencesChanged{Account: astrid.Account, Language: "fr", Theme: "dark", Contrast: "more"}, fault.PermissionDenied},
 		{"a stranger's preferences", stranger, &account.PreferencesChanged{Account: stranger, Language: "fr", Theme: "dark", Contrast: "more"}, fault.PermissionDenied},

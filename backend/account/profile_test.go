@@ -212,7 +212,9 @@ func TestAWeakHashIsReplacedAtSignIn(t *testing.T) {
 		return commit(h, stranger, &account.PasswordRehashed{Account: bruno.Account})
 	})
 	h.Refused(t, fault.InputInvalid, func() error {
-		return commit(h, bruno.Account, &account.PasswordRehashed{Account: bruno.Account})
+		return commit(h, bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Secret: ledger.Private{
+			Subject: string(bruno.Account), Class: ledger.ClassSecret,
+		}})
 	})
 	var old []byte
 	if err := h.DB.Read().QueryRowContext(t.Context(), `SELECT sealed FROM account_password WHERE account = ?`, bruno.Account).Scan(&old); err != nil {

@@ -37,6 +37,8 @@ func TestRefusedChanges(t *testing.T) {
 	}
 	nameless := enabled(a, "eA==")
 	nameless.Factor = ""
+	astray, unclassed := enabled(a, "eA=="), enabled(a, "eA==") // no erasure would find these
+	astray.Secret.Subject, unclassed.Secret.Class = string(b), "secret"
 	unsorted := hashes(10)
 	slices.Reverse(unsorted)
 	hash := hashes(2)[1]
@@ -51,6 +53,8 @@ func TestRefusedChanges(t *testing.T) {
 		{"a stranger's factor", stranger, enabled(stranger, "eA=="), fault.PermissionDenied},
 		{"a factor without a secret", a, enabled(a, ""), fault.InputInvalid},
 		{"a factor without a name", a, nameless, fault.InputInvalid},
+		{"a secret filed under another", a, astray, fault.PermissionDenied},
+		{"a secret of another class", a, unclassed, fault.PermissionDenied},
 		{"a second factor twice", b, enabled(b, "eA=="), fault.MFAOn},
 		{"another's off", a, &mfa.Disabled{Account: b}, fault.PermissionDenied},
 		{"off twice", a, &mfa.Disabled{Account: a}, fault.MFAOff},

@@ -82,6 +82,9 @@ func (c *Enabled) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ l
 	if err := self(by, c.Account); err != nil {
 		return err
 	}
+	if !c.Secret.About(string(c.Account), classFactor) {
+		return fault.New(fault.PermissionDenied)
+	}
 	if c.Factor == "" || c.Secret.Fields["sealed"] == "" {
 		return fault.Invalid(fault.On("code", fault.Required))
 	}

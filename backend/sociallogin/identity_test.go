@@ -217,6 +217,7 @@ func TestAProviderKeepsWhomItKnows(t *testing.T) {
 	h.Refused(t, fault.InputInvalid, func() error {
 		_, err := h.Ledger.Commit(t.Context(), ledger.Draft{Ledger: string(testhouse.Installation), By: h.owner, Change: &sociallogin.ProviderSet{
 			Provider: h.provider, Kind: "oidc", Name: "Nordlicht ID", Issuer: "https://elsewhere.example", ClientID: "c",
+			Sealed: ledger.Private{Subject: string(h.provider), Class: "provider"},
 		}})
 		return err
 	})
@@ -227,23 +228,40 @@ func TestNobodyLinksForOthers(t *testing.T) {
 	h.LetIn(t, h.owner)
 	other := h.SignUp(t, "cem")
 	private := func(fields map[string]string) ledger.Private {
-		return ledger.Private{Subject: string(h.owner.Account), Class: "identity/x", Fields: fields}
+		return ledger.Private{Subject: string(h.owner.Account), Class: "identity/idy_1", Fields: fields}
 	}
 	full := map[string]string{"issuer": "https://id.example", "subject": "7", "email": "x@nordlicht.example"}
+	elsewhere, unclassed := private(full), private(full) // which no erasure would find
+	elsewhere.Subject, unclassed.Class = string(other.Account), "identity/idy_2"
 	for name, c := range map[string]struct {
 		by     ledger.Actor
 		change account.IdentityLinked
 		want   fault.Code
 	}{
-		"another account": {other, account.IdentityLinked{Account: h.owner.Account, Identity: "idy_1", Provider: h.provider, Who: private(full)}, fault.PermissionDenied},
-		"nobody":          {h.owner, account.IdentityLinked{Account: h.owner.Account, Identity: "idy_1", Provider: h.provider, Who: private(map[string]string{})}, fault.NotFound},
-		"another address": {h.owner, account.IdentityLinked{Account: h.owner.Account, Identity: "idy_1", Provider: h.provider, EmailVerified: true, Who: private(full)}, fault.InputInvalid},
+		"another account":      {other, account.IdentityLinked{Account: h.owner.Account, Identity: "idy_1", Provider: h.provider, Who: private(full)}, fault.PermissionDenied},
+		"nobody":               {h.owner, account.IdentityLinked{Account: h.owner.Account, Identity: "idy_1", Provider: h.provider, Who: private(map[string]string{})}, fault.NotFound},
+		"another address":      {h.owner, account.IdentityLinked{Account: h.owner.Account, Identity: "idy_1", Provider: h.provider, EmailVerified: true, Who: private(full)}, fault.InputInvalid},
+		"filed under another":  {h.owner, account.IdentityLinked{Account: h.owner.Account, Identity: "idy_1", Provider: h.provider, Who: elsewhere}, fault.PermissionDenied},
+		"filed under no class": {h.owner, account.IdentityLinked{Account: h.owner.Account, Identity: "idy_1", Provider: h.provider, Who: unclassed}, fault.PermissionDenied},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h.Refused(t, c.want, func() error {
 				_, err := h.Ledger.Commit(t.Context(), ledger.Draft{Ledger: string(testhouse.Installation), By: c.by, Change: &c.change})
 				return err
 			})
+		})
+	}
+}
+
+// Secrets that are filed elsewhere would outlive their provider.
+func TestAProvidersSecretsAreItsOwn(t *testing.T) {
+	h := open(t)
+	for _, sealed := range []ledger.Private{{}, {Subject: string(h.owner.Account), Class: "provider"}, {Subject: string(h.provider), Class: "secret"}} {
+		h.Refused(t, fault.PermissionDenied, func() error {
+			_, err := h.Ledger.Commit(t.Context(), ledger.Draft{Ledger: string(testhouse.Installation), By: h.owner, Change: &sociallogin.ProviderSet{
+				Provider: h.provider, Kind: "oidc", Name: "Nordlicht ID", Issuer: h.issuer.URL, ClientID: "c", Sealed: sealed,
+			}})
+			return err
 		})
 	}
 }

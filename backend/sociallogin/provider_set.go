@@ -39,8 +39,8 @@ func (c *ProviderSet) provider() Provider {
 // Check wants settings that can work, no second provider of one issuer and client,
 // and for one that there is already the people that it knew.
 func (c *ProviderSet) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, _ ledger.Stamp) error {
-	if c.Provider == "" {
-		return fault.New(fault.NotFound)
+	if !c.Sealed.About(string(c.Provider), classProvider) {
+		return fault.New(fault.PermissionDenied)
 	}
 	if fields := c.provider().wrong(); len(fields) > 0 {
 		return fault.Invalid(fields...)
