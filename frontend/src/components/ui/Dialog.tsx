@@ -34,7 +34,10 @@ export function Dialog({ title, isOpen, onClose, role = "dialog", className, chi
               <X aria-hidden />
             </IconButton>
           </header>
-          <div className="overflow-auto px-6 pbs-2 pbe-6 [scroll-padding-block-end:5rem]">{children}</div>
+          {/* The padding is within: what sticks keeps out of that of its scroll container. */}
+          <div className="overflow-auto [scroll-padding-block-end:5rem]">
+            <div className="px-6 pbs-2 pbe-6">{children}</div>
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
