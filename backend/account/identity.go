@@ -28,6 +28,8 @@ type Identity struct {
 	Kind     string         // of the provider; empty once it is gone
 	Name     string         // likewise
 	Email    string
+	Issuer   string // who says who it is
+	Subject  string // and who that is there
 	Linked   time.Time
 	LastUsed time.Time // zero when it never was
 }
@@ -46,7 +48,8 @@ const standing = `LEFT JOIN provider p ON p.id =
 // Identities are what an account is linked with, oldest first.
 func (a *Accounts) Identities(ctx context.Context, id ident.Account) ([]Identity, error) {
 	rows, err := a.DB.Read().QueryContext(ctx,
-		`SELECT i.id, COALESCE(p.id, i.provider), COALESCE(p.kind, ''), COALESCE(p.name, ''), COALESCE(i.email, ''), i.linked, COALESCE(u.used, 0)
+		`SELECT i.id, COALESCE(p.id, i.provider), COALESCE(p.kind, ''), COALESCE(p.name, ''), COALESCE(i.email, ''),
+		        COALESCE(i.issuer, ''), COALESCE(i.subject, ''), i.linked, COALESCE(u.used, 0)
 		 FROM account_identity i LEFT JOIN account_identity_activity u ON u.identity = i.id `+standing+`
 		 WHERE i.account = ? ORDER BY i.linked, i.id`, id)
 	if err != nil {
@@ -57,7 +60,7 @@ func (a *Accounts) Identities(ctx context.Context, id ident.Account) ([]Identity
 	for rows.Next() {
 		var one Identity
 		var linked, used int64
-		if err := rows.Scan(&one.ID, &one.Provider, &one.Kind, &one.Name, &one.Email, &linked, &used); err != nil {
+		if err := rows.Scan(&one.ID, &one.Provider, &one.Kind, &one.Name, &one.Email, &one.Issuer, &one.Subject, &linked, &used); err != nil {
 			return nil, sqlite.Classify(err)
 		}
 		one.Linked = time.UnixMilli(linked).UTC()

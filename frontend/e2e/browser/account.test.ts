@@ -114,6 +114,7 @@ test("the export is a ZIP with everything, and no secret", async () => {
     "README.txt",
     "account.json",
     "memberships.json",
+    "organization-activity.jsonl",
     "preferences.json",
     "security-activity.jsonl",
   ]);
