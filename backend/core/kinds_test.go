@@ -22,6 +22,8 @@ var update = flag.Bool("update", false, "rewrite docs/kinds.md and the golden pa
 const (
 	kindsFile   = "../../docs/kinds.md"
 	payloadFile = "testdata/payloads.json"
+
+	oldPayloadFile = "testdata/old_payloads.json"
 )
 
 // TestKindsAreDocumented keeps docs/kinds.md equal to the table that enforces.
@@ -168,6 +170,37 @@ func TestPayloadsStayReadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, payloadFile, append(text, '\n'))
+}
+
+// TestOldPayloadsAreRead decodes what former versions wrote: entries on people's
+// machines still have it. A version that ends adds its payload to the golden file.
+func TestOldPayloadsAreRead(t *testing.T) {
+	kinds, err := core.Kinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.FromSlash(oldPayloadFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := map[string]json.RawMessage{}
+	if err := json.Unmarshal(text, &old); err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range kinds.All() {
+		for version := 1; version < k.Version; version++ {
+			payload, ok := old[fmt.Sprintf("%s v%d", k.Name, version)]
+			if !ok {
+				t.Errorf("%s lacks %s v%d", oldPayloadFile, k.Name, version)
+				continue
+			}
+			decoder := json.NewDecoder(bytes.NewReader(payload))
+			decoder.DisallowUnknownFields()
+			if err := decoder.Decode(k.New()); err != nil {
+				t.Errorf("%s v%d: %v", k.Name, version, err)
+			}
+		}
+	}
 }
 
 func filled(v reflect.Value) {

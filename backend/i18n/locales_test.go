@@ -11,12 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"intendant/backend/account"
+	"intendant/backend/core"
 	"intendant/backend/fault"
 	"intendant/backend/i18n"
-	"intendant/backend/installation"
-	"intendant/backend/ledger"
-	"intendant/backend/organization"
 )
 
 // forms are the plural forms that each language has (CLDR, cardinal numbers).
@@ -215,10 +212,12 @@ func TestEveryErrorAndEveryKindHasItsSentence(t *testing.T) {
 	for _, code := range fault.FieldCodes {
 		want = append(want, "field."+string(code))
 	}
-	for _, list := range [][]ledger.Kind{account.Kinds, installation.Kinds, organization.Kinds} {
-		for _, kind := range list {
-			want = append(want, "activity."+kind.Name)
-		}
+	kinds, err := core.Kinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range kinds.All() {
+		want = append(want, "activity."+kind.Name)
 	}
 	for _, key := range want {
 		if _, ok := english[key]; !ok {

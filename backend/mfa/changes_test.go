@@ -94,6 +94,10 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 	token := p.trust(t, "Linux")
 	b, id := p.bruno.Account, p.state(t, p.bruno).Trusted[0].ID
 	before := p.state(t, p.bruno)
+	var unused []byte
+	if err := p.DB.Read().QueryRowContext(t.Context(), `SELECT MIN(hash) FROM mfa_recovery_code WHERE account = ?`, b).Scan(&unused); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		by     ident.Account
 		change ledger.Change
@@ -105,6 +109,7 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 			Account: b, Device: "x", Hash: hashes(1)[0], Expires: p.Clock.Now().Add(time.Hour).UnixMilli(), Trust: "tru_x",
 		}},
 		{b, &mfa.DeviceUntrusted{Account: b, Trust: id}},
+		{b, &mfa.RecoveryCodeUsed{Account: b, Hash: unused}},
 		{p.astrid.Account, &mfa.Reset{Account: b}},
 	} {
 		p.Refused(t, fault.Internal, func() error { return p.commit(t, c.by, c.change, &testhouse.Broken{}) })

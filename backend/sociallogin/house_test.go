@@ -3,6 +3,7 @@ package sociallogin_test
 import (
 	"context"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -34,7 +35,7 @@ type house struct {
 
 func open(t *testing.T) *house {
 	t.Helper()
-	h := &house{House: testhouse.Open(t, sociallogin.Kinds...)}
+	h := &house{House: testhouse.Open(t, slices.Concat(sociallogin.Kinds, testhouse.BrokenKinds)...)}
 	h.Clock.Advance(time.Since(h.Clock.Now())) // the provider goes by the machine's clock
 	vault, _, err := seal.OpenVault(t.TempDir(), seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: 1})
 	if err == nil {
