@@ -178,7 +178,9 @@ func (v visit) returned(ctx context.Context, who sociallogin.Visited) (SessionVi
 }
 
 func (v visit) cancelSocial(_ context.Context, in TransactionInput) (WaitView, error) {
-	v.Visits.Cancel(v.room.session, in.Transaction)
+	if !v.Visits.Cancel(v.room.session, in.Transaction) { // too late: Wait tells what came of it
+		return WaitView{State: string(sociallogin.Waiting)}, nil
+	}
 	return v.failed(fault.New(fault.SocialCanceled)), nil
 }
 
