@@ -80,15 +80,28 @@ func ReadSecurity(ctx context.Context, db *sqlite.DB, account ident.Account, bef
 			return err
 		}
 		s.Notices = notices(recent)
-		page, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), before, limit+1)
-		if err != nil {
-			return err
+		page, whole := older(recent, before, limit+1)
+		if !whole {
+			if page, err = ledger.Mentioning(ctx, q, i.Ledger(), string(account), before, limit+1); err != nil {
+				return err
+			}
 		}
 		s.More = len(page) > limit
 		s.Entries, err = entries(ctx, q, i.Ledger(), page[:min(len(page), limit)])
 		return err
 	})
 	return s, err
+}
+
+// older is the page of at most limit entries from before a sequence, as far as it
+// is among the newest: reading it would look through the ledger once more. It
+// reports whether it is the whole page.
+func older(newestFirst []*ledger.Leaf, before int64, limit int) ([]*ledger.Leaf, bool) {
+	page := newestFirst
+	for len(page) > 0 && page[0].Seq >= before {
+		page = page[1:]
+	}
+	return page[:min(len(page), limit)], len(page) >= limit || len(newestFirst) < remembered
 }
 
 // notices picks them out of an account's entries. Where the oldest of all aren't
