@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Search } from "lucide-react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button, DialogTrigger, Popover } from "react-aria-components";
 import { AccountMenu } from "@/components/shell/AccountMenu";
 import { OrganizationSwitcher } from "@/components/shell/OrganizationSwitcher";
 import { type Page, pagesFor } from "@/components/shell/pages";
@@ -100,10 +100,12 @@ export function LocalOnly() {
         </span>
         <span className="truncate">{title}</span>
       </Button>
-      <Popover placement="top start" className={cx(popoverClass, "w-56")}>
-        <Dialog aria-label={title} className="px-3 py-2.5 text-small text-pretty text-ink-2 outline-none">
-          <p>{text(isUp ? "shell.local.help" : "connection.down.help")}</p>
-        </Dialog>
+      <Popover
+        placement="top start"
+        aria-label={title}
+        className={cx(popoverClass, "w-56 px-3 py-2.5 text-small text-pretty text-ink-2")}
+      >
+        <p>{text(isUp ? "shell.local.help" : "connection.down.help")}</p>
       </Popover>
     </DialogTrigger>
   );
