@@ -41,7 +41,7 @@ func window(page fs.FS) func(context.Context, cli.Window) error {
 		}()
 		restore := prepare(w.Core.Dir(), w.Language)
 		return wails.Run(appearance(&options.App{
-			AssetServer:    &assetserver.Options{Assets: page, Middleware: guard},
+			AssetServer:    &assetserver.Options{Assets: page, Middleware: assetserver.ChainMiddleware(guard, begin(page, w.Set))},
 			Bind:           w.Set.Bound(),
 			ErrorFormatter: desktop.FormatError,
 			OnStartup: func(app context.Context) {
@@ -83,6 +83,22 @@ func attend(ctx, app context.Context, w cli.Window) {
 			}
 			runtime.EventsEmit(app, "changed", change)
 		}
+	}
+}
+
+// begin has the page come with what it would ask first.
+func begin(page fs.FS, set *desktop.Set) assetserver.Middleware {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/" {
+				next.ServeHTTP(w, r)
+				return
+			}
+			if err := serve.Index(w, page, set); err != nil {
+				slog.Error("the page could not be served", "error", err)
+				w.WriteHeader(http.StatusInternalServerError)
+			}
+		})
 	}
 }
 

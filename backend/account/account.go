@@ -89,20 +89,28 @@ type Sealer interface {
 	Open(sealed []byte, ad ...string) ([]byte, error)
 }
 
+// Vault is a Sealer that also hashes, by the installation's key, what is compared
+// only.
+type Vault interface {
+	Sealer
+
+	MAC(text []byte, ad ...string) ([]byte, error)
+}
+
 // Deps is what Accounts works with; all must be set.
 type Deps struct {
 	DB     *sqlite.DB
 	Ledger *ledger.Ledger
 	IDs    *ident.Source
 	Clock  clock.Clock
-	Vault  Sealer
+	Vault  Vault
 	Hasher *password.Hasher
 	// Installation is what this one is called; the first account founds its
 	// ledger.
 	Installation ident.Installation
 	// SecondFactor says whether an account is asked for more than its password.
 	// Nil: none is.
-	SecondFactor func(ctx context.Context, id ident.Account) (bool, error)
+	SecondFactor func(ctx context.Context, q sqlite.Queryer, id ident.Account) (bool, error)
 }
 
 // Accounts is where people sign up, in and out.

@@ -36,6 +36,8 @@ func TestRefusedChanges(t *testing.T) {
 	astray, untrimmed := created(h, "Cleo"), created(h, "Cleo")
 	astray.Profile.Subject = string(bruno.Account) // their erasure would not find it
 	untrimmed.Profile.Fields["last_name"] = " Lindqvist"
+	profiled := secret(bruno.Account, "eA==")
+	profiled.Class = ledger.ClassProfile
 	for _, c := range []struct {
 		name   string
 		by     ident.Account
@@ -51,6 +53,10 @@ func TestRefusedChanges(t *testing.T) {
 		{"a password filed under another", bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
 		{"password without an account", stranger, &account.PasswordSet{Account: stranger, Secret: secret(stranger, "eA==")}, fault.PermissionDenied},
 		{"another's password", bruno.Account, &account.PasswordSet{Account: astrid.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
+		{"a hash filed under another", bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
+		{"a hash of another class", bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Secret: profiled}, fault.PermissionDenied},
+		{"a hash over another password", bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Secret: secret(bruno.Account, "eA==")}, fault.ChangeNone},
+		{"another's hash", bruno.Account, &account.PasswordRehashed{Account: astrid.Account, Secret: secret(astrid.Account, "eA==")}, fault.PermissionDenied},
 		{"no password", bruno.Account, &account.PasswordSet{Account: bruno.Account, Secret: secret(bruno.Account, "")}, fault.InputInvalid},
 		{"another's preferences", bruno.Account, &account.PreferencesChanged{Account: astrid.Account, Language: "fr", Theme: "dark", Contrast: "more"}, fault.PermissionDenied},
 		{"a stranger's preferences", stranger, &account.PreferencesChanged{Account: stranger, Language: "fr", Theme: "dark", Contrast: "more"}, fault.PermissionDenied},
@@ -61,6 +67,9 @@ func TestRefusedChanges(t *testing.T) {
 		{"signed in as another", bruno.Account, &account.SignedIn{Account: astrid.Account}, fault.PermissionDenied},
 		{"signed in as a stranger", stranger, &account.SignedIn{Account: stranger}, fault.PermissionDenied},
 		{"refused as a stranger", "", &account.SignInRefused{Account: stranger}, fault.NotFound},
+		{"another's sessions ended", bruno.Account, &account.SessionsEnded{Account: astrid.Account, Count: 1}, fault.PermissionDenied},
+		{"nobody's sessions ended", "", &account.SessionsEnded{Count: 1}, fault.PermissionDenied},
+		{"no sessions ended", bruno.Account, &account.SessionsEnded{Account: bruno.Account}, fault.ChangeNone},
 		{"signed out as another", bruno.Account, &account.SignedOut{Account: astrid.Account}, fault.PermissionDenied},
 		{"signed out as nobody", "", &account.SignedOut{}, fault.PermissionDenied},
 	} {
@@ -91,10 +100,41 @@ func TestPreferencesOfVersion1(t *testing.T) {
 	}
 }
 
+func identityLinked(a ident.Account, id ident.Identity) *account.IdentityLinked {
+	return &account.IdentityLinked{Account: a, Identity: id, Provider: "prv_1", Who: ledger.Private{
+		Subject: string(a), Class: "identity/" + string(id), Fields: map[string]string{"issuer": "https://id.example", "subject": string(id), "email": ""},
+	}}
+}
+
+// A link is made and ended once.
+func TestLinksRepeated(t *testing.T) {
+	h, astrid, bruno := house(t)
+	for _, id := range []ident.Identity{"idy_0", "idy_1"} {
+		if err := commit(h, bruno.Account, identityLinked(bruno.Account, id)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h.Refused(t, fault.ChangeRepeated, func() error { return commit(h, bruno.Account, identityLinked(bruno.Account, "idy_0")) })
+	unlinked := &account.IdentityUnlinked{Account: bruno.Account, Identity: "idy_0"}
+	h.Refused(t, fault.PermissionDenied, func() error { return commit(h, astrid.Account, unlinked) })
+	if err := commit(h, bruno.Account, unlinked); err != nil {
+		t.Fatal(err)
+	}
+	h.Refused(t, fault.NotFound, func() error { return commit(h, bruno.Account, unlinked) })
+	h.Sound(t)
+}
+
 // Each Change, followed by one that fails after it was applied, leaves nothing.
 func TestChangesThatFailInTheMiddle(t *testing.T) {
 	h, _, bruno := house(t)
-	cleo := created(h, "Cleo")
+	cleo, linked := created(h, "Cleo"), identityLinked(bruno.Account, "idy_1")
+	if err := commit(h, bruno.Account, identityLinked(bruno.Account, "idy_0")); err != nil {
+		t.Fatal(err)
+	}
+	var over []byte
+	if err := h.DB.Read().QueryRowContext(t.Context(), `SELECT sealed FROM account_password WHERE account = ?`, bruno.Account).Scan(&over); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		by     ident.Account
 		change ledger.Change
@@ -108,6 +148,12 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 		}},
 		{bruno.Account, &account.SignedIn{Account: bruno.Account}},
 		{bruno.Account, &account.SignedOut{Account: bruno.Account}},
+		{bruno.Account, &account.SessionsEnded{Account: bruno.Account, Count: 2}},
+		{bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Over: over, Secret: ledger.Private{
+			Subject: string(bruno.Account), Class: ledger.ClassSecret, Fields: map[string]string{"sealed": "eA=="},
+		}}},
+		{bruno.Account, linked},
+		{bruno.Account, &account.IdentityUnlinked{Account: bruno.Account, Identity: "idy_0"}},
 		{"", &account.SignInFailed{}},
 		{"", &account.SignInRefused{Account: bruno.Account}},
 	} {

@@ -82,17 +82,19 @@ func removeRows(ctx context.Context, tx *sqlite.Tx, id ident.Account, tables []s
 
 // Forget removes what was measured of an account, in the transaction that
 // deletes it: no Change writes that, so that none removes it.
-func (a Account) Forget(ctx context.Context, tx *sqlite.Tx) error {
-	if err := removeRows(ctx, tx, a.ID, activity); err != nil {
+func (a *Accounts) Forget(ctx context.Context, tx *sqlite.Tx, who Account) error {
+	if err := removeRows(ctx, tx, who.ID, activity); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, `DELETE FROM account_identity_activity WHERE identity NOT IN (SELECT id FROM account_identity)`)
 	if err != nil {
 		return err
 	}
-	page, password, code := addressOf(emailKey(a.Email)), attemptsOf(a.ID, fault.PasswordWrong), attemptsOf(a.ID, fault.CodeWrong)
-	_, err = tx.ExecContext(ctx, `DELETE FROM account_sign_in_activity WHERE address IN (?, ?, ?)`, page[:], password[:], code[:])
-	return err
+	guesses := []guess{ofAddress(emailKey(who.Email))}
+	for _, secret := range secrets {
+		guesses = append(guesses, ofAccount(who.ID, secret))
+	}
+	return a.forgive(ctx, tx, guesses...)
 }
 
 // IsAddress reports whether an address as it was typed is the account's.

@@ -11,13 +11,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"intendant/backend/fault"
+	"intendant/backend/name"
 )
 
 // maxEmail is what RFC 5321 leaves of a path.
 const maxEmail = 254
 
-// cleanEmail trims an address and checks its form. Whether it exists can't be
-// known here: nothing leaves the machine.
+// cleanEmail trims an address and checks its form, whether somebody typed it or a
+// provider told it. Whether it exists can't be known here: nothing leaves the
+// machine.
 func cleanEmail(typed string) (clean string, wrong fault.Field, ok bool) {
 	if !utf8.ValidString(typed) {
 		return "", fault.On("email", fault.BadEncoding), false
@@ -26,6 +28,8 @@ func cleanEmail(typed string) (clean string, wrong fault.Field, ok bool) {
 	switch {
 	case clean == "":
 		return "", fault.On("email", fault.Required), false
+	case strings.ContainsFunc(clean, name.Hidden):
+		return "", fault.On("email", fault.ForbiddenChars), false
 	case len(clean) > maxEmail:
 		return "", fault.On("email", fault.TooLong, "max", strconv.Itoa(maxEmail)), false
 	case !wellFormed(clean):

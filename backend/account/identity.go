@@ -28,19 +28,28 @@ type Identity struct {
 	Kind     string         // of the provider; empty once it is gone
 	Name     string         // likewise
 	Email    string
+	Issuer   string // who says who it is
+	Subject  string // and who that is there
 	Linked   time.Time
 	LastUsed time.Time // zero when it never was
 }
 
-// standing joins an identity with the provider by which it works today: its own,
-// or one that was configured anew for the same issuer.
-const standing = `LEFT JOIN provider p ON p.id = COALESCE(
-	(SELECT id FROM provider WHERE id = i.provider), (SELECT id FROM provider WHERE issuer = i.issuer ORDER BY id LIMIT 1))`
+// WorksBy is the condition, in SQL, under which an identity i is a way in by a
+// provider p: it was linked by this one, which has another ID once another issuer
+// or client stands there, or by another of the same issuer. Microsoft and Apple
+// know people by another subject for each client, so that there only the first
+// is sure.
+const WorksBy = `(p.id = i.provider OR p.issuer = i.issuer AND p.kind NOT IN ('microsoft', 'apple'))`
+
+// standing joins an identity with the provider by which it works today.
+const standing = `LEFT JOIN provider p ON p.id =
+	(SELECT p.id FROM provider p WHERE ` + WorksBy + ` ORDER BY p.id <> i.provider, p.id LIMIT 1)`
 
 // Identities are what an account is linked with, oldest first.
 func (a *Accounts) Identities(ctx context.Context, id ident.Account) ([]Identity, error) {
 	rows, err := a.DB.Read().QueryContext(ctx,
-		`SELECT i.id, COALESCE(p.id, i.provider), COALESCE(p.kind, ''), COALESCE(p.name, ''), COALESCE(i.email, ''), i.linked, COALESCE(u.used, 0)
+		`SELECT i.id, COALESCE(p.id, i.provider), COALESCE(p.kind, ''), COALESCE(p.name, ''), COALESCE(i.email, ''),
+		        COALESCE(i.issuer, ''), COALESCE(i.subject, ''), i.linked, COALESCE(u.used, 0)
 		 FROM account_identity i LEFT JOIN account_identity_activity u ON u.identity = i.id `+standing+`
 		 WHERE i.account = ? ORDER BY i.linked, i.id`, id)
 	if err != nil {
@@ -51,7 +60,7 @@ func (a *Accounts) Identities(ctx context.Context, id ident.Account) ([]Identity
 	for rows.Next() {
 		var one Identity
 		var linked, used int64
-		if err := rows.Scan(&one.ID, &one.Provider, &one.Kind, &one.Name, &one.Email, &linked, &used); err != nil {
+		if err := rows.Scan(&one.ID, &one.Provider, &one.Kind, &one.Name, &one.Email, &one.Issuer, &one.Subject, &linked, &used); err != nil {
 			return nil, sqlite.Classify(err)
 		}
 		one.Linked = time.UnixMilli(linked).UTC()

@@ -56,6 +56,9 @@ func (c *IdentityLinked) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Act
 	if err := self(by, c.Account); err != nil {
 		return err
 	}
+	if !c.Who.About(string(c.Account), identityClass(c.Identity)) {
+		return fault.New(fault.PermissionDenied)
+	}
 	if c.Identity == "" || c.Provider == "" || c.Who.Fields["issuer"] == "" || c.Who.Fields["subject"] == "" {
 		return fault.New(fault.NotFound)
 	}

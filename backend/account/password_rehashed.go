@@ -50,6 +50,9 @@ func (c *PasswordRehashed) Check(ctx context.Context, tx *sqlite.Tx, by ledger.A
 	if err := self(by, c.Account); err != nil {
 		return err
 	}
+	if !c.Secret.About(string(c.Account), ledger.ClassSecret) {
+		return fault.New(fault.PermissionDenied)
+	}
 	if c.Secret.Fields["sealed"] == "" {
 		return fault.Invalid(fault.On("password", fault.Required))
 	}

@@ -16,6 +16,10 @@ import (
 type PasswordSet struct {
 	Account ident.Account  `json:"account"`
 	Secret  ledger.Private `json:"-"` // sealed, in base64
+
+	// suffices is asked again by Check of a password that is too short to be the
+	// only factor: the other one may have been turned off meanwhile.
+	suffices func(ctx context.Context, q sqlite.Queryer) error
 }
 
 // passwordSet hashes and seals a password that was accepted.
@@ -50,8 +54,10 @@ func (c *PasswordSet) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor,
 	if c.Secret.Fields["sealed"] == "" {
 		return fault.Invalid(fault.On("password", fault.Required))
 	}
-	_, err := read(ctx, tx, c.Account)
-	return err
+	if _, err := read(ctx, tx, c.Account); err != nil || c.suffices == nil {
+		return err
+	}
+	return c.suffices(ctx, tx)
 }
 
 // Apply stores the sealed hash.

@@ -10,6 +10,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/password"
+	"intendant/backend/sqlite"
 	"intendant/backend/testhouse"
 )
 
@@ -135,7 +136,9 @@ func TestSetPassword(t *testing.T) {
 func TestASecondFactorSparesCharacters(t *testing.T) {
 	h, _, bruno := house(t)
 	on := false
-	h.Accounts.SecondFactor = func(_ context.Context, id ident.Account) (bool, error) { return on && id == bruno.Account, nil }
+	h.Accounts.SecondFactor = func(_ context.Context, _ sqlite.Queryer, id ident.Account) (bool, error) {
+		return on && id == bruno.Account, nil
+	}
 	const short = "tq7-vux9"
 	if err := h.Accounts.SetPassword(t.Context(), bruno, short); !fault.Is(err, fault.InputInvalid) {
 		t.Errorf("alone: %v", err)
@@ -150,6 +153,28 @@ func TestASecondFactorSparesCharacters(t *testing.T) {
 	h.Accounts.SecondFactor = nil
 	if least, _ := h.Accounts.PasswordLeast(t.Context(), bruno.Account); least != password.MinAlone {
 		t.Errorf("%d", least)
+	}
+}
+
+// The second factor ends while the password that counts on it is hashed.
+func TestAShortPasswordIsNotLeftAlone(t *testing.T) {
+	h, _, bruno := house(t)
+	asked := 0
+	h.Accounts.SecondFactor = func(context.Context, sqlite.Queryer, ident.Account) (bool, error) {
+		asked++
+		return asked == 1, nil
+	}
+	var err error
+	h.Refused(t, fault.InputInvalid, func() error {
+		err = h.Accounts.SetPassword(t.Context(), bruno, "tq7-vux9")
+		asked = 0
+		return err
+	})
+	if e := fault.From(err); e.Fields[0].Code != fault.TooShort || e.Fields[0].Params["min"] != "15" {
+		t.Errorf("%+v", e.Fields)
+	}
+	if err := h.Accounts.SetPassword(t.Context(), bruno, "tintenfass-ohne-boden-7"); err != nil {
+		t.Errorf("long enough alone: %v", err)
 	}
 }
 
@@ -187,7 +212,9 @@ func TestAWeakHashIsReplacedAtSignIn(t *testing.T) {
 		return commit(h, stranger, &account.PasswordRehashed{Account: bruno.Account})
 	})
 	h.Refused(t, fault.InputInvalid, func() error {
-		return commit(h, bruno.Account, &account.PasswordRehashed{Account: bruno.Account})
+		return commit(h, bruno.Account, &account.PasswordRehashed{Account: bruno.Account, Secret: ledger.Private{
+			Subject: string(bruno.Account), Class: ledger.ClassSecret,
+		}})
 	})
 	var old []byte
 	if err := h.DB.Read().QueryRowContext(t.Context(), `SELECT sealed FROM account_password WHERE account = ?`, bruno.Account).Scan(&old); err != nil {

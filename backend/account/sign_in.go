@@ -33,7 +33,7 @@ func (a *Accounts) Authenticate(ctx context.Context, door ledger.Door, email, ty
 	if err != nil {
 		return Account{}, err
 	}
-	ok, err := a.try(ctx, addressOf(emailKey(email)), found, typed)
+	ok, err := a.try(ctx, ofAddress(emailKey(email)), found, typed)
 	if err != nil {
 		return Account{}, err
 	}
@@ -54,60 +54,87 @@ func (a *Accounts) Confirm(ctx context.Context, by ledger.Actor, typed string) e
 	if err != nil {
 		return err
 	}
-	ok, err := a.try(ctx, attemptsOf(by.Account, fault.PasswordWrong), found, typed)
+	ok, err := a.try(ctx, ofAccount(by.Account, Password), found, typed)
 	if err == nil && !ok {
 		err = a.failed(ctx, by, fault.New(fault.PasswordWrong))
 	}
 	return err
 }
 
-// Attempt lets a person try something other than the password that must not be
-// guessed, such as a code: one try after the other, with SignIn's waits, counted
-// apart from the password so that a right one of these forgives no wrong one of
-// those. A try that fails is recorded and answered with the fault.
-func (a *Accounts) Attempt(ctx context.Context, by ledger.Actor, wrong fault.Code, try func() (bool, error)) error {
-	ok, err := a.attempt(ctx, attemptsOf(by.Account, wrong), try)
-	if err == nil && !ok {
-		err = a.failed(ctx, by, fault.New(wrong))
+// ConfirmAgain is Confirm where the account has a password. One without has come
+// by a provider: that the person showed who they are a moment ago is all that
+// can be asked of them, and the caller's matter.
+func (a *Accounts) ConfirmAgain(ctx context.Context, by ledger.Actor, typed string) error {
+	has, err := HasPassword(ctx, a.DB.Read(), by.Account)
+	if err != nil || !has {
+		return err
 	}
-	return err
+	return a.Confirm(ctx, by, typed)
 }
 
-func (a *Accounts) attempt(ctx context.Context, from address, try func() (bool, error)) (bool, error) {
-	defer a.turns.take(from)()
-	if early, err := a.throttled(ctx, from); err != nil || early {
-		return false, err
+// Attempt lets a person try a code or a recovery code: one try after the other,
+// counted apart from the password so that a right one of these forgives no wrong
+// one of those. A try that fails is recorded, and fault.CodeWrong.
+func (a *Accounts) Attempt(ctx context.Context, by ledger.Actor, secret Secret, try func() (bool, error)) error {
+	ok, err := a.attempt(ctx, ofAccount(by.Account, secret), try)
+	switch {
+	case err != nil:
+		return err
+	case !ok:
+		return a.failed(ctx, by, fault.New(fault.CodeWrong))
 	}
-	ok, err := try()
+	return a.ForgetCodes(ctx, by.Account)
+}
+
+func (a *Accounts) attempt(ctx context.Context, g guess, try func() (bool, error)) (bool, error) {
+	from, err := a.addressOf(g.by)
 	if err != nil {
 		return false, err
 	}
-	return ok, a.count(ctx, from, ok)
+	defer a.turns.take(from)()
+	if early, err := a.throttled(ctx, from, g); err != nil || early {
+		return false, err
+	}
+	ok, err := try()
+	if err != nil || ok {
+		return ok, err
+	}
+	return false, a.count(ctx, from, g, false)
 }
 
 // try compares a password. Whether somebody has the address, and whether it is
 // too early, changes the answer and not the work.
-func (a *Accounts) try(ctx context.Context, from address, found credentials, typed string) (bool, error) {
+func (a *Accounts) try(ctx context.Context, g guess, found credentials, typed string) (bool, error) {
+	from, err := a.addressOf(g.by)
+	if err != nil {
+		return false, err
+	}
 	defer a.turns.take(from)()
-	early, err := a.throttled(ctx, from)
+	early, err := a.throttled(ctx, from, g)
 	if err != nil {
 		return false, err
 	}
 	ok, err := a.matches(ctx, found, typed, early)
-	if err != nil || early {
+	if err != nil {
 		return false, err
 	}
-	return ok, a.count(ctx, from, ok)
+	if early {
+		return false, a.countNothing(ctx, from)
+	}
+	return ok, a.count(ctx, from, g, ok)
 }
 
 func (a *Accounts) matches(ctx context.Context, found credentials, typed string, early bool) (bool, error) {
 	hash := ""
-	if found.sealed != nil && !early {
+	if found.sealed != nil {
 		opened, err := a.Vault.Open(found.sealed, passwordPlace(found.account)...)
 		if err != nil {
 			return false, err
 		}
 		hash = string(opened)
+	}
+	if early {
+		hash = ""
 	}
 	normal, err := password.Normalize(typed)
 	if err != nil { // no password that was accepted looks like this

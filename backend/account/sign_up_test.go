@@ -110,7 +110,10 @@ func TestEmails(t *testing.T) {
 		"": fault.Required, "a": fault.NotAnEmail, "a@": fault.NotAnEmail, "@b": fault.NotAnEmail,
 		"A <a@b.example>": fault.NotAnEmail, "a@b.example, c@d.example": fault.NotAnEmail,
 		"a b@c.example": fault.NotAnEmail, `"a b"@c.example`: fault.NotAnEmail, "a@b..example": fault.NotAnEmail,
-		"a@b\u202e.example": fault.NotAnEmail, "a\x00@b.example": fault.NotAnEmail, "a\xff@b.example": fault.BadEncoding,
+		"a@b\u202e.example": fault.ForbiddenChars, "a\x00@b.example": fault.ForbiddenChars, "a\xff@b.example": fault.BadEncoding,
+		"a\u200b@b.example": fault.ForbiddenChars, "a\u200d@b.example": fault.ForbiddenChars, "a\ufe0f@b.example": fault.ForbiddenChars,
+		"a\u2066@b.example": fault.ForbiddenChars, "a\u2028@b.example": fault.ForbiddenChars, "a\ufffd@b.example": fault.ForbiddenChars,
+		"\U000e0061a@b.example": fault.ForbiddenChars, "a\u3164@b.example": fault.ForbiddenChars, "نور@b.example": "",
 		strings.Repeat("a", 250) + "@b.example": fault.TooLong,
 	} {
 		h := testhouse.Open(t)

@@ -50,6 +50,16 @@ func Page(ctx context.Context, q sqlite.Queryer, owner string, before int64, lim
 	return entries(ctx, q, owner, leaves)
 }
 
+// Mentioning reads the entries of a ledger that name an identifier, newest first.
+// Who may read is the caller's matter.
+func Mentioning(ctx context.Context, q sqlite.Queryer, owner, id string, limit int) ([]Entry, error) {
+	leaves, err := ledger.Mentioning(ctx, q, owner, id, 0, ledger.Newest, limit)
+	if err != nil {
+		return nil, err
+	}
+	return entries(ctx, q, owner, leaves)
+}
+
 func entries(ctx context.Context, q sqlite.Queryer, owner string, leaves []*ledger.Leaf) ([]Entry, error) {
 	names, err := namesOf(ctx, q, owner, leaves)
 	if err != nil {

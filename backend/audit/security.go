@@ -43,10 +43,11 @@ const (
 	EmailChanged    = "email_changed"
 	MFAOff          = "mfa_off"
 	IdentityLinked  = "identity_linked"
+	WrongProofs     = "wrong_proofs" // of somebody who is past the first step
 )
 
 // Notices are all of them, for the test that finds a sentence for each.
-var Notices = []string{NewDoor, NewDevice, PasswordChanged, EmailChanged, MFAOff, IdentityLinked}
+var Notices = []string{NewDoor, NewDevice, PasswordChanged, EmailChanged, MFAOff, IdentityLinked, WrongProofs}
 
 // shown is how many notices are kept in sight; remembered is how many of an
 // account's entries they are picked out of.
@@ -79,9 +80,11 @@ func ReadSecurity(ctx context.Context, db *sqlite.DB, account ident.Account, bef
 			return err
 		}
 		s.Notices = notices(recent)
-		page, err := ledger.Mentioning(ctx, q, i.Ledger(), string(account), 0, before, limit+1)
-		if err != nil {
-			return err
+		page, whole := older(recent, before, limit+1)
+		if !whole {
+			if page, err = ledger.Mentioning(ctx, q, i.Ledger(), string(account), 0, before, limit+1); err != nil {
+				return err
+			}
 		}
 		s.More = len(page) > limit
 		s.Entries, err = entries(ctx, q, i.Ledger(), page[:min(len(page), limit)])
@@ -90,12 +93,23 @@ func ReadSecurity(ctx context.Context, db *sqlite.DB, account ident.Account, bef
 	return s, err
 }
 
+// older is the page of at most limit entries from before a sequence, as far as it
+// is among the newest: reading it would look through the ledger once more. It
+// reports whether it is the whole page.
+func older(newestFirst []*ledger.Leaf, before int64, limit int) ([]*ledger.Leaf, bool) {
+	page := newestFirst
+	for len(page) > 0 && page[0].Seq >= before {
+		page = page[1:]
+	}
+	return page[:min(len(page), limit)], len(page) >= limit || len(newestFirst) < remembered
+}
+
 // notices picks them out of an account's entries. Where the oldest of all aren't
 // among these, the older half only tells where the person has come from.
 func notices(newestFirst []*ledger.Leaf) []Notice {
 	var found []Notice
 	var creation ident.Operation
-	known := places{}
+	known, wrong := places{}, run(0)
 	newer := len(newestFirst)
 	if len(newestFirst) == remembered {
 		newer /= 2
@@ -107,7 +121,9 @@ func notices(newestFirst []*ledger.Leaf) []Notice {
 			creation = leaf.Operation
 			known.add(leaf)
 		case "account.signed_in":
-			kind = known.add(leaf)
+			kind, wrong = known.add(leaf), 0
+		case "account.sign_in_failed":
+			kind = wrong.add()
 		}
 		if kind != "" && leaf.Operation != creation && n < newer {
 			at := leaf.At()
@@ -118,6 +134,19 @@ func notices(newestFirst []*ledger.Leaf) []Notice {
 	}
 	slices.Reverse(found)
 	return found[:min(len(found), shown)]
+}
+
+// run is how many codes or passwords in a row were wrong of somebody who was past
+// the first step, or in a session.
+type run int
+
+// add counts one more; the fifth is worth a notice.
+func (r *run) add() (kind string) {
+	const repeated = 5
+	if *r++; *r == repeated {
+		return WrongProofs
+	}
+	return ""
 }
 
 // places are where a person has come from: the doors, and the devices at each.

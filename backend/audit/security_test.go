@@ -7,6 +7,7 @@ import (
 
 	"intendant/backend/account"
 	"intendant/backend/audit"
+	"intendant/backend/fault"
 	"intendant/backend/i18n"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
@@ -76,6 +77,43 @@ func TestSecurityPages(t *testing.T) {
 	}
 	if fmt.Sprint(seqs) != "[8 7 6 5 4 3 2 1]" {
 		t.Errorf("%v", seqs)
+	}
+}
+
+// Somebody who has the password and guesses codes is noticed once, and once more
+// after the next sign-in.
+func TestWrongCodesAreNoticed(t *testing.T) {
+	h := testhouse.Open(t)
+	astrid := h.SignUp(t, "astrid")
+	h.LetIn(t, astrid)
+	bruno := h.SignUp(t, "bruno")
+	guess := func(n int) {
+		for range n {
+			h.Clock.Advance(24 * time.Hour)
+			wrong := func() (bool, error) { return false, nil }
+			if err := h.Accounts.Attempt(t.Context(), bruno, account.Code, wrong); !fault.Is(err, fault.CodeWrong) {
+				t.Fatal(err)
+			}
+		}
+	}
+	kinds := func(a ident.Account) (found []string) {
+		for _, n := range security(t, h, a, ledger.Newest, 1).Notices {
+			found = append(found, n.Kind)
+		}
+		return found
+	}
+	for _, c := range []struct{ guesses, notices int }{{4, 0}, {1, 1}, {7, 1}} {
+		if guess(c.guesses); len(kinds(bruno.Account)) != c.notices {
+			t.Errorf("%v after %d more", kinds(bruno.Account), c.guesses)
+		}
+	}
+	signIn(t, h, ledger.DoorWindow, "bruno")
+	guess(5)
+	if got := fmt.Sprint(kinds(bruno.Account)); got != "[wrong_proofs wrong_proofs]" {
+		t.Error(got)
+	}
+	if got := kinds(astrid.Account); len(got) > 0 {
+		t.Errorf("another's: %v", got)
 	}
 }
 
@@ -174,10 +212,7 @@ func TestARefusedSignInIsInSight(t *testing.T) {
 }
 
 func TestNoticesHaveTexts(t *testing.T) {
-	texts, err := i18n.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	texts := i18n.New()
 	for _, kind := range audit.Notices {
 		for _, language := range i18n.Languages {
 			if key := "notice." + kind; texts.Text(language, key, nil) == key {

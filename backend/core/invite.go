@@ -57,10 +57,4 @@ func sweep(all *invitation.Invitations, c *Core) (stop func()) {
 }
 
 // texts are the catalogues, read when a mail is first written.
-var texts = sync.OnceValue(func() *i18n.Catalogue {
-	catalogue, err := i18n.New()
-	if err != nil {
-		panic(err) // the catalogues are embedded and tested
-	}
-	return catalogue
-})
+var texts = sync.OnceValue(i18n.New)

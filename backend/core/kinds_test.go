@@ -22,6 +22,8 @@ var update = flag.Bool("update", false, "rewrite docs/kinds.md and the golden pa
 const (
 	kindsFile   = "../../docs/kinds.md"
 	payloadFile = "testdata/payloads.json"
+
+	oldPayloadFile = "testdata/old_payloads.json"
 )
 
 // TestKindsAreDocumented keeps docs/kinds.md equal to the table that enforces.
@@ -35,6 +37,7 @@ func TestKindsAreDocumented(t *testing.T) {
 	for _, k := range kinds.All() {
 		fmt.Fprintf(&b, "| `%s` | %d | %s | `%s` | %s | %s |\n", k.Name, k.Version, k.Scope, k.Permission, feature(k), fields(k))
 	}
+	b.WriteString(erasures(kinds.All()))
 	b.WriteString(matrix())
 	same(t, kindsFile, b.Bytes())
 }
@@ -69,6 +72,49 @@ func fields(k ledger.Kind) string {
 		names = append(names, fmt.Sprintf("and %d private", len(personal.Privates())))
 	}
 	return strings.Join(names, ", ")
+}
+
+// erasures is what each kind erases or supersedes: the field that names the
+// subject, and the class.
+func erasures(kinds []ledger.Kind) string {
+	var b strings.Builder
+	b.WriteString(erasuresHead)
+	for _, k := range kinds {
+		change := k.New()
+		named(reflect.ValueOf(change).Elem())
+		eraser, ok := change.(ledger.Eraser)
+		if !ok {
+			continue
+		}
+		for _, e := range eraser.Erases() {
+			class := "all"
+			if e.Class != "" {
+				class = "`" + e.Class + "`"
+			}
+			fmt.Fprintf(&b, "| `%s` | `%s` | %s |\n", k.Name, e.Subject, class)
+		}
+	}
+	return b.String()
+}
+
+const erasuresHead = `
+## What is erased
+
+After an entry of these kinds the private parts of earlier entries of its ledger may be missing: those about the subject that
+the field names, of the class; what follows a slash names a field, too. A kind that brings a part of that class itself supersedes the earlier ones.
+
+| kind | subject | class |
+|---|---|---|
+`
+
+// named fills each text with the name of its field.
+func named(v reflect.Value) {
+	for i := range v.NumField() {
+		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		if v.Type().Field(i).IsExported() && v.Field(i).Kind() == reflect.String {
+			v.Field(i).SetString(name)
+		}
+	}
 }
 
 func matrix() string {
@@ -124,6 +170,37 @@ func TestPayloadsStayReadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, payloadFile, append(text, '\n'))
+}
+
+// TestOldPayloadsAreRead decodes what former versions wrote: entries on people's
+// machines still have it. A version that ends adds its payload to the golden file.
+func TestOldPayloadsAreRead(t *testing.T) {
+	kinds, err := core.Kinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.FromSlash(oldPayloadFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := map[string]json.RawMessage{}
+	if err := json.Unmarshal(text, &old); err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range kinds.All() {
+		for version := 1; version < k.Version; version++ {
+			payload, ok := old[fmt.Sprintf("%s v%d", k.Name, version)]
+			if !ok {
+				t.Errorf("%s lacks %s v%d", oldPayloadFile, k.Name, version)
+				continue
+			}
+			decoder := json.NewDecoder(bytes.NewReader(payload))
+			decoder.DisallowUnknownFields()
+			if err := decoder.Decode(k.New()); err != nil {
+				t.Errorf("%s v%d: %v", k.Name, version, err)
+			}
+		}
+	}
 }
 
 func filled(v reflect.Value) {

@@ -7,7 +7,6 @@ import (
 	"intendant/backend/account"
 	"intendant/backend/directory"
 	"intendant/backend/fault"
-	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/invitation"
 	"intendant/backend/ledger"
@@ -66,8 +65,11 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	hasher.Entropy = c.options.Entropy
 	accounts := account.New(account.Deps{
 		Installation: id, DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Hasher: hasher,
-		SecondFactor: func(ctx context.Context, id ident.Account) (bool, error) { return mfa.On(ctx, c.db.Read(), id) },
+		SecondFactor: mfa.On,
 	})
+	if err := accounts.ForgetOldFailures(ctx); err != nil {
+		return nil, err
+	}
 	forget := func() error { return sqlite.RemoveBackups(c.path(backupFolder)) }
 	ready := &Ready{
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,

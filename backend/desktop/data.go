@@ -71,7 +71,7 @@ func (v visit) export(ctx context.Context, _ Nothing) (ExportView, error) {
 		return ExportView{}, err
 	}
 	now := v.core.Clock().Now()
-	whole, err := v.People.Export(ctx, v.by(), now, func(key string, params map[string]string) string {
+	whole, err := v.People.Export(ctx, v.by(), now, v.core.Sessions().List(who.ID), func(key string, params map[string]string) string {
 		return Text(who.Language, key, params)
 	})
 	return ExportView{

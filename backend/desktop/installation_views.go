@@ -56,8 +56,9 @@ type SetSignUpInput struct {
 	Open bool `json:"open"`
 }
 
-// HandOverInput names the next owner; the password is the present owner's.
+// HandOverInput names the next owner; the password is the present owner's, and
+// empty where they have none.
 type HandOverInput struct {
 	Account  string `json:"account"  max:"40"   required:"true"`
-	Password string `json:"password" max:"1024" required:"true"`
+	Password string `json:"password" max:"1024"`
 }

@@ -38,7 +38,7 @@ var Methods = map[string]Method{
 	"Installation.Unlock":    {Need: NeedsNothing, Permission: access.Anyone},
 	"Installation.Settings":  {Need: NeedsSession, Permission: access.Owner},
 	"Installation.SetSignUp": {Need: NeedsSession, Permission: access.Owner},
-	"Installation.HandOver":  {Need: NeedsSession, Permission: access.Owner},
+	"Installation.HandOver":  {Need: NeedsSession, Permission: access.Owner, Fresh: true},
 	"Installation.ResetMFA":  {Need: NeedsSession, Permission: access.Owner, Fresh: true},
 
 	"Account.SignUp":         {Need: NeedsKeys, Permission: access.Anyone},
@@ -103,7 +103,7 @@ var Methods = map[string]Method{
 	"Organization.Open":    {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "id"},
 	"Organization.General": {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "id"},
 	"Organization.Rename":  {Need: NeedsSession, Permission: access.OrganizationManage, Organization: "id"},
-	"Organization.Delete":  {Need: NeedsSession, Permission: access.OrganizationDelete, Organization: "id"},
+	"Organization.Delete":  {Need: NeedsSession, Permission: access.OrganizationDelete, Organization: "id", Fresh: true},
 
 	"Invitation.List":    {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization"},
 	"Invitation.Preview": {Need: NeedsSession, Permission: access.InvitationsManage, Organization: "organization"},

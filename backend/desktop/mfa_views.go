@@ -36,8 +36,8 @@ type SignInCodeInput struct {
 // DisableInput turns the second factor off. The password is empty where the
 // account has none.
 type DisableInput struct {
-	Password string `json:"password" max:"128"`
-	Code     string `json:"code"     max:"64"  required:"true"`
+	Password string `json:"password" max:"1024"`
+	Code     string `json:"code"     max:"64"   required:"true"`
 }
 
 // TrustedInput names a trusted device.

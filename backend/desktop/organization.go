@@ -81,7 +81,7 @@ func (v visit) general(ctx context.Context, in OrganizationInput) (GeneralView, 
 }
 
 func (v visit) rename(ctx context.Context, in RenameInput) (GeneralView, error) {
-	page, err := v.Organizations.Rename(ctx, v.by(), ident.Organization(in.ID), in.Name)
+	page, err := v.Organizations.RenameFrom(ctx, v.by(), ident.Organization(in.ID), in.Was, in.Name)
 	return v.generalView(page), err
 }
 

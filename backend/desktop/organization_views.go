@@ -48,16 +48,18 @@ type Availability struct {
 	Reason  string `json:"reason"` // "", "role" or "plan"
 }
 
-// RenameInput is an organization's next name.
+// RenameInput is an organization's next name, and the one that the person saw:
+// where it is another by now, nothing is renamed. Empty is whatever it is.
 type RenameInput struct {
 	ID   string `json:"id"   max:"40"  required:"true"`
 	Name string `json:"name" max:"100" required:"true"`
+	Was  string `json:"was"  max:"100"`
 }
 
 // DeleteInput deletes an organization: its name as typed, and the password of
-// the account that is signed in.
+// the account that is signed in, empty where it has none.
 type DeleteInput struct {
 	ID       string `json:"id"       max:"40"   required:"true"`
 	Name     string `json:"name"     max:"100"  required:"true"`
-	Password string `json:"password" max:"1024" required:"true"`
+	Password string `json:"password" max:"1024"`
 }

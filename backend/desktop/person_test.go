@@ -103,7 +103,7 @@ func TestExportAndDeletion(t *testing.T) {
 	whole, err := base64.StdEncoding.DecodeString(kept.Bytes)
 	d.must(err)
 	archive, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
-	if err != nil || len(archive.File) != 5 || kept.Name != "intendant-2026-11-03.zip" {
+	if err != nil || len(archive.File) != 6 || kept.Name != "intendant-2026-11-03.zip" {
 		t.Errorf("%s, %v", kept.Name, err)
 	}
 	_, err = d.account.Delete(desktop.DeleteAccountInput{Email: "else@example.com"})

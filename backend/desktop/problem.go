@@ -61,7 +61,7 @@ func Word(language string, err error) *Problem {
 		return p
 	}
 	e := fault.From(err)
-	p := &Problem{Code: e.Code, Params: e.Params, Fields: e.Fields, Message: texts().Fault(language, e)}
+	p := &Problem{Code: e.Code, Params: e.Params, Fields: e.Fields, Message: texts.Fault(language, e)}
 	if p.Params == nil {
 		p.Params = map[string]string{}
 	}

@@ -42,5 +42,5 @@ type EmailInput struct {
 
 // NewPasswordInput is a person's next password.
 type NewPasswordInput struct {
-	Password string `json:"password" max:"128" required:"true"`
+	Password string `json:"password" max:"1024" required:"true"`
 }

@@ -72,7 +72,7 @@ func (v visit) beginSocial(ctx context.Context, in BeginInput) (TransactionView,
 		return TransactionView{}, err
 	}
 	ticket, err := v.Visits.Begin(ctx, sociallogin.Request{
-		Client: v.room.session, Provider: id, Purpose: purpose, Texts: texts(), Language: v.language(),
+		Client: v.room.session, Provider: id, Purpose: purpose, Texts: texts, Language: v.language(),
 		Arrive: func(ctx context.Context, who sociallogin.Person) error {
 			return about(who, v.received(ctx, purpose, by, who, admission))
 		},
@@ -183,7 +183,9 @@ func (v visit) returned(ctx context.Context, who sociallogin.Visited) (SessionVi
 }
 
 func (v visit) cancelSocial(_ context.Context, in TransactionInput) (WaitView, error) {
-	v.Visits.Cancel(v.room.session, in.Transaction)
+	if !v.Visits.Cancel(v.room.session, in.Transaction) { // too late: Wait tells what came of it
+		return WaitView{State: string(sociallogin.Waiting)}, nil
+	}
 	return v.failed(fault.New(fault.SocialCanceled)), nil
 }
 

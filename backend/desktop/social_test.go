@@ -68,6 +68,8 @@ func (h *hall) sit(who desktop.Client) {
 			h.installation = one
 		case *desktop.Account:
 			h.account = one
+		case *desktop.Organization:
+			h.organization = one
 		case *desktop.MFA:
 			h.mfa = one
 		}
@@ -203,6 +205,37 @@ func TestWithoutAPasswordTheProviderConfirms(t *testing.T) {
 	}
 	if view := h.visit("confirm", "bjorn"); view.State != "done" || view.Session.State != "active" {
 		t.Errorf("%+v %+v", view, view.Error)
+	}
+}
+
+// Whoever has no password deletes and hands over all the same, once they have come
+// from the provider just now.
+func TestWithoutAPasswordWhatTakesOneIsConfirmed(t *testing.T) {
+	h := openHall(t)
+	_, err := h.installation.SetSignUp(desktop.SetSignUpInput{Open: true})
+	h.must(err)
+	first, settings := h.session().Account.ID, h.installation
+	h.sit(desktop.Client{Door: ledger.DoorBrowser, Language: "en"})
+	bjorn := h.visit("signin", "bjorn").Session.Account.ID
+	_, err = settings.HandOver(desktop.HandOverInput{Account: bjorn})
+	h.refused(err, fault.PasswordWrong) // there is one
+	_, err = settings.HandOver(desktop.HandOverInput{Account: bjorn, Password: password})
+	h.must(err)
+	made, err := h.organization.Create(desktop.CreateInput{Name: "Atelier"})
+	h.must(err)
+	h.clock.Advance(6 * time.Minute)
+	_, err = h.organization.Delete(desktop.DeleteInput{ID: made.ID, Name: "Atelier"})
+	h.refused(err, fault.ReauthenticationRequired)
+	_, err = h.installation.HandOver(desktop.HandOverInput{Account: first})
+	h.refused(err, fault.ReauthenticationRequired)
+	h.visit("signin", "bjorn")
+	_, err = h.organization.Delete(desktop.DeleteInput{ID: made.ID, Name: "Atelie"})
+	h.refused(err, fault.OrganizationNameMismatch)
+	if view, err := h.organization.Delete(desktop.DeleteInput{ID: made.ID, Name: "Atelier"}); err != nil || view.Organization != nil {
+		t.Errorf("%+v, %v", view, err)
+	}
+	if view, err := h.installation.HandOver(desktop.HandOverInput{Account: first}); err != nil || view.Account.Owner {
+		t.Errorf("%+v, %v", view, err)
 	}
 }
 

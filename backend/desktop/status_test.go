@@ -128,6 +128,20 @@ func TestTheLongestPasswordTypedInParts(t *testing.T) {
 	}
 }
 
+// Nor is what sets the next one or turns the second factor off shorter of breath.
+func TestTheLongestNextPasswordTypedInParts(t *testing.T) {
+	d, _ := window(t)
+	parts := norm.NFD.String(nextPassword + strings.Repeat("é", 128-len(nextPassword)))
+	_, err := d.account.SetPassword(desktop.NewPasswordInput{Password: parts + "é"})
+	d.refused(err, fault.InputInvalid)
+	_, err = d.account.SetPassword(desktop.NewPasswordInput{Password: parts})
+	d.must(err)
+	d.enable()
+	if view, err := d.mfa.Disable(desktop.DisableInput{Password: parts, Code: d.code()}); err != nil || view.Enabled {
+		t.Errorf("%+v, %v", view, err)
+	}
+}
+
 func opened(t *testing.T, dir string, now clock.Clock) *core.Core {
 	t.Helper()
 	c, err := core.Open(t.Context(), coretest.Options(dir, now))
@@ -148,9 +162,13 @@ func TestOrganizations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	general, err := b.organization.Rename(desktop.RenameInput{ID: made.ID, Name: "Atelier Lumen"})
+	general, err := b.organization.Rename(desktop.RenameInput{ID: made.ID, Name: "Atelier Lumen", Was: "Atelier"})
 	if err != nil || general.Name != "Atelier Lumen" || general.CreatedBy != "Inès Moreau" || !general.Delete.Allowed {
 		t.Errorf("rename: %+v, %v", general, err)
+	}
+	_, err = b.organization.Rename(desktop.RenameInput{ID: made.ID, Name: "Atelier Nord", Was: "Atelier"})
+	if !errors.Is(err, fault.New(fault.ChangeConflict)) || !strings.Contains(err.Error(), "Atelier Lumen") {
+		t.Errorf("renamed over what was not seen: %v", err)
 	}
 	page, err := b.audit.Activity(desktop.ActivityInput{Organization: made.ID})
 	if err != nil || page.Entries[0].Kind != "organization.renamed" || page.Entries[0].Before["name"] != "Atelier" {

@@ -19,6 +19,7 @@ const (
 	PlanRequired     Code = "plan.required"
 	ChangeNone       Code = "change.none"
 	ChangeRepeated   Code = "change.repeated"
+	ChangeConflict   Code = "change.conflict"
 
 	SessionNone    Code = "session.none"
 	SessionExpired Code = "session.expired"
@@ -132,7 +133,7 @@ const (
 // language.
 var Codes = []Code{
 	Internal, Canceled, InputInvalid, RequestInvalid, RequestTooLarge, RequestForeign,
-	MethodUnknown, DoorClosed, NotFound, PermissionDenied, PlanRequired, ChangeNone, ChangeRepeated,
+	MethodUnknown, DoorClosed, NotFound, PermissionDenied, PlanRequired, ChangeNone, ChangeRepeated, ChangeConflict,
 	SessionNone, SessionExpired, SessionLocked, SignInFailed, SignUpClosed, EmailTaken, PasswordWrong,
 	SessionPending, ReauthenticationRequired, MFARequired, MFAOn, MFAOff, MFAResetRefused, MFAPasswordShort, EnrolmentExpired, CodeWrong,
 	ProviderUnreachable, ProviderNotIssuer, ProviderIssuerDiffers, ProviderNoKeys, ProviderClientRefused, ProviderNeedsRelay,
@@ -174,11 +175,12 @@ const (
 	TooManyLines      FieldCode = "too_many_lines" // max
 	TooSmall          FieldCode = "too_small"      // min
 	TooLarge          FieldCode = "too_large"      // max
+	Outdated          FieldCode = "outdated"       // now
 )
 
 // FieldCodes are all of them, for the test that finds a sentence for each in
 // every language.
 var FieldCodes = []FieldCode{
 	Required, TooLong, TooShort, Malformed, WrongType, Unknown, BadEncoding, ForbiddenChars,
-	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, LoopbackOnly, TooManyLines, TooSmall, TooLarge,
+	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, LoopbackOnly, TooManyLines, TooSmall, TooLarge, Outdated,
 }

@@ -38,6 +38,12 @@ func Invalid(fields ...Field) *Error {
 	return &Error{Code: InputInvalid, Fields: fields}
 }
 
+// Conflict says that a field was changed since the person saw it, and what it
+// holds now.
+func Conflict(field, now string) *Error {
+	return &Error{Code: ChangeConflict, Fields: []Field{On(field, Outdated, "now", now)}}
+}
+
 // On makes a Field; pairs are parameter names and values in turn.
 func On(name string, code FieldCode, pairs ...string) Field {
 	return Field{Name: name, Code: code, Params: params(pairs)}

@@ -3,11 +3,11 @@ package i18n
 import (
 	"embed"
 	"encoding/json"
-	"fmt"
 	"log/slog"
 	"maps"
 	"strconv"
 	"strings"
+	"sync"
 
 	goi18n "github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -18,25 +18,28 @@ import (
 //go:embed locales/*.json
 var locales embed.FS
 
-// Catalogue is the texts of all languages.
+// Catalogue is the texts of all languages. Each language is read when the first
+// of its texts is needed: a program that starts speaks one.
 type Catalogue struct {
-	speakers map[string]*goi18n.Localizer
+	speakers map[string]func() *goi18n.Localizer
 }
 
-// New reads the embedded catalogues.
-func New() (*Catalogue, error) {
-	bundle := goi18n.NewBundle(language.MustParse(Languages[0]))
+// New is the embedded catalogues.
+func New() *Catalogue {
+	c := &Catalogue{speakers: map[string]func() *goi18n.Localizer{}}
+	for _, code := range Languages {
+		c.speakers[code] = sync.OnceValue(func() *goi18n.Localizer { return read(code) })
+	}
+	return c
+}
+
+func read(code string) *goi18n.Localizer {
+	bundle := goi18n.NewBundle(language.MustParse(code))
 	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
-	c := &Catalogue{speakers: map[string]*goi18n.Localizer{}}
-	for _, code := range Languages {
-		if _, err := bundle.LoadMessageFileFS(locales, "locales/"+code+".json"); err != nil {
-			return nil, fmt.Errorf("i18n: read %s: %w", code, err)
-		}
+	if _, err := bundle.LoadMessageFileFS(locales, "locales/"+code+".json"); err != nil {
+		panic(err) // it is embedded and tested
 	}
-	for _, code := range Languages {
-		c.speakers[code] = goi18n.NewLocalizer(bundle, code)
-	}
-	return c, nil
+	return goi18n.NewLocalizer(bundle, code)
 }
 
 // Text is the text of a key, with its placeholders filled. A key that is in no
@@ -64,9 +67,9 @@ func (c *Catalogue) localize(lang string, config *goi18n.LocalizeConfig) string 
 
 func (c *Catalogue) speaker(lang string) *goi18n.Localizer {
 	if speaker, ok := c.speakers[lang]; ok {
-		return speaker
+		return speaker()
 	}
-	return c.speakers[Match(lang)]
+	return c.speakers[Match(lang)]()
 }
 
 // Fault words an error: what went wrong and what to do, and after it what is

@@ -11,15 +11,10 @@ import (
 	"strings"
 	"testing"
 
-	"intendant/backend/account"
+	"intendant/backend/core"
 	"intendant/backend/fault"
 	"intendant/backend/i18n"
-	"intendant/backend/installation"
 	"intendant/backend/invitation"
-	"intendant/backend/ledger"
-	"intendant/backend/mail"
-	"intendant/backend/organization"
-	"intendant/backend/plan"
 )
 
 // forms are the plural forms that each language has (CLDR, cardinal numbers).
@@ -221,10 +216,12 @@ func TestEveryErrorAndEveryKindHasItsSentence(t *testing.T) {
 	for _, v := range invitation.Verdicts {
 		want = append(want, "invitation.verdict."+string(v))
 	}
-	for _, list := range [][]ledger.Kind{account.Kinds, installation.Kinds, organization.Kinds, invitation.Kinds, mail.Kinds, plan.Kinds} {
-		for _, kind := range list {
-			want = append(want, "activity."+kind.Name)
-		}
+	kinds, err := core.Kinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range kinds.All() {
+		want = append(want, "activity."+kind.Name)
 	}
 	for _, key := range want {
 		if _, ok := english[key]; !ok {

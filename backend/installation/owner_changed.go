@@ -15,12 +15,12 @@ type OwnerChanged struct {
 }
 
 // HandOver makes another account the owner. The present one types their
-// password again.
+// password again, if they have one.
 func (s *Settings) HandOver(ctx context.Context, by ledger.Actor, to ident.Account, typed string) (Installation, error) {
 	if _, err := ReadAs(ctx, s.db.Read(), by.Account); err != nil {
 		return Installation{}, err
 	}
-	if err := s.passwords.Confirm(ctx, by, typed); err != nil {
+	if err := s.passwords.ConfirmAgain(ctx, by, typed); err != nil {
 		return Installation{}, err
 	}
 	return s.commit(ctx, by, &OwnerChanged{Owner: to})

@@ -7,10 +7,10 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// Passwords asks a person who is signed in for their password again. Package
-// account does it.
+// Passwords asks a person who is signed in for their password again, if they
+// have one. Package account does it.
 type Passwords interface {
-	Confirm(ctx context.Context, by ledger.Actor, typed string) error
+	ConfirmAgain(ctx context.Context, by ledger.Actor, typed string) error
 }
 
 // Settings is where the owner changes the installation.

@@ -155,7 +155,8 @@ func (b *batch) write(ctx context.Context, s *state, d Draft, kind Kind, at Stam
 	if err != nil {
 		return Target{}, err
 	}
-	stored, entry := leaf.append(make([]byte, 0, 512)), entryID(s.id, at.Seq)
+	stored, entry := leaf.append(b.Ledger.leaf[:0]), entryID(s.id, at.Seq)
+	b.Ledger.leaf = stored
 	if _, err := b.tx.ExecContext(ctx, `INSERT INTO ledger_entry (id, leaf) VALUES (?, ?)`, entry, stored); err != nil {
 		return Target{}, err
 	}

@@ -108,21 +108,27 @@ func sortedKeys[V any](object map[string]V) []string {
 // UTF-8 become U+FFFD, as encoding/json writes them.
 func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
+	plain := 0 // where the run begins that needs no escape
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			b = appendASCII(b, c)
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < 0x20 || c == '"' || c == '\\' {
+				b = appendEscaped(append(b, s[plain:i]...), c)
+				plain = i + 1
+			}
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		b = utf8.AppendRune(b, r)
+		if r == utf8.RuneError {
+			b = utf8.AppendRune(append(b, s[plain:i]...), r)
+			plain = i + size
+		}
 		i += size
 	}
-	return append(b, '"')
+	return append(append(b, s[plain:]...), '"')
 }
 
-func appendASCII(b []byte, c byte) []byte {
+func appendEscaped(b []byte, c byte) []byte {
 	switch c {
 	case '"', '\\':
 		return append(b, '\\', c)
@@ -137,8 +143,5 @@ func appendASCII(b []byte, c byte) []byte {
 	case '\r':
 		return append(b, `\r`...)
 	}
-	if c < 0x20 {
-		return append(b, fmt.Sprintf(`\u%04x`, c)...)
-	}
-	return append(b, c)
+	return fmt.Appendf(b, `\u%04x`, c)
 }

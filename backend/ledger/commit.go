@@ -15,6 +15,10 @@ import (
 // maxBatch bounds how many commits share a transaction.
 const maxBatch = 256
 
+// patience is how often in a row a leader yields in vain before it goes without
+// the writers that it expects.
+const patience = 8
+
 // request is one Commit on its way.
 type request struct {
 	ctx   context.Context
@@ -62,13 +66,24 @@ func (l *Ledger) submit(r *request) error {
 	l.mu.Lock()
 	l.waiting = append(l.waiting, r)
 	l.mu.Unlock()
-	for {
+	for !r.answered() {
 		select {
 		case <-r.done:
-			return r.err
 		case l.turn <- struct{}{}:
 			l.lead()
 		}
+	}
+	return r.err
+}
+
+// answered is asked before the turn: between an answer and a free turn select
+// tosses a coin, and would lead for nobody half of the time.
+func (r *request) answered() bool {
+	select {
+	case <-r.done:
+		return true
+	default:
+		return false
 	}
 }
 
@@ -80,12 +95,7 @@ func (l *Ledger) submit(r *request) error {
 // must not leave everybody waiting.
 func (l *Ledger) lead() {
 	defer func() { <-l.turn }()
-	runtime.Gosched() // lets writers that were just answered join this batch
-	l.mu.Lock()
-	n := min(len(l.waiting), maxBatch)
-	requests := l.waiting[:n:n]
-	l.waiting = l.waiting[n:]
-	l.mu.Unlock()
+	requests := l.gather()
 	if err := recovered(func() error { l.commit(requests); return nil }); err != nil {
 		clear(l.ledgers)
 		answer(requests, err)
@@ -93,6 +103,31 @@ func (l *Ledger) lead() {
 	for _, r := range requests {
 		close(r.done)
 	}
+	l.writers = min(len(requests)+l.inLine(), maxBatch)
+}
+
+// gather takes the next batch from the list. As many writers as there were for the
+// batch before may come again, being just answered: it yields to them while they
+// do. A lone writer waits for nobody.
+func (l *Ledger) gather() []*request {
+	for here, yields := l.inLine(), 0; here < l.writers && yields < patience; yields++ {
+		runtime.Gosched()
+		if n := l.inLine(); n > here {
+			here, yields = n, 0
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	n := min(len(l.waiting), maxBatch)
+	requests := l.waiting[:n:n]
+	l.waiting = l.waiting[n:]
+	return requests
+}
+
+func (l *Ledger) inLine() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.waiting)
 }
 
 func (l *Ledger) commit(requests []*request) {

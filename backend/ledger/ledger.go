@@ -27,7 +27,9 @@ type Ledger struct {
 
 	turn    chan struct{} // holds one: who has put it in leads, and may touch what follows
 	closed  bool
+	writers int // in the batch before, and waiting after it
 	ledgers map[string]*state
+	leaf    []byte      // the one being written: one buffer for all
 	scrubs  *time.Timer // when the file is scrubbed next
 }
 

@@ -47,9 +47,13 @@ func TestCanonicalStrings(t *testing.T) {
 	b := open(t, t.TempDir())
 	for i, value := range []string{
 		"\u2028\u2029", "\x00\x01\x1f\x7f", `"\/`, "\b\t\n\f\r", "😀é\u202e", "<>&", "\ufffd",
-		`\u0041 \ufffd \\ufffd`, "12345678901234567890",
+		`\u0041 \ufffd \\ufffd`, "12345678901234567890", "plain\n\"é\" plain\ufffd\\ plain",
 	} {
 		b.must(t, note(fmt.Sprint(i), value))
+		newest, err := ledger.Page(t.Context(), b.db.Read(), house, ledger.Newest, 1)
+		if err != nil || newest[0].After["value"] != value {
+			t.Errorf("%q became %q, error %v", value, newest[0].After["value"], err)
+		}
 	}
 	if f := b.findings(t); len(f) > 0 {
 		t.Error(f)

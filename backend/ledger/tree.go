@@ -73,8 +73,9 @@ func storeNode(ctx context.Context, tx *sqlite.Tx, ledger int64, n node) error {
 	if n.level%nodeStride != 0 {
 		return nil
 	}
+	hash := n.hash // this one may go to the heap; most nodes are not stored
 	_, err := tx.ExecContext(ctx, `INSERT INTO ledger_node (ledger, level, pos, hash) VALUES (?, ?, ?, ?)`,
-		ledger, n.level, n.pos, n.hash[:])
+		ledger, n.level, n.pos, hash[:])
 	return err
 }
 

@@ -37,6 +37,8 @@ func TestRefusedChanges(t *testing.T) {
 	}
 	nameless := enabled(a, "eA==")
 	nameless.Factor = ""
+	astray, unclassed := enabled(a, "eA=="), enabled(a, "eA==") // no erasure would find these
+	astray.Secret.Subject, unclassed.Secret.Class = string(b), "secret"
 	unsorted := hashes(10)
 	slices.Reverse(unsorted)
 	hash := hashes(2)[1]
@@ -51,6 +53,8 @@ func TestRefusedChanges(t *testing.T) {
 		{"a stranger's factor", stranger, enabled(stranger, "eA=="), fault.PermissionDenied},
 		{"a factor without a secret", a, enabled(a, ""), fault.InputInvalid},
 		{"a factor without a name", a, nameless, fault.InputInvalid},
+		{"a secret filed under another", a, astray, fault.PermissionDenied},
+		{"a secret of another class", a, unclassed, fault.PermissionDenied},
 		{"a second factor twice", b, enabled(b, "eA=="), fault.MFAOn},
 		{"another's off", a, &mfa.Disabled{Account: b}, fault.PermissionDenied},
 		{"off twice", a, &mfa.Disabled{Account: a}, fault.MFAOff},
@@ -90,6 +94,10 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 	token := p.trust(t, "Linux")
 	b, id := p.bruno.Account, p.state(t, p.bruno).Trusted[0].ID
 	before := p.state(t, p.bruno)
+	var unused []byte
+	if err := p.DB.Read().QueryRowContext(t.Context(), `SELECT MIN(hash) FROM mfa_recovery_code WHERE account = ?`, b).Scan(&unused); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		by     ident.Account
 		change ledger.Change
@@ -101,6 +109,7 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 			Account: b, Device: "x", Hash: hashes(1)[0], Expires: p.Clock.Now().Add(time.Hour).UnixMilli(), Trust: "tru_x",
 		}},
 		{b, &mfa.DeviceUntrusted{Account: b, Trust: id}},
+		{b, &mfa.RecoveryCodeUsed{Account: b, Hash: unused}},
 		{p.astrid.Account, &mfa.Reset{Account: b}},
 	} {
 		p.Refused(t, fault.Internal, func() error { return p.commit(t, c.by, c.change, &testhouse.Broken{}) })

@@ -3,8 +3,10 @@ package mfa
 import (
 	"context"
 	"strconv"
+	"time"
 	"unicode/utf8"
 
+	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
@@ -15,6 +17,10 @@ import (
 // Disabled turns the second factor off. Codes and trusted devices go with it.
 type Disabled struct {
 	Account ident.Account `json:"account"`
+
+	// beside is when the password was set that is left alone, as it was found long
+	// enough; nil where nobody looked. Check looks that it is still this one.
+	beside *time.Time
 }
 
 // Disable turns the second factor off for somebody who has both factors. An
@@ -32,7 +38,7 @@ func (f *Factors) Disable(ctx context.Context, by ledger.Actor, typed, code stri
 			return err
 		}
 	}
-	return f.spend(ctx, by, code, &Disabled{Account: by.Account})
+	return f.spend(ctx, by, code, &Disabled{Account: by.Account, beside: &changed})
 }
 
 // alone wants the account's password, and that it is long enough to be all that
@@ -53,7 +59,14 @@ func (c *Disabled) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ 
 	if err := self(by, c.Account); err != nil {
 		return err
 	}
-	return require(ctx, tx, c.Account)
+	if err := require(ctx, tx, c.Account); err != nil || c.beside == nil {
+		return err
+	}
+	changed, err := account.PasswordChanged(ctx, tx, c.Account)
+	if err == nil && !changed.Equal(*c.beside) {
+		err = fault.New(fault.PasswordWrong) // it is another one by now
+	}
+	return err
 }
 
 // Apply removes all of it.

@@ -40,6 +40,9 @@ func (f *Factors) Enable(ctx context.Context, by ledger.Actor, typed string) ([]
 	if err != nil {
 		return nil, err
 	}
+	if err := f.Accounts.ForgetCodes(ctx, by.Account); err != nil { // wrong ones of the app before
+		return nil, err
+	}
 	if err := f.commit(ctx, by, enabled, set); err != nil {
 		return nil, err
 	}
@@ -78,6 +81,9 @@ func (f *Factors) enabled(a ident.Account, begun enrolment) (*Enabled, error) {
 func (c *Enabled) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
 	if err := self(by, c.Account); err != nil {
 		return err
+	}
+	if !c.Secret.About(string(c.Account), classFactor) {
+		return fault.New(fault.PermissionDenied)
 	}
 	if c.Factor == "" || c.Secret.Fields["sealed"] == "" {
 		return fault.Invalid(fault.On("code", fault.Required))

@@ -2,6 +2,7 @@ package mfa_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"image/png"
 	"net/url"
@@ -9,7 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"intendant/backend/account"
 	"intendant/backend/fault"
+	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 	"intendant/backend/testhouse"
 )
 
@@ -142,6 +146,34 @@ func TestDisableWithAShortPassword(t *testing.T) {
 	wants(t, p.Factors.Disable(t.Context(), p.bruno, "vapeur-9-lx", p.code(t)), fault.MFAPasswordShort)
 	wants(t, p.Accounts.SetPassword(t.Context(), p.bruno, testhouse.Password), "")
 	wants(t, p.Factors.Disable(t.Context(), p.bruno, testhouse.Password, p.code(t)), "")
+}
+
+// A shorter password is set after the long one was found long enough.
+func TestDisableLooksAgainAtThePassword(t *testing.T) {
+	p := open(t)
+	accounts := p.Factors.Accounts
+	p.Factors.Accounts = meanwhile{accounts, func() {
+		p.Clock.Advance(time.Millisecond)
+		wants(t, p.Accounts.SetPassword(t.Context(), p.bruno, "vapeur-9-lx"), "")
+	}}
+	wants(t, p.Factors.Disable(t.Context(), p.bruno, testhouse.Password, p.recovery[0]), fault.PasswordWrong)
+	p.Factors.Accounts = accounts
+	if !p.state(t, p.bruno).On {
+		t.Error("a short password is alone")
+	}
+	p.Sound(t)
+}
+
+// meanwhile has something happen before a code is looked at.
+type meanwhile struct {
+	mfa.Accounts
+
+	happen func()
+}
+
+func (m meanwhile) Attempt(ctx context.Context, by ledger.Actor, secret account.Secret, try func() (bool, error)) error {
+	m.happen()
+	return m.Accounts.Attempt(ctx, by, secret, try)
 }
 
 func TestDisableByARecoveryCode(t *testing.T) {

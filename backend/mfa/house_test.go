@@ -9,6 +9,7 @@ import (
 	"github.com/pquerna/otp"
 	"github.com/pquerna/otp/totp"
 
+	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
@@ -115,10 +116,10 @@ func wants(t *testing.T, err error, code fault.Code) {
 type patient struct{ mfa.Accounts }
 
 // Attempt tries.
-func (patient) Attempt(_ context.Context, _ ledger.Actor, wrong fault.Code, try func() (bool, error)) error {
+func (patient) Attempt(_ context.Context, _ ledger.Actor, _ account.Secret, try func() (bool, error)) error {
 	ok, err := try()
 	if err == nil && !ok {
-		err = fault.New(wrong)
+		err = fault.New(fault.CodeWrong)
 	}
 	return err
 }

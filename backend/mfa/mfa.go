@@ -22,7 +22,8 @@ type Accounts interface {
 	Get(ctx context.Context, id ident.Account) (account.Account, error)
 	Confirm(ctx context.Context, by ledger.Actor, typed string) error
 	PasswordChanged(ctx context.Context, id ident.Account) (time.Time, error)
-	Attempt(ctx context.Context, by ledger.Actor, wrong fault.Code, try func() (bool, error)) error
+	Attempt(ctx context.Context, by ledger.Actor, secret account.Secret, try func() (bool, error)) error
+	ForgetCodes(ctx context.Context, id ident.Account) error
 }
 
 // Deps is what Factors works with; all must be set.

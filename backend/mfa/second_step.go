@@ -35,20 +35,29 @@ func (f *Factors) Confirm(ctx context.Context, by ledger.Actor, typed string) er
 
 // spend takes a code once and commits what it was typed for. A wrong one, one
 // that was used, and one that comes too early after others is fault.CodeWrong.
+// Recovery codes are counted apart: they can't be guessed, and are for those whom
+// somebody else's guesses keep waiting.
 func (f *Factors) spend(ctx context.Context, by ledger.Actor, typed string, changes ...ledger.Change) error {
-	return f.Accounts.Attempt(ctx, by, fault.CodeWrong, func() (bool, error) {
-		if code, is := sixDigits(typed); is {
-			ok, err := f.accept(ctx, by.Account, code)
-			if err != nil || !ok || len(changes) == 0 {
-				return ok, err
-			}
-			return true, f.commit(ctx, by, changes...)
+	code, is := sixDigits(typed)
+	if !is {
+		return f.Accounts.Attempt(ctx, by, account.RecoveryCode, func() (bool, error) {
+			return f.spendRecovery(ctx, by, typed, changes)
+		})
+	}
+	return f.Accounts.Attempt(ctx, by, account.Code, func() (bool, error) {
+		ok, err := f.accept(ctx, by.Account, code)
+		if err != nil || !ok || len(changes) == 0 {
+			return ok, err
 		}
-		used := &RecoveryCodeUsed{Account: by.Account, Hash: codeHash(by.Account, typed)}
-		err := f.commit(ctx, by, append([]ledger.Change{used}, changes...)...)
-		if fault.Is(err, fault.CodeWrong) {
-			return false, nil
-		}
-		return err == nil, err
+		return true, f.commit(ctx, by, changes...)
 	})
+}
+
+func (f *Factors) spendRecovery(ctx context.Context, by ledger.Actor, typed string, changes []ledger.Change) (bool, error) {
+	used := &RecoveryCodeUsed{Account: by.Account, Hash: codeHash(by.Account, typed)}
+	err := f.commit(ctx, by, append([]ledger.Change{used}, changes...)...)
+	if fault.Is(err, fault.CodeWrong) {
+		return false, nil
+	}
+	return err == nil, err
 }

@@ -7,8 +7,10 @@ import (
 	"testing"
 	"time"
 
+	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/ledger"
+	"intendant/backend/mfa"
 )
 
 func (p *place) signIn(typed string) error {
@@ -114,15 +116,89 @@ func TestGuessing(t *testing.T) {
 		wants(t, p.signIn("000000"), fault.CodeWrong)
 	}
 	wants(t, p.signIn(p.code(t)), fault.CodeWrong)
-	wants(t, p.signIn(p.recovery[0]), fault.CodeWrong)
 	_, err := p.Accounts.Authenticate(t.Context(), ledger.DoorWindow, "bruno@nordlicht.example", "lettre-vapeur-obscur-9")
 	wants(t, err, "")
 	wants(t, p.signIn(p.code(t)), fault.CodeWrong)
 	p.Clock.Advance(time.Second)
 	wants(t, p.signIn(p.code(t)), "")
-	if left := p.state(t, p.bruno).RecoveryLeft; left != 10 {
-		t.Errorf("an attempt that came too early cost a recovery code: %d are left", left)
+}
+
+// Who has the password can't go on guessing codes for years, nor keep the person
+// whose account it is from coming in.
+func TestGuessingCodesEnds(t *testing.T) {
+	p := open(t)
+	const year = 365 * 24 * time.Hour
+	compared := 0
+	p.Factors.Accounts = counting{p.Factors.Accounts, &compared}
+	for range 3 * 365 {
+		wants(t, p.signIn("000000"), fault.CodeWrong)
+		p.Clock.Advance(25 * time.Hour)
 	}
+	wants(t, p.signIn(p.code(t)), fault.CodeWrong)
+	p.Clock.Advance(-4 * year)
+	wants(t, p.signIn(p.code(t)), fault.CodeWrong)
+	if compared != 100 {
+		t.Errorf("%d codes were compared", compared)
+	}
+	wants(t, p.signIn(p.recovery[0]), "")
+	p.Clock.Advance(4 * year)
+	wants(t, p.signIn(p.code(t)), "") // the recovery code has forgiven them
+}
+
+// The waits for codes grow from seconds to hours.
+func TestWaitsForCodesGrow(t *testing.T) {
+	p := open(t)
+	compared := 0
+	p.Factors.Accounts = counting{p.Factors.Accounts, &compared}
+	for range 4 {
+		wants(t, p.signIn("000000"), fault.CodeWrong)
+	}
+	for n, wait := range []time.Duration{
+		0, time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 16 * time.Second, 30 * time.Second,
+		time.Minute, 2 * time.Minute, 4 * time.Minute, 8 * time.Minute, 16 * time.Minute, 32 * time.Minute,
+		64 * time.Minute, 128 * time.Minute, 256 * time.Minute, 512 * time.Minute, 12 * time.Hour, 12 * time.Hour,
+	} {
+		p.Clock.Advance(max(wait-time.Millisecond, 0))
+		if wait > 0 {
+			wants(t, p.signIn("000000"), fault.CodeWrong)
+		}
+		if compared != 4+n {
+			t.Fatalf("%d codes were compared before %s were over", compared, wait)
+		}
+		p.Clock.Advance(min(wait, time.Millisecond))
+		wants(t, p.signIn("000000"), fault.CodeWrong)
+	}
+}
+
+// Another app is another secret to guess at.
+func TestAnotherAppForgivesWrongCodes(t *testing.T) {
+	p := open(t)
+	for range 12 {
+		wants(t, p.signIn("000000"), fault.CodeWrong)
+		p.Clock.Advance(time.Minute)
+	}
+	p.Clock.Advance(-time.Second)
+	wants(t, p.signIn(p.code(t)), fault.CodeWrong)
+	if err := p.Factors.Reset(t.Context(), p.astrid, p.bruno.Account); err != nil {
+		t.Fatal(err)
+	}
+	p.secret, _ = p.enable(t, p.bruno)
+	p.Clock.Advance(30 * time.Second)
+	wants(t, p.signIn(p.code(t)), "")
+}
+
+// counting counts the codes that are looked at.
+type counting struct {
+	mfa.Accounts
+
+	compared *int
+}
+
+func (c counting) Attempt(ctx context.Context, by ledger.Actor, secret account.Secret, try func() (bool, error)) error {
+	return c.Accounts.Attempt(ctx, by, secret, func() (bool, error) {
+		*c.compared++
+		return try()
+	})
 }
 
 func TestConfirm(t *testing.T) {

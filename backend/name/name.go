@@ -80,6 +80,13 @@ func Visible(text string) string {
 	}, strings.ToValidUTF8(text, ""))
 }
 
+// Hidden reports whether a character can't be seen or turns the text around it.
+// Names may have some of those. An address may have none: two that look the same
+// must be the same, wherever they come from.
+func Hidden(r rune) bool {
+	return forbidden(r) || unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+}
+
 func visible(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S)
 }

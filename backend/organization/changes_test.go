@@ -98,6 +98,7 @@ func TestChangesThatFailInTheMiddle(t *testing.T) {
 		{p.plain, &organization.MemberLeft{Member: p.plain}},
 		{p.plain, &organization.MemberProfileChanged{Member: p.plain, Profile: testhouse.Profile(p.plain, "other")}},
 		{p.boss, &organization.MemberErased{Member: p.plain}},
+		{p.plain, &organization.MemberAccountDeleted{Member: p.plain}},
 	} {
 		p.Refused(t, fault.Internal, func() error { return p.by(c.by, c.change, &testhouse.OtherBroken{}) })
 	}

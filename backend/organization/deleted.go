@@ -22,7 +22,8 @@ type Deleted struct {
 }
 
 // Delete erases an organization: its rows, its ledger, and the backups that hold
-// them. Its name is typed and the password asked again. People's accounts stay.
+// them. Its name is typed, and the password of who has one. People's accounts
+// stay.
 func (o *Organizations) Delete(ctx context.Context, by ledger.Actor, id ident.Organization, typedName, typedPassword string) error {
 	m, err := o.may(ctx, by, id, access.OrganizationDelete)
 	if err != nil {
@@ -31,7 +32,7 @@ func (o *Organizations) Delete(ctx context.Context, by ledger.Actor, id ident.Or
 	if err := o.sameName(ctx, id, typedName); err != nil {
 		return err
 	}
-	if err := o.Passwords.Confirm(ctx, by, typedPassword); err != nil {
+	if err := o.Passwords.ConfirmAgain(ctx, by, typedPassword); err != nil {
 		return err
 	}
 	i, err := installation.Read(ctx, o.DB.Read())

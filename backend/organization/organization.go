@@ -23,10 +23,10 @@ type Organization struct {
 	Inactive bool
 }
 
-// Passwords asks a person who is signed in for their password again. Package
-// account does it.
+// Passwords asks a person who is signed in for their password again, if they
+// have one. Package account does it.
 type Passwords interface {
-	Confirm(ctx context.Context, by ledger.Actor, typed string) error
+	ConfirmAgain(ctx context.Context, by ledger.Actor, typed string) error
 }
 
 // Accounts knows the person behind an account. Package account does.

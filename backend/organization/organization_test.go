@@ -102,6 +102,29 @@ func TestRename(t *testing.T) {
 	p.Sound(t)
 }
 
+// Whoever saw an older name is told the one that there is, and overwrites it only
+// by having seen it.
+func TestRenameFromWhatWasSeen(t *testing.T) {
+	p := open(t)
+	from := func(was, typed string) error {
+		_, err := p.Organizations.RenameFrom(t.Context(), p.astrid, p.id, was, typed)
+		return err
+	}
+	if err := from("Nordlicht", "Südlicht"); err != nil {
+		t.Fatal(err)
+	}
+	p.Refused(t, fault.ChangeConflict, func() error { return from("Nordlicht", "Westlicht") })
+	wrong := fault.From(from("Nordlicht", "Westlicht"))
+	if f := wrong.Fields; len(f) != 1 || f[0].Name != "name" || f[0].Params["now"] != "Südlicht" {
+		t.Errorf("%+v", wrong)
+	}
+	p.Refused(t, fault.ChangeNone, func() error { return from("Nordlicht", "Südlicht") }) // both wanted the same
+	if err := from("Südlicht", "Westlicht"); err != nil {
+		t.Error(err)
+	}
+	p.Sound(t)
+}
+
 func TestOpenIsRecordedOnce(t *testing.T) {
 	p := open(t)
 	size := func() int64 {

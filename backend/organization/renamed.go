@@ -15,11 +15,19 @@ import (
 type Renamed struct {
 	Name string `json:"name"`
 
+	was    string `json:"-"` // what the person saw; "" is whatever there is
 	before string `json:"-"` // read by Check
 }
 
-// Rename changes the name. It is fault.ChangeNone where it is so named already.
+// Rename changes the name, whatever it is. It is fault.ChangeNone where it is so
+// named already.
 func (o *Organizations) Rename(ctx context.Context, by ledger.Actor, id ident.Organization, typed string) (General, error) {
+	return o.RenameFrom(ctx, by, id, "", typed)
+}
+
+// RenameFrom is Rename by somebody who saw a name. It is fault.ChangeConflict
+// where there is another one by now, so that nobody's is overwritten unseen.
+func (o *Organizations) RenameFrom(ctx context.Context, by ledger.Actor, id ident.Organization, was, typed string) (General, error) {
 	m, err := o.may(ctx, by, id, access.OrganizationManage)
 	if err != nil {
 		return General{}, err
@@ -28,23 +36,29 @@ func (o *Organizations) Rename(ctx context.Context, by ledger.Actor, id ident.Or
 	if !ok {
 		return General{}, fault.Invalid(wrong)
 	}
-	if err := o.commit(ctx, by, m, &Renamed{Name: clean}); err != nil {
+	if err := o.commit(ctx, by, m, &Renamed{Name: clean, was: was}); err != nil {
 		return General{}, err
 	}
 	return o.General(ctx, by.Account, id)
 }
 
-// Check wants a name in its clean form that is another one.
+// Check wants a name in its clean form that is another one, and the one that was
+// seen to be there still.
 func (c *Renamed) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
 	if err := checkName(c.Name); err != nil {
 		return err
 	}
 	before, err := nameOf(ctx, tx, at.Organization())
-	if err == nil && before == c.Name {
-		err = fault.New(fault.ChangeNone)
+	switch {
+	case err != nil:
+		return err
+	case before == c.Name:
+		return fault.New(fault.ChangeNone)
+	case c.was != "" && before != c.was:
+		return fault.Conflict("name", before)
 	}
 	c.before = before
-	return err
+	return nil
 }
 
 // Diff is the old and the new name.

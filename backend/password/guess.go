@@ -4,8 +4,9 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	zxcvbn "github.com/ccojocar/zxcvbn-go"
+	"golang.org/x/text/unicode/norm"
 )
 
 // guessesPerSecond is what zxcvbn assumes of an attacker who stole the hashes:
@@ -17,16 +18,13 @@ type estimate struct {
 	seconds float64
 }
 
-// guess estimates how long guessing takes. zxcvbn does not see that a long
-// password is a short one several times over, so only the unit is given to it.
+// guess estimates how long guessing a normalized password of at most Max
+// characters takes somebody who tries these words first.
 func guess(normal string, words []string) estimate {
-	unit, times := period([]rune(ascii(normal)))
-	found := zxcvbn.PasswordStrength(unit, words)
-	seconds := math.Exp2(found.Entropy) / 2 * float64(times) / guessesPerSecond
+	seconds := math.Pow(10, newGuesser(words).cost([]rune(normal))) / guessesPerSecond
 	return estimate{score: score(seconds), seconds: seconds}
 }
 
-// score is zxcvbn's scale.
 func score(seconds float64) int {
 	n := 0
 	for _, limit := range []float64{1e2, 1e4, 1e6, 1e8} {
@@ -37,48 +35,18 @@ func score(seconds float64) int {
 	return n
 }
 
-// ascii lets zxcvbn, which knows only ASCII, judge every script: another
-// character becomes a letter, neighbours in the alphabet stay neighbours and
-// repetitions stay repetitions.
-func ascii(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r <= unicode.MaxASCII {
-			return r
-		}
-		return 'a' + unicode.ToLower(r)%26
-	}, s)
-}
-
-// period finds the shortest unit that the whole is a repetition of (its last
-// copy may be cut), and how often it occurs.
-func period(s []rune) (unit string, times int) {
-	for n := 1; n <= len(s)/2; n++ {
-		if repeats(s, n) {
-			return string(s[:n]), len(s) / n
-		}
-	}
-	return string(s), 1
-}
-
-func repeats(s []rune, n int) bool {
-	for i := n; i < len(s); i++ {
-		if s[i] != s[i-n] {
-			return false
-		}
-	}
-	return true
-}
-
 // contextWords are what somebody who knows the person would try: the parts of
 // their names and of their e-mail address, and the name of this program.
 func contextWords(context []string) []string {
 	words := []string{"intendant"}
 	for _, text := range context {
-		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			if len([]rune(word)) >= 3 {
-				words = append(words, strings.ToLower(ascii(word)))
+		for _, word := range strings.FieldsFunc(norm.NFC.String(text), isSeparator) {
+			if utf8.RuneCountInString(word) >= 3 {
+				words = append(words, word)
 			}
 		}
 	}
 	return words
 }
+
+func isSeparator(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }

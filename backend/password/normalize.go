@@ -1,9 +1,11 @@
 package password
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/secure/precis"
+	"golang.org/x/text/unicode/norm"
 
 	"intendant/backend/fault"
 )
@@ -21,9 +23,13 @@ const (
 	rawMax = 8 * Max
 )
 
-// Normalize brings a typed password into the one form that is hashed (PRECIS
-// OpaqueString, RFC 8265): the same password typed on another keyboard, with
-// other code points for the same characters, is the same password.
+// Normalize brings a typed password into the one form that is hashed: the same
+// password typed on another keyboard, with other code points for the same
+// characters, is the same password. The mapping is that of PRECIS OpaqueString
+// (RFC 8265): other spaces become U+0020, then all is composed (NFC). That
+// profile's class of characters is left out. It refuses joined emoji and whatever
+// is newer than its tables, and a password is compared and never shown: only
+// control characters are refused.
 func Normalize(typed string) (string, error) {
 	if typed == "" {
 		return "", invalid(fault.Required)
@@ -34,9 +40,15 @@ func Normalize(typed string) (string, error) {
 	if utf8.RuneCountInString(typed) > rawMax {
 		return "", tooLong()
 	}
-	normal, err := precis.OpaqueString.String(typed)
-	if err != nil {
+	if strings.ContainsFunc(typed, unicode.IsControl) {
 		return "", invalid(fault.ForbiddenChars)
 	}
-	return normal, nil
+	return norm.NFC.String(strings.Map(space, typed)), nil
+}
+
+func space(r rune) rune {
+	if unicode.Is(unicode.Zs, r) {
+		return ' '
+	}
+	return r
 }

@@ -23,7 +23,7 @@ func TestAccept(t *testing.T) {
 		least       int
 		want        fault.FieldCode
 	}{
-		{"words", "correct horse battery staple", MinAlone, ""},
+		{"words", "copper kettle quiet orchard", MinAlone, ""},
 		{"another script", "камень ножницы бумага лампа", MinAlone, ""},
 		{"shorter with a second factor", "vT7#qw9!Lz", MinWithFactor, ""},
 		{"the most characters", strings.Repeat("lettre vapeur obscur 9 ", 6)[:127] + "!", MinAlone, ""},
@@ -34,6 +34,9 @@ func TestAccept(t *testing.T) {
 		{"not UTF-8", "correct horse battery \xff", MinAlone, fault.BadEncoding},
 		{"control character", "correct horse\x07battery staple", MinAlone, fault.ForbiddenChars},
 		{"known one, twice", "passwordpassword", MinAlone, fault.PasswordTooCommon},
+		{"famous words", "correcthorsebatterystaple", MinAlone, fault.PasswordTooCommon},
+		{"famous words, told apart", "Correct Horse Battery Staple", MinAlone, fault.PasswordTooCommon},
+		{"very common words", "you shall not pass", MinAlone, fault.PasswordTooCommon},
 		{"digits in a row", "123456789012345", MinAlone, fault.PasswordTooCommon},
 		{"one letter", "aaaaaaaaaaaaaaaa", MinAlone, fault.PasswordTooCommon},
 		{"one letter of another script", strings.Repeat("水", 20), MinAlone, fault.PasswordTooCommon},
@@ -41,6 +44,7 @@ func TestAccept(t *testing.T) {
 		{"a short thing many times", strings.Repeat("qwerty", 20), MinAlone, fault.PasswordTooCommon},
 		{"a season and a year", "summer2026summer2026", MinAlone, fault.PasswordTooCommon},
 		{"own name", "ZoeMartin@Nordlicht", MinAlone, fault.PasswordContext},
+		{"own name, backwards and in digits", "7hc1ldr0n n1tr@m", MinAlone, fault.PasswordContext},
 		{"the product", "intendantintendant", MinAlone, fault.PasswordTooCommon},
 	} {
 		t.Run(c.name, func(t *testing.T) {

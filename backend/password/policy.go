@@ -19,28 +19,30 @@ func Accept(typed string, least int, context ...string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if field, bad := judge(normal, least, context); bad {
+	if _, field, bad := judge(normal, least, context); bad {
 		return "", fault.Invalid(field)
 	}
 	return normal, nil
 }
 
-func judge(normal string, least int, context []string) (fault.Field, bool) {
-	switch n := utf8.RuneCountInString(normal); {
+// judge says how strong a password is and what is wrong with it. It doesn't
+// estimate one that is too long, since that costs the square of the length.
+func judge(normal string, least int, context []string) (estimate, fault.Field, bool) {
+	n := utf8.RuneCountInString(normal)
+	if n > Max {
+		return estimate{}, fault.On("password", fault.TooLong, "max", strconv.Itoa(Max)), true
+	}
+	found := guess(normal, contextWords(context))
+	switch {
 	case n < least:
-		return fault.On("password", fault.TooShort, "min", strconv.Itoa(least)), true
-	case n > Max:
-		return fault.On("password", fault.TooLong, "max", strconv.Itoa(Max)), true
+		return found, fault.On("password", fault.TooShort, "min", strconv.Itoa(least)), true
+	case found.score >= acceptable:
+		return found, fault.Field{}, false
+	case guess(normal, nil).score >= acceptable:
+		// What would be fine for anybody else is guessable from who they are.
+		return found, fault.On("password", fault.PasswordContext), true
 	}
-	words := contextWords(context)
-	if guess(normal, words).score >= acceptable {
-		return fault.Field{}, false
-	}
-	// What would be fine for anybody else is guessable from who they are.
-	if guess(normal, nil).score >= acceptable {
-		return fault.On("password", fault.PasswordContext), true
-	}
-	return fault.On("password", fault.PasswordTooCommon), true
+	return found, fault.On("password", fault.PasswordTooCommon), true
 }
 
 func invalid(code fault.FieldCode) error { return fault.Invalid(fault.On("password", code)) }

@@ -31,16 +31,11 @@ func Assess(typed string, least int, context ...string) Strength {
 		fields := fault.From(err).Fields
 		return Strength{Characters: utf8.RuneCountInString(typed), Reason: fields[0].Code, Time: Times[0]}
 	}
-	s := Strength{Characters: utf8.RuneCountInString(normal)}
-	if s.Characters <= Max { // beyond that it is refused anyway, and estimating costs the square of the length
-		found := guess(normal, contextWords(context))
-		s.Score, s.Time = found.score, timeClass(found.seconds)
-	} else {
-		s.Time = Times[0]
+	found, field, bad := judge(normal, least, context)
+	return Strength{
+		Score: found.score, Acceptable: !bad, Characters: utf8.RuneCountInString(normal),
+		Reason: field.Code, Time: timeClass(found.seconds),
 	}
-	field, bad := judge(normal, least, context)
-	s.Acceptable, s.Reason = !bad, field.Code
-	return s
 }
 
 func timeClass(seconds float64) string {

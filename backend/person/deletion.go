@@ -10,7 +10,26 @@ import (
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
+	"intendant/backend/sqlite"
 )
+
+// alone has a deletion look again, where nobody comes in between any more, whether
+// anybody but the person belongs to the organization. It is fault.AccountLastAdmin
+// where somebody joined meanwhile.
+func (s Stake) alone(d ledger.Deletion) ledger.Deletion {
+	purge := d.Purge
+	d.Purge = func(ctx context.Context, tx *sqlite.Tx) error {
+		var n int
+		if err := tx.QueryRowContext(ctx, activeIn, s.Organization).Scan(&n); err != nil {
+			return err
+		}
+		if n > 1 {
+			return fault.New(fault.AccountLastAdmin, "organizations", s.Name)
+		}
+		return purge(ctx, tx)
+	}
+	return d
+}
 
 // Delete erases the person's account, whose address is typed to say that it is
 // meant: who they were goes from the installation's ledger and from every
@@ -66,10 +85,12 @@ func (p Profile) mayGo() error {
 func (p *People) dissolution(
 	i installation.Installation, by ledger.Actor, page Profile, last []ledger.Change,
 ) ledger.Dissolution {
-	d := ledger.Dissolution{Purge: page.Forget}
+	d := ledger.Dissolution{Purge: func(ctx context.Context, tx *sqlite.Tx) error {
+		return p.Accounts.Forget(ctx, tx, page.Account)
+	}}
 	for _, s := range page.Stakes {
 		if s.Members == 1 {
-			d.Deletions = append(d.Deletions, p.Organizations.Deletion(i, by, s.Membership))
+			d.Deletions = append(d.Deletions, s.alone(p.Organizations.Deletion(i, by, s.Membership)))
 			continue
 		}
 		d.Drafts = append(d.Drafts,

@@ -66,7 +66,7 @@ func TestDeletionErasesThePersonEverywhere(t *testing.T) {
 		t.Fatal("signed in")
 	}
 	wrong := func() (bool, error) { return false, nil }
-	if err := p.Accounts.Attempt(ctx, p.bruno, fault.CodeWrong, wrong); !fault.Is(err, fault.CodeWrong) {
+	if err := p.Accounts.Attempt(ctx, p.bruno, account.Code, wrong); !fault.Is(err, fault.CodeWrong) {
 		t.Fatal(err)
 	}
 	if err := p.Accounts.SeeNotices(ctx, p.bruno, 3); err != nil {
@@ -131,6 +131,31 @@ func TestDeletionIsAllOrNothing(t *testing.T) {
 	})
 	p.Membership(t, p.bruno, p.my)
 	p.Sound(t)
+}
+
+// Somebody joins after the deletion was found to leave nobody behind.
+func TestDeletionLooksAgainWhoIsLeftBehind(t *testing.T) {
+	h := testhouse.Open(t)
+	astrid := h.SignUp(t, "astrid")
+	north := h.Create(t, astrid, "Nordlicht").ID
+	h.Plan.Members = true
+	joins := true
+	h.People.Clear = func(context.Context) ([]ledger.Change, error) {
+		if joins {
+			guest := testhouse.NewMember(ident.New[ident.Member](h.IDs), account.Account{FirstName: "bruno"}, access.Member)
+			h.Must(t, ledger.Draft{Ledger: string(north), By: h.Membership(t, astrid, north).Actor(astrid), Change: guest})
+		}
+		joins = false
+		return nil, nil
+	}
+	err := h.People.Delete(t.Context(), astrid, "astrid@nordlicht.example")
+	if !fault.Is(err, fault.AccountLastAdmin) || fault.From(err).Params["organizations"] != "Nordlicht" {
+		t.Errorf("got %v", err)
+	}
+	if n := len(h.Membership(t, astrid, north).Roles); n == 0 || h.Forgotten != 0 {
+		t.Errorf("%d roles, backups removed %d times", n, h.Forgotten)
+	}
+	h.Sound(t)
 }
 
 func TestTheLastAccountLeavesAWelcome(t *testing.T) {

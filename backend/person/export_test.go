@@ -12,20 +12,19 @@ import (
 	"testing"
 	"time"
 
+	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/i18n"
 	"intendant/backend/ledger"
+	"intendant/backend/session"
 	"intendant/backend/testhouse"
 )
 
 // export is the files of a person's export, by name.
 func export(t *testing.T, p *place, by ledger.Actor, language string) map[string]string {
 	t.Helper()
-	texts, err := i18n.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole, err := p.People.Export(t.Context(), by, p.Clock.Now(), func(key string, params map[string]string) string {
+	texts := i18n.New()
+	whole, err := p.People.Export(t.Context(), by, p.Clock.Now(), sessions(p, by), func(key string, params map[string]string) string {
 		return texts.Text(language, key, params)
 	})
 	if err != nil {
@@ -61,7 +60,7 @@ func TestExport(t *testing.T) {
 	}
 	files := export(t, p, p.bruno, "de")
 	names := slices.Sorted(maps.Keys(files))
-	if fmt.Sprint(names) != "[README.txt account.json memberships.json preferences.json security-activity.jsonl]" {
+	if fmt.Sprint(names) != "[README.txt account.json memberships.json organization-activity.jsonl preferences.json security-activity.jsonl]" {
 		t.Errorf("%v", names)
 	}
 	if readme := files["README.txt"]; !strings.HasPrefix(readme, "Alles, was Intendant über bruno Lindqvist weiß\n") || strings.Contains(readme, "{{") {
@@ -108,6 +107,55 @@ func TestExport(t *testing.T) {
 	}
 }
 
+func sessions(p *place, by ledger.Actor) []session.Session {
+	s := session.NewStore(p.Clock, p.IDs)
+	c := s.New("browser", "Firefox, Linux")
+	c.Start(by.Account, c.Mark())
+	return s.List(by.Account)
+}
+
+// Nothing that is kept of a person is left out.
+func TestExportHoldsWhatIsKeptElsewhere(t *testing.T) {
+	p := open(t)
+	who := account.External{Provider: "prv_01KB3F7W9ZQ2M4X8T6RVN5YHCE", Issuer: "https://id.example", Subject: "sub-bruno-7"}
+	if err := p.Accounts.Link(t.Context(), p.bruno, who); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.People.SetName(t.Context(), p.bruno, "Brünhild", "Lindqvist"); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Accounts.SeeNotices(t.Context(), p.bruno, 5); err != nil {
+		t.Fatal(err)
+	}
+	p.Refused(t, fault.PermissionDenied, func() error {
+		_, err := p.Organizations.Rename(t.Context(), p.bruno, p.north, "Südwest")
+		return err
+	})
+	if _, err := p.Organizations.Rename(t.Context(), p.bruno, p.my, "Zu zweit"); err != nil {
+		t.Fatal(err)
+	}
+	files := export(t, p, p.bruno, "fr")
+	for name, wants := range map[string][]string{
+		"account.json": {
+			`"issuer": "https://id.example"`, `"subject": "sub-bruno-7"`, `"noticesSeenUpTo": 5`, `"device": "Firefox, Linux"`,
+		},
+		"memberships.json":            {`"first_name": "bruno"`, `"first_name": "Brünhild"`},
+		"organization-activity.jsonl": {`"organization.renamed"`, `"Zu zweit"`, `"member.added"`, string(p.north), string(p.my)},
+		"README.txt":                  {"organization-activity.jsonl"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(files[name], want) {
+				t.Errorf("%s lacks %s:\n%s", name, want, files[name])
+			}
+		}
+	}
+	for name, text := range export(t, p, p.astrid, "fr") {
+		if strings.Contains(text, "Zu zweit") || strings.Contains(text, "sub-bruno") || strings.Contains(text, "Brünhild") {
+			t.Errorf("another's %s tells of it", name)
+		}
+	}
+}
+
 func TestExportHoldsNoSecretAndNobodyElse(t *testing.T) {
 	p := open(t)
 	sealed := ""
@@ -126,7 +174,7 @@ func TestExportHoldsNoSecretAndNobodyElse(t *testing.T) {
 
 func TestExportIsOnesOwn(t *testing.T) {
 	p := open(t)
-	_, err := p.People.Export(t.Context(), ledger.Actor{Account: "acc_01KB3F7W9ZQ2M4X8T6RVN5YHCX"}, p.Clock.Now(),
+	_, err := p.People.Export(t.Context(), ledger.Actor{Account: "acc_01KB3F7W9ZQ2M4X8T6RVN5YHCX"}, p.Clock.Now(), nil,
 		func(key string, _ map[string]string) string { return key })
 	if !fault.Is(err, fault.NotFound) {
 		t.Errorf("a stranger's: %v", err)

@@ -86,6 +86,8 @@ func (p *People) Profile(ctx context.Context, id ident.Account) (Profile, error)
 	return page, err
 }
 
+const activeIn = `SELECT COUNT(*) FROM member WHERE organization = ? AND removed IS NULL`
+
 const stakesOf = `
 	SELECT o.id, o.name, m.id, m.joined,
 	       COALESCE((SELECT a.seen FROM member_activity a WHERE a.organization = o.id AND a.member = m.id), 0), COALESCE(m.email, ''), COALESCE(m.first_name, ''), COALESCE(m.last_name, ''),

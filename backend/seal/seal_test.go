@@ -258,3 +258,40 @@ func TestMachineWithoutABus(t *testing.T) {
 		t.Errorf("it took %v", took)
 	}
 }
+
+func TestMAC(t *testing.T) {
+	v, _, err := seal.OpenVault(t.TempDir(), seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := v.MAC([]byte("text"), "a"); !fault.Is(err, fault.InstallationSealed) {
+		t.Errorf("without a key: %v", err)
+	}
+	other, _, err := seal.OpenVault(t.TempDir(), seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: 1})
+	for _, one := range []*seal.Vault{v, other} {
+		if err == nil {
+			err = one.Protect("eine lange Passphrase hier")
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	mac := func(v *seal.Vault, text string, ad ...string) string {
+		made, err := v.MAC([]byte(text), ad...)
+		if err != nil || len(made) != 32 {
+			t.Errorf("%d bytes, %v", len(made), err)
+		}
+		return string(made)
+	}
+	first := mac(v, "text", "a", "b")
+	if mac(v, "text", "a", "b") != first {
+		t.Error("the same text there has another")
+	}
+	for name, another := range map[string]string{
+		"another text": mac(v, "texts", "a", "b"), "another place": mac(v, "text", "ab"), "another key": mac(other, "text", "a", "b"),
+	} {
+		if another == first {
+			t.Errorf("%s has the same", name)
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 
 	"intendant/backend/desktop"
 	"intendant/backend/fault"
+	"intendant/backend/testhouse"
 )
 
 const harbour = "seven lanterns over the harbour"
@@ -174,10 +175,7 @@ func (r *room) written(t *testing.T) string {
 		t.Fatal(err)
 	}
 	var sum strings.Builder
-	for _, table := range []string{
-		"ledger", "ledger_entry", "ledger_private", "account", "account_member", "account_sign_in_activity", "organization", "member", "installation",
-		"mfa_factor", "mfa_recovery_code", "mfa_trusted_device", "mfa_activity", "plan_catalogue", "subscription", "subscription_charge",
-	} {
+	for _, table := range testhouse.Tables(t, ready.DB) {
 		var n int64
 		err := ready.DB.Read().QueryRowContext(t.Context(), `SELECT COUNT(*) FROM `+table).Scan(&n)
 		if err != nil {

@@ -18,22 +18,27 @@ const (
 	forever = "public, max-age=31536000, immutable"
 	// built is where the bundler puts files whose names hold a hash.
 	built = "assets/"
+	index = "index.html"
 )
 
 // page serves the built page. Every path without a file of its own is one of
 // the page's routes.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	if s.fromCookie(r) == nil {
+	c := s.fromCookie(r)
+	if c == nil {
 		s.closed(w, r, http.StatusUnauthorized)
 		return
 	}
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-	if info, err := fs.Stat(s.options.Assets, name); err != nil || info.IsDir() {
-		if strings.HasPrefix(name, built) {
-			http.NotFound(w, r)
-			return
-		}
-		name = "index.html"
+	info, err := fs.Stat(s.options.Assets, name)
+	found := err == nil && !info.IsDir()
+	if !found && strings.HasPrefix(name, built) {
+		http.NotFound(w, r)
+		return
+	}
+	if !found || name == index {
+		_ = Index(w, s.options.Assets, c.set) // whoever left won't read it
+		return
 	}
 	if strings.HasPrefix(name, built) {
 		w.Header().Set("Cache-Control", forever)

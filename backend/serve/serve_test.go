@@ -24,7 +24,7 @@ const (
 )
 
 var page = fstest.MapFS{
-	"index.html":      {Data: []byte("<!doctype html><title>Intendant</title>")},
+	"index.html":      {Data: []byte("<!doctype html><head><title>Intendant</title></head>")},
 	"assets/app-1.js": {Data: []byte("void 0")},
 }
 

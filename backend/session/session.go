@@ -41,21 +41,24 @@ func (s Session) Opened(id ident.Organization) bool { return slices.Contains(s.o
 // Fresh reports whether the person showed who they are within ConfirmFor. A
 // clock that was set back makes nothing fresh.
 func (s Session) Fresh(now time.Time) bool {
-	since := now.Sub(s.Confirmed)
-	return since >= 0 && since < ConfirmFor
+	return within(now.Sub(s.Confirmed), ConfirmFor)
 }
 
-// at is the session as it is at a time: locked when it was idle for too long.
+func within(passed, limit time.Duration) bool { return passed >= 0 && passed < limit }
+
+// at is the session as it is at a time: locked when it was idle for too long. A
+// clock that was set back says neither how long it was idle nor how old it is,
+// which makes it too long and too old.
 func (s Session) at(now time.Time) (Session, error) {
 	switch {
 	case s.Account == "":
 		return Session{}, fault.New(fault.SessionNone)
-	case now.Sub(s.Started) >= s.lifetime():
+	case !within(now.Sub(s.Started), s.lifetime()):
 		return Session{}, fault.New(fault.SessionExpired)
 	case s.Pending:
 		return s, fault.New(fault.SessionPending)
 	}
-	s.Locked = s.Locked || now.Sub(s.Seen) >= Idle
+	s.Locked = s.Locked || !within(now.Sub(s.Seen), Idle)
 	if s.Locked {
 		return s, fault.New(fault.SessionLocked)
 	}

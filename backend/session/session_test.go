@@ -86,6 +86,33 @@ func TestSessionEndsHoweverBusy(t *testing.T) {
 	wants(t, c, "")
 }
 
+// A clock that is set back doesn't keep a session open until it has caught up.
+func TestAClockThatGoesBackKeepsNothingOpen(t *testing.T) {
+	s, now := store()
+	c := s.New("window", "Linux")
+	c.Start(ada, c.Mark())
+	now.Advance(2 * time.Minute)
+	c.Touch()
+	now.Advance(-time.Minute)
+	wants(t, c, fault.SessionLocked)
+	c.Touch()
+	wants(t, c, fault.SessionLocked)
+	c.Unlock()
+	wants(t, c, "")
+	now.Advance(-2 * time.Minute) // before it began
+	wants(t, c, fault.SessionExpired)
+	c.Unlock()
+	c.Touch()
+	wants(t, c, fault.SessionExpired)
+	if list := s.List(ada); len(list) > 0 {
+		t.Errorf("listed: %+v", list)
+	}
+	c.Ask(ada, c.Mark())
+	wants(t, c, fault.SessionPending)
+	now.Advance(-time.Second)
+	wants(t, c, fault.SessionExpired)
+}
+
 func TestLock(t *testing.T) {
 	s, _ := store()
 	c := s.New("window", "Linux")

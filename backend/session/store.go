@@ -187,7 +187,7 @@ func (c *Client) unlock(confirmed bool) {
 	defer c.store.mu.Unlock()
 	s, ok := c.store.clients[c]
 	now := c.store.clock.Now()
-	if !ok || s.Pending || now.Sub(s.Started) >= Lifetime {
+	if !ok || s.Pending || !within(now.Sub(s.Started), Lifetime) {
 		return
 	}
 	s.Locked, s.Seen = false, now

@@ -42,7 +42,7 @@ func (h *house) microsoft(t *testing.T, tid, iss string) {
 	})
 	in := h.input()
 	in.ID, in.Kind, in.Issuer = h.provider, sociallogin.Microsoft, front.URL+"/common/v2.0"
-	h.set(t, in)
+	h.provider = h.set(t, in)
 }
 
 func TestMicrosoftsIssuerIsTheTenants(t *testing.T) {

@@ -51,6 +51,14 @@ type Provider struct {
 	HasSecret, HasKey    bool
 }
 
+// knows reports whether the provider knows people by the same subjects as
+// another: Microsoft and Apple have others for each client.
+func (p Provider) knows(other Provider) bool {
+	perClient := p.Kind == Microsoft || p.Kind == Apple
+	return p.Kind == other.Kind && p.Issuer == other.Issuer &&
+		(!perClient || p.ClientID == other.ClientID && p.TeamID == other.TeamID)
+}
+
 // NeedsRelay is why a provider isn't available.
 const NeedsRelay = "relay"
 

@@ -8,8 +8,9 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// ProviderRemoved ends signing in by a provider. The links of accounts stay: a
-// provider that is configured for the same issuer later finds them again.
+// ProviderRemoved ends signing in by a provider. The links of accounts stay: they
+// work again once a provider is configured that calls these people by the same
+// issuer and subject, which Microsoft and Apple do for the same client only.
 type ProviderRemoved struct {
 	Provider ident.Provider `json:"provider"`
 }

@@ -36,17 +36,24 @@ func (c *ProviderSet) provider() Provider {
 	}
 }
 
-// Check wants settings that can work, and no second provider of one issuer and
-// client.
+// Check wants settings that can work, no second provider of one issuer and client,
+// and for one that there is already the people that it knew.
 func (c *ProviderSet) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, _ ledger.Stamp) error {
-	if c.Provider == "" {
-		return fault.New(fault.NotFound)
+	if !c.Sealed.About(string(c.Provider), classProvider) {
+		return fault.New(fault.PermissionDenied)
 	}
 	if fields := c.provider().wrong(); len(fields) > 0 {
 		return fault.Invalid(fields...)
 	}
+	old, err := read(ctx, tx, c.Provider)
+	switch {
+	case err == nil && !c.provider().knows(old):
+		return fault.Invalid(fault.On("issuer", fault.Malformed))
+	case err != nil && !fault.Is(err, fault.NotFound):
+		return err
+	}
 	var taken bool
-	err := tx.QueryRowContext(ctx,
+	err = tx.QueryRowContext(ctx,
 		`SELECT EXISTS (SELECT 1 FROM provider WHERE id <> ? AND issuer = ? AND client_id = ?)`,
 		c.Provider, c.Issuer, c.ClientID).Scan(&taken)
 	if err == nil && taken {

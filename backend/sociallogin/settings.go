@@ -42,8 +42,9 @@ type Input struct {
 	Secret, Key string
 }
 
-// Set adds a provider, or changes the one whose ID is given. Wrong fields are
-// named all at once.
+// Set adds a provider, or changes the one whose ID is given. One that would know
+// people by other subjects takes its place with an ID of its own, so that no link
+// is taken for a way in by it. Wrong fields are named all at once.
 func (s *Settings) Set(ctx context.Context, by ledger.Actor, in Input) error {
 	old, kept, err := s.before(ctx, in.ID)
 	if err != nil {
@@ -59,16 +60,27 @@ func (s *Settings) Set(ctx context.Context, by ledger.Actor, in Input) error {
 	if fields := in.wrong(); len(fields) > 0 {
 		return fault.Invalid(fields...)
 	}
-	if old.ID != "" && in.Issuer != old.Issuer {
-		if err := s.another(ctx, by.Account, in.ID); err != nil {
-			return err
-		}
+	if old.ID != "" && !in.knows(old) {
+		return s.replace(ctx, by, in)
 	}
 	change, err := s.change(in)
 	if err != nil {
 		return err
 	}
 	return s.commit(ctx, by, change)
+}
+
+func (s *Settings) replace(ctx context.Context, by ledger.Actor, in Input) error {
+	if err := s.another(ctx, by.Account, in.ID); err != nil {
+		return err
+	}
+	gone := &ProviderRemoved{Provider: in.ID}
+	in.ID = ident.New[ident.Provider](s.IDs)
+	change, err := s.change(in)
+	if err != nil {
+		return err
+	}
+	return s.commit(ctx, by, gone, change)
 }
 
 func (s *Settings) before(ctx context.Context, id ident.Provider) (Provider, secrets, error) {
@@ -109,12 +121,16 @@ func (s *Settings) Remove(ctx context.Context, by ledger.Actor, id ident.Provide
 	return s.commit(ctx, by, &ProviderRemoved{Provider: id})
 }
 
-func (s *Settings) commit(ctx context.Context, by ledger.Actor, c ledger.Change) error {
+func (s *Settings) commit(ctx context.Context, by ledger.Actor, changes ...ledger.Change) error {
 	i, err := installation.ReadAs(ctx, s.DB.Read(), by.Account)
 	if err != nil {
 		return err
 	}
-	_, err = s.Ledger.Commit(ctx, ledger.Draft{Ledger: i.Ledger(), By: by, Change: c})
+	drafts := make([]ledger.Draft, 0, len(changes))
+	for _, c := range changes {
+		drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: c})
+	}
+	_, err = s.Ledger.Commit(ctx, drafts...)
 	return err
 }
 

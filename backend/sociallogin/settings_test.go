@@ -12,7 +12,10 @@ import (
 	"testing"
 
 	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
 	"intendant/backend/sociallogin"
+	"intendant/backend/testhouse"
 	"intendant/backend/testhouse/issuer"
 )
 
@@ -47,10 +50,10 @@ func TestSecretsAreSealedAndGoWithTheirProvider(t *testing.T) {
 	}
 	in.Issuer = "https://elsewhere.example"
 	h.set(t, in)
-	if all, _ = h.settings.Offered(t.Context()); all[0].HasSecret {
-		t.Error("the secret went over to another issuer")
+	if all, _ = h.settings.Offered(t.Context()); len(all) != 1 || all[0].HasSecret || all[0].ID == h.provider {
+		t.Errorf("the secret, or who is known, went over to another issuer: %+v", all)
 	}
-	if err := h.settings.Remove(t.Context(), h.owner, h.provider); err != nil {
+	if err := h.settings.Remove(t.Context(), h.owner, all[0].ID); err != nil {
 		t.Fatal(err)
 	}
 	var left int
@@ -71,6 +74,35 @@ func TestOnlyTheOwnerConfigures(t *testing.T) {
 	h.Refused(t, fault.NotFound, func() error {
 		return h.settings.Remove(t.Context(), h.owner, "prv_01KB3F7W9ZQ2M4X8T6RVN5YHCE")
 	})
+}
+
+// Each Change, followed by one that fails after it was applied, leaves nothing.
+func TestChangesThatFailInTheMiddle(t *testing.T) {
+	h := open(t)
+	set := func(id ident.Provider, client string) *sociallogin.ProviderSet {
+		return &sociallogin.ProviderSet{
+			Provider: id, Kind: "oidc", Name: "Another", Issuer: h.issuer.URL, ClientID: client,
+			Sealed: ledger.Private{Subject: string(id), Class: "provider"},
+		}
+	}
+	for _, change := range []ledger.Change{
+		set("prv_01KB3F7W9ZQ2M4X8T6RVN5YHCE", "new"), set(h.provider, "changed"), &sociallogin.ProviderRemoved{Provider: h.provider},
+	} {
+		h.Refused(t, fault.Internal, func() error {
+			_, err := h.Ledger.Commit(t.Context(),
+				ledger.Draft{Ledger: string(testhouse.Installation), By: h.owner, Change: change},
+				ledger.Draft{Ledger: string(testhouse.Installation), By: h.owner, Change: &testhouse.Broken{}})
+			return err
+		})
+	}
+	all, err := h.settings.Offered(t.Context())
+	if err != nil || len(all) != 1 || all[0].Name != "Nordlicht ID" {
+		t.Errorf("%+v, %v", all, err)
+	}
+	h.Refused(t, fault.NotFound, func() error { // what isn't there isn't removed
+		return h.settings.Remove(t.Context(), h.owner, "prv_01KB3F7W9ZQ2M4X8T6RVN5YHCE")
+	})
+	h.Sound(t)
 }
 
 func TestSettingsThatCannotWork(t *testing.T) {
@@ -199,7 +231,7 @@ func TestAProviderLeadsNowhereElse(t *testing.T) {
 			defer server.Close()
 			in := h.input()
 			in.ID, in.Issuer = h.provider, server.URL
-			h.set(t, in)
+			h.provider = h.set(t, in)
 			if err := h.visits.Test(t.Context(), h.provider); !fault.Is(err, fault.ProviderNotIssuer) || strings.Contains(err.Error(), "secret") {
 				t.Errorf("got %v", err)
 			}

@@ -36,7 +36,7 @@ func (s *Settings) Offered(ctx context.Context) ([]Provider, error) {
 func (s *Settings) Users(ctx context.Context) (map[ident.Provider]int, error) {
 	rows, err := s.DB.Read().QueryContext(ctx,
 		`SELECT p.id, COUNT(DISTINCT i.account) FROM provider p
-		 JOIN account_identity i ON i.provider = p.id OR i.issuer = p.issuer GROUP BY p.id`)
+		 JOIN account_identity i ON `+account.WorksBy+` GROUP BY p.id`)
 	if err != nil {
 		return nil, sqlite.Classify(err)
 	}
@@ -62,7 +62,7 @@ func (s *Settings) another(ctx context.Context, by ident.Account, id ident.Provi
 	var others bool
 	err = s.DB.Read().QueryRowContext(ctx,
 		`SELECT EXISTS (SELECT 1 FROM account_identity i
-		   JOIN provider p ON p.id <> ? AND (p.id = i.provider OR p.issuer = i.issuer) WHERE i.account = ?)`, id, by).Scan(&others)
+		   JOIN provider p ON p.id <> ? AND `+account.WorksBy+` WHERE i.account = ?)`, id, by).Scan(&others)
 	if err == nil && !others {
 		err = fault.New(fault.IdentityLast)
 	}

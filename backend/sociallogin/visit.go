@@ -31,11 +31,12 @@ type visit struct {
 	server   *http.Server
 	timer    *time.Timer
 
-	mu      sync.Mutex
-	arrived bool // an answer is being dealt with, or was
-	over    bool
-	who     Person
-	err     error
+	mu       sync.Mutex
+	arrived  bool // an answer is being dealt with, or was
+	arriving bool // and somebody is let in by it: nobody gives the visit up any more
+	over     bool
+	who      Person
+	err      error
 }
 
 func newVisit(r Request, p *party, c clock.Clock) (*visit, error) {
@@ -56,7 +57,7 @@ func newVisit(r Request, p *party, c clock.Clock) (*visit, error) {
 		v.state += "." + port
 		v.asked.redirect = p.Relay
 	}
-	v.timer = time.AfterFunc(Deadline, func() { v.end(fault.New(fault.SocialExpired)) })
+	v.timer = time.AfterFunc(Deadline, func() { v.giveUp(fault.New(fault.SocialExpired)) })
 	v.serve()
 	return v, nil
 }
@@ -91,7 +92,7 @@ func (p *party) manner(confirm bool) map[string]string {
 // result is how the visit goes.
 func (v *visit) result() (State, Person, error) {
 	if v.late() {
-		v.end(fault.New(fault.SocialExpired))
+		v.giveUp(fault.New(fault.SocialExpired))
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -108,10 +109,19 @@ func (v *visit) result() (State, Person, error) {
 
 func (v *visit) late() bool { return v.clock.Now().Sub(v.begun) >= Deadline }
 
-// end ends a visit that isn't over yet; nil is a good end.
-func (v *visit) end(err error) {
+// giveUp ends a visit that nobody has come back from. It reports whether nobody
+// will.
+func (v *visit) giveUp(err error) bool {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if !v.arriving {
+		v.end(err)
+	}
+	return v.err != nil
+}
+
+// end ends a visit that isn't over yet; nil is a good end. The caller has mu.
+func (v *visit) end(err error) {
 	if v.over {
 		return
 	}
@@ -139,6 +149,8 @@ func (v *visit) answer(ctx context.Context, form url.Values) {
 	if err == nil {
 		err = v.welcome(ctx, who)
 	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	v.end(err)
 }
 
@@ -146,7 +158,7 @@ func (v *visit) answer(ctx context.Context, form url.Values) {
 func (v *visit) welcome(ctx context.Context, who Person) error {
 	v.mu.Lock()
 	gone := v.over
-	v.who = who
+	v.who, v.arriving = who, !gone
 	v.mu.Unlock()
 	if gone {
 		return fault.New(fault.SocialCanceled)

@@ -1,6 +1,7 @@
 package sociallogin_test
 
 import (
+	"context"
 	"net/url"
 	"strings"
 	"testing"
@@ -191,6 +192,45 @@ func TestACancelledVisitLetsNobodyIn(t *testing.T) {
 	page, err := browser.Return(back)
 	if err != nil || !strings.Contains(page, `data-outcome="failed"`) || len(h.came) > 0 {
 		t.Errorf("%v, %d came\n%s", err, len(h.came), page)
+	}
+}
+
+// Whoever cancels too late is told what came of it, and not that nothing did.
+func TestAVisitIsNotCancelledWhileSomebodyArrives(t *testing.T) {
+	h := open(t)
+	arrives, goOn := make(chan struct{}), make(chan struct{})
+	request := h.request()
+	request.Arrive = func(context.Context, sociallogin.Person) error {
+		close(arrives)
+		<-goOn
+		return nil
+	}
+	ticket, err := h.visits.Begin(t.Context(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	browser, page := issuer.NewBrowser(), make(chan string, 1)
+	back, err := browser.SignIn(ticket.URL, "ada")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		text, _ := browser.Return(back)
+		page <- text
+	}()
+	<-arrives
+	if h.visits.Cancel(h, ticket.ID) {
+		t.Error("it was given up while somebody was let in")
+	}
+	if state, _, err := h.visits.Result(h, ticket.ID); state != sociallogin.Waiting || err != nil {
+		t.Errorf("%s, %v", state, err)
+	}
+	close(goOn)
+	if text := <-page; !strings.Contains(text, `data-outcome="done"`) {
+		t.Errorf("%s", text)
+	}
+	if state, who, err := h.visits.Result(h, ticket.ID); state != sociallogin.Done || who.Subject == "" || err != nil {
+		t.Errorf("%s, %v, %v", state, who, err)
 	}
 }
 

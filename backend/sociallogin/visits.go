@@ -106,7 +106,7 @@ func (v *Visits) replace(client any, next *visit) {
 	v.under[client] = next
 	v.mu.Unlock()
 	if last != nil {
-		last.end(fault.New(fault.SocialCanceled))
+		last.giveUp(fault.New(fault.SocialCanceled))
 	}
 }
 
@@ -127,17 +127,21 @@ func (v *Visits) Result(client any, id string) (State, Visited, error) {
 	return state, Visited{who, one.request.Purpose}, err
 }
 
-// Cancel gives a visit of the client's up, or any with an empty ID.
-func (v *Visits) Cancel(client any, id string) {
+// Cancel gives a visit of the client's up, or any with an empty ID, as when the
+// client goes. It reports false where somebody has come back from it meanwhile:
+// then it has its Result.
+func (v *Visits) Cancel(client any, id string) bool {
 	v.mu.Lock()
+	defer v.mu.Unlock()
 	one := v.under[client]
 	if one == nil || id != "" && one.id != id {
-		v.mu.Unlock()
-		return
+		return true
+	}
+	if !one.giveUp(fault.New(fault.SocialCanceled)) && id != "" {
+		return false
 	}
 	delete(v.under, client)
-	v.mu.Unlock()
-	one.end(fault.New(fault.SocialCanceled))
+	return true
 }
 
 // Close gives all visits up.
@@ -146,7 +150,7 @@ func (v *Visits) Close() {
 	defer v.mu.Unlock()
 	for client, one := range v.under {
 		delete(v.under, client)
-		one.end(fault.New(fault.SocialCanceled))
+		one.giveUp(fault.New(fault.SocialCanceled))
 	}
 }
 

@@ -18,13 +18,22 @@ type conn struct {
 
 func newConn(c *sql.Conn) *conn { return &conn{sql: c, stmts: statements{on: c}} }
 
+// uncancelled is context.WithoutCancel, and costs nothing where a caller already
+// made sure of it, as the ledger does once for all statements of a Change.
+func uncancelled(ctx context.Context) context.Context {
+	if ctx.Done() == nil {
+		return ctx
+	}
+	return context.WithoutCancel(ctx)
+}
+
 func (c *conn) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	rows, err := c.sql.QueryContext(context.WithoutCancel(ctx), query, args...)
+	rows, err := c.sql.QueryContext(uncancelled(ctx), query, args...)
 	return rows, Classify(err)
 }
 
 func (c *conn) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	ctx = context.WithoutCancel(ctx)
+	ctx = uncancelled(ctx)
 	if stmt, err := c.stmts.get(ctx, query); err == nil && stmt != nil {
 		return stmt.QueryRowContext(ctx, args...)
 	}
@@ -32,7 +41,7 @@ func (c *conn) QueryRowContext(ctx context.Context, query string, args ...any) *
 }
 
 func (c *conn) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	ctx = context.WithoutCancel(ctx)
+	ctx = uncancelled(ctx)
 	stmt, err := c.stmts.get(ctx, query)
 	if err != nil {
 		return nil, Classify(err)
@@ -46,7 +55,7 @@ func (c *conn) ExecContext(ctx context.Context, query string, args ...any) (sql.
 }
 
 func (c *conn) PrepareContext(ctx context.Context, query string) (*sql.Stmt, error) {
-	stmt, err := c.sql.PrepareContext(context.WithoutCancel(ctx), query)
+	stmt, err := c.sql.PrepareContext(uncancelled(ctx), query)
 	return stmt, Classify(err)
 }
 

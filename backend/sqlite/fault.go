@@ -16,8 +16,10 @@ import (
 // does one that already is a fault. Write, ReadTx and the methods of DB do it
 // themselves; the Scan of a single row can't.
 func Classify(err error) error {
-	var known *fault.Error
-	if err == nil || errors.As(err, &known) {
+	if err == nil {
+		return nil
+	}
+	if known := (*fault.Error)(nil); errors.As(err, &known) {
 		return err
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -47,23 +48,44 @@ var BrokenKinds = []ledger.Kind{
 	},
 }
 
-// Trace is what a Change leaves: entries and rows, of every table.
+// Trace is what a Change leaves: entries and rows, of every table but those of
+// what is measured.
 func (h *House) Trace(tb testing.TB) map[string]int {
 	tb.Helper()
 	counts := map[string]int{}
-	for _, table := range []string{
-		"ledger", "ledger_entry", "ledger_private", "ledger_head", "ledger_node", "ledger_device",
-		"account", "account_password", "account_member", "organization", "member", "member_role", "installation",
-		"mfa_factor", "mfa_recovery_code", "mfa_trusted_device",
-		"plan_catalogue", "subscription", "subscription_charge",
-	} {
+	for _, table := range Tables(tb, h.DB) {
 		var n int
+		if strings.HasSuffix(table, "_activity") {
+			continue
+		}
 		if err := h.DB.Read().QueryRowContext(tb.Context(), `SELECT COUNT(*) FROM `+table).Scan(&n); err != nil {
 			tb.Fatal(err)
 		}
 		counts[table] = n
 	}
 	return counts
+}
+
+// Tables are the names of all tables of a database.
+func Tables(tb testing.TB, db *sqlite.DB) []string {
+	tb.Helper()
+	rows, err := db.Read().QueryContext(tb.Context(), `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer rows.Close()
+	var tables []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			tb.Fatal(err)
+		}
+		tables = append(tables, name)
+	}
+	if err := rows.Err(); err != nil || len(tables) == 0 {
+		tb.Fatalf("%d tables, %v", len(tables), err)
+	}
+	return tables
 }
 
 // Refused runs do and makes sure that it fails with the code and leaves no

@@ -115,7 +115,7 @@ func Open(tb testing.TB, extra ...ledger.Kind) *House {
 func (h *House) build(vault *seal.Vault) {
 	h.Accounts = account.New(account.Deps{
 		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Clock: h.Clock, Vault: vault, Installation: Installation,
-		SecondFactor: func(ctx context.Context, id ident.Account) (bool, error) { return mfa.On(ctx, h.DB.Read(), id) },
+		SecondFactor: mfa.On,
 		Hasher:       password.NewHasher(password.Cost{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}),
 	})
 	h.Factors = mfa.New(mfa.Deps{

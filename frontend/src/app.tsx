@@ -1,25 +1,25 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Crash } from "@/components/Crash";
 import { Disconnected } from "@/components/Disconnected";
 import { Statement } from "@/components/door/Statement";
 import { Button } from "@/components/ui/Button";
-import { Toasts } from "@/components/ui/Toast";
 import { useSession, useWatchedSession } from "@/features/account/api";
-import { Reauthenticate } from "@/features/account/Reauthenticate";
 import { refreshStatus, useStatus } from "@/features/installation/api";
-import { Enrolment } from "@/features/mfa/Enrolment";
-import { MFANeeded } from "@/features/mfa/MFANeeded";
 import { needed, useNeeded } from "@/features/mfa/needed";
+import { behind, useDrawn } from "@/lib/behind";
 import { useConnection } from "@/lib/connection";
 import { useFaultText } from "@/lib/faultText";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
 import { Door } from "@/routes/Door";
 
-const fetchConsole = () => import("@/Console");
-const Console = lazy(fetchConsole);
+const Console = behind((house) => house.Console);
+const Enrolment = behind((house) => house.Enrolment);
+const MFANeeded = behind((house) => house.MFANeeded);
+const Reauthenticate = behind((house) => house.Reauthenticate);
+const Toasts = behind((house) => house.Toasts);
 
 /** The whole page: languages and data for everybody, then the door or the console. */
 export function App() {
@@ -29,9 +29,10 @@ export function App() {
       <QueryClientProvider client={queries}>
         <Crash>
           <Disconnected />
-          <House />
-          <Asked />
-          <Toasts />
+          <Suspense>
+            <House />
+          </Suspense>
+          <Above />
         </Crash>
       </QueryClientProvider>
     </I18nProvider>
@@ -46,7 +47,6 @@ function House() {
   const session = useWatchedSession(isOpen);
   const wanted = useNeeded();
   useRefreshedStatus(session.data?.state);
-  useConsoleSoon();
   const text = useText();
   if (connection === "closed") {
     return <Statement title={text("connection.closed.title")} help={text("connection.closed.help")} />;
@@ -61,9 +61,16 @@ function House() {
     return <Door status={status.data} session={isOpen ? session.data : undefined} />;
   }
   if (organization.mfaPolicy === "required" && !account.mfa) return <MFANeeded organization={organization} />;
+  return <Console account={account} organization={organization} />;
+}
+
+// What stands over whichever page is there. Drawing it fetches the house, too, while its reader is still at the door.
+function Above() {
+  if (!useDrawn()) return null;
   return (
     <Suspense>
-      <Console account={account} organization={organization} />
+      <Asked />
+      <Toasts />
     </Suspense>
   );
 }
@@ -85,14 +92,6 @@ function useRefreshedStatus(session: string | undefined): void {
   useEffect(() => {
     if (session) refreshStatus();
   }, [session]);
-}
-
-// Nobody gets through the door before this has come.
-function useConsoleSoon(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => void fetchConsole().catch(() => undefined), 400);
-    return () => clearTimeout(timer);
-  }, []);
 }
 
 function Unready() {

@@ -1,6 +1,13 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import {
+  createHashHistory,
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from "@tanstack/react-router";
 import { Broken } from "@/components/Crash";
-import { Shell } from "@/components/shell/Shell";
+import type { Page } from "@/components/shell/pages";
 import { DataPage } from "@/features/account/data/DataPage";
 import { PreferencesPage } from "@/features/account/preferences/PreferencesPage";
 import { ProfilePage } from "@/features/account/profile/ProfilePage";
@@ -16,8 +23,9 @@ import { GeneralPage } from "@/features/organization/GeneralPage";
 import { PlansPage } from "@/features/plan/PlansPage";
 import { SubscriptionsPage } from "@/features/plan/SubscriptionsPage";
 import { NotFound } from "@/routes/NotFound";
+import { Root } from "@/routes/Root";
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Broken });
 
 const index = createRoute({
   getParentRoute: () => root,
@@ -47,27 +55,35 @@ const security = createRoute({ getParentRoute: () => root, path: "/account/secur
 const data = createRoute({ getParentRoute: () => root, path: "/account/data", component: DataPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
+const routeTree = root.addChildren([
+  index,
+  general,
+  members.addChildren([people.addChildren([everyone, member]), invitations, roles]),
+  subscriptions,
+  plans,
+  activity,
+  profile,
+  security,
+  preferences,
+  data,
+  settings,
+]);
+
 /**
  * The pages of the console. They live behind the hash, so that reloading works
  * in the window, whose server knows one page only.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([
-    index,
-    general,
-    members.addChildren([people.addChildren([everyone, member]), invitations, roles]),
-    subscriptions,
-    plans,
-    activity,
-    profile,
-    security,
-    preferences,
-    data,
-    settings,
-  ]),
+  routeTree,
   history: createHashHistory(),
   defaultErrorComponent: Broken,
 });
+
+/** The same pages for a visit from the door, which leaves the address of the page alone. */
+export function visiting(to: Page["to"]) {
+  const history = createMemoryHistory({ initialEntries: [to] });
+  return createRouter({ routeTree, history, defaultErrorComponent: Broken });
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -72,18 +73,29 @@ func (s *screen) buttonShows() (bool, error) {
 		return false, err
 	}
 	defer func() { _ = file.Close() }()
-	picture, err := io.ReadAll(file)
-	if err != nil {
-		return false, err
+	var head [100]byte // of an X window dump
+	if _, err := file.ReadAt(head[:], 0); err != nil {
+		return false, whole(err)
 	}
-	field := func(i int) int { return int(binary.BigEndian.Uint32(picture[i*4:])) }
-	pixels, stride := picture[field(0)+field(19)*12:], field(12)
-	for y := 0; y < field(5); y += 12 {
-		if accentRun(pixels[y*stride:(y+1)*stride]) >= 60 {
+	field := func(i int) int { return int(binary.BigEndian.Uint32(head[i*4:])) }
+	pixels, row := field(0)+field(19)*12, make([]byte, field(12))
+	for y := 0; y < field(5); y += 12 { // the rows in between would cost the window a processor
+		if _, err := file.ReadAt(row, int64(pixels+y*len(row))); err != nil {
+			return false, whole(err)
+		}
+		if accentRun(row) >= 60 {
 			return true, nil
 		}
 	}
 	return false, nil
+}
+
+// whole passes over that the screen has not been written to its end yet.
+func whole(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
 }
 
 func accentRun(row []byte) (longest int) {

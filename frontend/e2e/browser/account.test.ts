@@ -1,48 +1,27 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { holding } from "../lib/bytes";
-import { launch } from "../lib/chromium";
-import { House } from "../lib/house";
-import { camille, Person } from "../lib/person";
+import { camille, jonas, type Person, renewed } from "../lib/person";
+import { Scene } from "../lib/scene";
 import { unzip } from "../lib/zip";
 
 // One story, told in order: each step stands on the one before.
-let browser: Browser;
-let house: House;
+let scene: Scene;
 let person: Person;
 let other: Person;
-let close: () => Promise<number>;
-
-const jonas = {
-  firstName: "Jonas",
-  lastName: "Keller",
-  email: "jonas@keller-und-co.example",
-  password: "seven-lanterns-over-the-quay",
-};
-const renewed = { ...camille, password: "another-harbour-violet-nine" };
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  browser = await launch();
-  house = await House.build();
-  person = await Person.sitDown(browser);
-  await person.visit(await house.serve());
-  await person.chooseLanguage();
-  await person.protect();
-  await person.signUp();
-  await person.createFirst("Atelier Nord");
-  const another = await house.anotherLink();
-  close = another.close;
-  other = await Person.sitDown(browser);
-  await other.visit(another.link);
+  scene = await Scene.set();
+  person = await scene.movesIn();
+  ({ person: other, leave: close } = await scene.comes());
   await other.signIn();
   await other.open("Atelier Nord");
 });
 
 afterAll(async () => {
   await close();
-  await browser.close();
-  await house.demolish();
+  await scene.strike();
 });
 
 /** Goes to a page of the account. */
@@ -135,6 +114,7 @@ test("the export is a ZIP with everything, and no secret", async () => {
     "README.txt",
     "account.json",
     "memberships.json",
+    "organization-activity.jsonl",
     "preferences.json",
     "security-activity.jsonl",
   ]);
@@ -166,7 +146,7 @@ test("who owns an installation with others on it can't go, and is shown the way"
 
 test("a deleted account is gone, with the organization that was theirs alone, to the byte", async () => {
   await person.page.getByText(jonas.email).waitFor();
-  expect(await holding(house.data, jonas.email)).not.toEqual([]);
+  expect(await holding(scene.house.data, jonas.email)).not.toEqual([]);
   await go(other, "data");
   await other.press("data.delete.action");
   const dialog = other.page.getByRole("alertdialog");
@@ -180,7 +160,7 @@ test("a deleted account is gone, with the organization that was theirs alone, to
   await other.sees("door.sign_in.title");
   await person.page.getByText(jonas.email).waitFor({ state: "detached" });
   for (const trace of [jonas.email, "Keller und Co"]) {
-    await expect.poll(() => holding(house.data, trace), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => holding(scene.house.data, trace), { timeout: 10_000 }).toEqual([]);
   }
   await other.signIn(jonas);
   await other.page.getByText(other.t("error.sign_in.failed")).waitFor();
@@ -206,6 +186,29 @@ test("a changed password is told to whoever comes in next, until they have read 
   await menuOf(person, "Camille Moreau").waitFor();
   await person.page.waitForTimeout(500);
   expect(await notices.count()).toBe(0);
+});
+
+test("without any organization an account can still be taken along and deleted", async () => {
+  await person.goTo("general");
+  await person.press("general.delete.action");
+  await person.field("general.delete.confirm", { Name: "Atelier Nord" }).fill("Atelier Nord");
+  await person.field("general.delete.password").fill(renewed.password);
+  await person.press("general.delete.submit");
+  await person.sees("door.organization.create.title");
+  await menuOf(person, "Camille Moreau").click();
+  await person.page.getByRole("menuitem", { name: person.t("nav.data") }).click();
+  await person.sees("data.title");
+  const saving = person.page.waitForEvent("download");
+  await person.press("data.export.action");
+  expect((await saving).suggestedFilename()).toMatch(/\.zip$/);
+  await person.press("action.back");
+  await person.sees("door.organization.create.title");
+  await menuOf(person, "Camille Moreau").click();
+  await person.page.getByRole("menuitem", { name: person.t("nav.data") }).click();
+  await person.press("data.delete.action");
+  await person.field("data.delete.confirm", { Email: renewed.email }).fill(renewed.email);
+  await person.press("general.delete.submit");
+  await person.sees("door.sign_up.title");
 });
 
 test("nothing broke, nothing was refused, nothing left the machine", () => {

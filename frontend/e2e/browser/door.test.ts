@@ -1,30 +1,24 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "../lib/chromium";
-import { House, passphrase } from "../lib/house";
+import { passphrase } from "../lib/house";
 import { camille, Person } from "../lib/person";
+import { Scene } from "../lib/scene";
 
-let browser: Browser;
-let house: House;
+let scene: Scene;
 
 beforeAll(async () => {
-  browser = await launch();
-  house = await House.build();
+  scene = await Scene.set();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await house.demolish();
-});
+afterAll(() => scene.strike());
 
 test("the keyboard alone is enough to move in", async () => {
-  const person = await Person.sitDown(browser);
+  const person = await Person.sitDown(scene.browser);
   const { page } = person;
   const type = async (key: string, text: string) => {
     await person.tabTo(key);
     await page.keyboard.type(text);
   };
-  await page.goto(await house.serve());
+  await page.goto(await scene.house.serve());
   await person.sees("door.language.title");
   await person.tabTo("action.continue");
   await page.keyboard.press("Enter");
@@ -47,9 +41,7 @@ test("the keyboard alone is enough to move in", async () => {
 });
 
 test("a wrong password and an unknown e-mail get the same answer", async () => {
-  const { link, close } = await house.anotherLink();
-  const person = await Person.sitDown(browser);
-  await person.visit(link);
+  const { person, leave } = await scene.comes();
   const answer = async (email: string) => {
     await person.signIn({ ...camille, email }, "not-the-password-at-all");
     const alert = person.page.getByRole("alert");
@@ -60,14 +52,13 @@ test("a wrong password and an unknown e-mail get the same answer", async () => {
   await person.page.reload();
   expect(await answer("nobody@atelier-nord.example")).toBe(wrong);
   expect(wrong).toContain(person.t("error.sign_in.failed"));
-  await person.leave();
-  await close();
+  await leave();
 });
 
 test("without the link there is a closed door, and the link opens it once", async () => {
-  const { link, close } = await house.anotherLink();
-  const guest = await Person.sitDown(browser);
-  const stranger = await Person.sitDown(browser);
+  const { link, close } = await scene.house.anotherLink();
+  const guest = await Person.sitDown(scene.browser);
+  const stranger = await Person.sitDown(scene.browser);
   await stranger.page.goto(new URL("/", link).href);
   await stranger.page.getByText(stranger.t("serve.closed.title")).first().waitFor();
   await guest.visit(link);

@@ -1,31 +1,19 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "../lib/chromium";
-import { House } from "../lib/house";
-import { camille, Person } from "../lib/person";
+import { camille } from "../lib/person";
+import { Scene } from "../lib/scene";
 import { totp } from "../lib/totp";
 
-let browser: Browser;
-let house: House;
+let scene: Scene;
 
 beforeAll(async () => {
-  browser = await launch();
-  house = await House.build();
+  scene = await Scene.set();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await house.demolish();
-});
+afterAll(() => scene.strike());
 
 test("the keyboard alone is enough to set MFA up, to come back by a code and to print the codes", async () => {
-  const person = await Person.sitDown(browser);
+  const person = await scene.movesIn("Keyboard House");
   const { page, t } = person;
-  await person.visit(await house.serve());
-  await person.chooseLanguage();
-  await person.protect();
-  await person.signUp();
-  await person.createFirst("Keyboard House");
 
   const { keyboard } = page;
   await person.tabTo("nav.members");

@@ -1,40 +1,20 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "../lib/chromium";
-import { House } from "../lib/house";
-import { camille, Person } from "../lib/person";
+import { camille, jonas, type Person, renewed } from "../lib/person";
+import { Scene } from "../lib/scene";
 import { totp } from "../lib/totp";
 
 // One story, told in order: each step stands on the one before.
-let browser: Browser;
-let house: House;
+let scene: Scene;
 let person: Person;
 let secret = "";
 let codes: string[] = [];
 
-const jonas = {
-  firstName: "Jonas",
-  lastName: "Keller",
-  email: "jonas@atelier-nord.example",
-  password: "seven-lanterns-over-the-quay",
-};
-const changed = { ...camille, password: "another-harbour-violet-nine" };
-
 beforeAll(async () => {
-  browser = await launch();
-  house = await House.build();
-  person = await Person.sitDown(browser);
-  await person.visit(await house.serve());
-  await person.chooseLanguage();
-  await person.protect();
-  await person.signUp();
-  await person.createFirst("Atelier Nord");
+  scene = await Scene.set();
+  person = await scene.movesIn();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await house.demolish();
-});
+afterAll(() => scene.strike());
 
 async function enterCode(who: Person, code: string) {
   await who.page.locator("input[name=code]").fill(code);
@@ -76,9 +56,7 @@ test("the recovery codes can be downloaded, and are not left by accident", async
 });
 
 test("in another browser the password is not enough: a code is asked for, and each works once", async () => {
-  const { link, close } = await house.anotherLink();
-  const other = await Person.sitDown(browser);
-  await other.visit(link);
+  const { person: other, leave } = await scene.comes();
   await other.signIn();
   await other.sees("door.code.title");
   const code = totp(secret, 1);
@@ -95,19 +73,18 @@ test("in another browser the password is not enough: a code is asked for, and ea
     .first()
     .waitFor();
   await other.sees("door.sign_in.title");
+  await other.page.getByText(other.t("door.ended")).waitFor();
 
   await other.signIn();
   await other.sees("door.code.title");
   await enterCode(other, code);
   await other.press("door.sign_in.submit");
   await other.page.getByText(other.t("error.code.wrong")).waitFor();
-  await other.leave();
-  await close();
+  await leave();
 });
 
 test("a recovery code opens once, and a trusted device asks for none", async () => {
-  const { link, close } = await house.anotherLink();
-  const other = await Person.sitDown(browser);
+  const { person: other, leave } = await scene.comes();
   const withRecovery = async (code: string) => {
     await other.signIn();
     await other.sees("door.code.title");
@@ -120,7 +97,6 @@ test("a recovery code opens once, and a trusted device asks for none", async () 
     await other.press("menu.account", { Name: "Camille Moreau" });
     await other.page.getByRole("menuitem", { name: other.t("menu.sign_out") }).click();
   };
-  await other.visit(link);
   await withRecovery(codes[0] ?? "");
   await other.open("Atelier Nord");
   await signOut();
@@ -133,8 +109,7 @@ test("a recovery code opens once, and a trusted device asks for none", async () 
   await withRecovery(codes[0] ?? "");
   await other.page.getByText(other.t("error.code.wrong")).waitFor();
   expect(other.complaints).toEqual([]);
-  await other.leave();
-  await close();
+  await leave();
 });
 
 test("what needs a fresh confirmation asks for it, keeps what was typed and goes on", async () => {
@@ -169,9 +144,7 @@ test("what needs a fresh confirmation asks for it, keeps what was typed and goes
 });
 
 test("a changed password ends the other sessions and is the one that counts", async () => {
-  const { link, close } = await house.anotherLink();
-  const other = await Person.sitDown(browser);
-  await other.visit(link);
+  const { person: other, leave } = await scene.comes();
   await other.signIn();
   await other.sees("door.code.title");
   await other.press("mfa.use_recovery");
@@ -181,26 +154,23 @@ test("a changed password ends the other sessions and is the one that counts", as
 
   await person.press("security.password.change");
   await person.field("security.password.current").fill(camille.password);
-  await person.field("security.password.new").fill(changed.password);
+  await person.field("security.password.new").fill(renewed.password);
   await person.press("action.save");
   await person.page.getByText(person.t("security.password.done")).first().waitFor();
   await other.sees("door.sign_in.title");
   await other.signIn();
   await other.page.getByText(other.t("error.sign_in.failed")).waitFor();
   await other.page.reload();
-  await other.signIn(changed);
+  await other.signIn(renewed);
   await other.sees("door.code.title");
-  await other.leave();
-  await close();
+  await leave();
 });
 
 test("an organization that requires MFA leads to it and nowhere else", async () => {
-  const { link, close } = await house.anotherLink();
-  const other = await Person.sitDown(browser);
   await person.goTo("settings");
   await person.page.getByRole("switch").press("Space");
   await person.page.getByText(person.t("settings.sign_up.on")).first().waitFor();
-  await other.visit(link);
+  const { person: other, leave } = await scene.comes();
   await other.press("door.sign_in.create");
   await other.signUp(jonas);
   await other.createFirst("Keller & Co");
@@ -225,8 +195,7 @@ test("an organization that requires MFA leads to it and nowhere else", async () 
   await other.press("action.done");
   await other.sees("general.title");
   expect(other.complaints).toEqual([]);
-  await other.leave();
-  await close();
+  await leave();
 });
 
 test("the owner resets the MFA of somebody who has lost it", async () => {
@@ -239,14 +208,11 @@ test("the owner resets the MFA of somebody who has lost it", async () => {
     .getByText(person.t("mfa.reset.done", { Name: "Jonas Keller" }))
     .first()
     .waitFor();
-  const { link, close } = await house.anotherLink();
-  const other = await Person.sitDown(browser);
-  await other.visit(link);
+  const { person: other, leave } = await scene.comes();
   await other.signIn(jonas);
   await other.page.getByRole("button", { name: "Keller & Co" }).click();
   await other.sees("mfa.needed.title", { Name: "Keller & Co" });
-  await other.leave();
-  await close();
+  await leave();
 });
 
 test("members show their roles and whether they have MFA", async () => {

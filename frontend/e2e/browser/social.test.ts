@@ -1,13 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "../lib/chromium";
-import { House } from "../lib/house";
 import { Issuer, signInThere } from "../lib/issuer";
-import { Person } from "../lib/person";
+import type { Person } from "../lib/person";
+import { Scene } from "../lib/scene";
 
 // One story, told in order: each step stands on the one before.
-let browser: Browser;
-let house: House;
+let scene: Scene;
 let issuer: Issuer;
 let owner: Person;
 let other: Person;
@@ -17,19 +15,12 @@ const it = { Name: name };
 
 beforeAll(async () => {
   issuer = await Issuer.start();
-  browser = await launch();
-  house = await House.build();
-  owner = await Person.sitDown(browser);
-  await owner.visit(await house.serve());
-  await owner.chooseLanguage();
-  await owner.protect();
-  await owner.signUp();
-  await owner.createFirst("Atelier Nord");
+  scene = await Scene.set();
+  owner = await scene.movesIn();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
-  await house?.demolish();
+  await scene?.strike();
   issuer?.stop();
 });
 
@@ -80,9 +71,7 @@ test("the owner links the account", async () => {
 });
 
 test("what goes wrong ends in a message, and nobody is in", async () => {
-  const { link } = await house.anotherLink();
-  other = await Person.sitDown(browser);
-  await other.visit(link);
+  ({ person: other } = await scene.comes());
   for (const [mood, code] of [
     ["nonce", "social.nonce_wrong"],
     ["state", "social.state_wrong"],
@@ -129,12 +118,10 @@ test("somebody new signs up once sign-up is open", async () => {
       body: JSON.stringify({ open: true }),
     }),
   );
-  const { link } = await house.anotherLink();
-  const bjorn = await Person.sitDown(browser);
-  await bjorn.visit(link);
+  const { person: bjorn, leave } = await scene.comes();
   await visit(bjorn, "social.with", "bjorn");
   await bjorn.sees("door.organization.create.title");
-  await bjorn.leave();
+  await leave();
 });
 
 test("the owner unlinks", async () => {

@@ -1,41 +1,35 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { holding } from "../lib/bytes";
-import { launch } from "../lib/chromium";
-import { House } from "../lib/house";
-import { camille, Person } from "../lib/person";
+import { camille, type Person } from "../lib/person";
+import { Scene } from "../lib/scene";
 
 // One story, told in order: each step stands on the one before.
-let browser: Browser;
-let house: House;
+let scene: Scene;
 let person: Person;
 
 beforeAll(async () => {
-  browser = await launch();
-  house = await House.build();
-  person = await Person.sitDown(browser);
+  scene = await Scene.set();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await house.demolish();
-});
+afterAll(() => scene.strike());
 
 test("a person moves in: language, passphrase, account, organization", async () => {
-  await person.visit(await house.serve());
-  await person.chooseLanguage();
-  await person.protect();
-  await person.signUp();
-  await person.createFirst("Atelier Nord");
+  person = await scene.movesIn();
   await person.page.getByText(/^org_[0-9A-Z]{26}$/).waitFor();
 });
 
-test("a new name shows at once in another browser", async () => {
-  const { link, close } = await house.anotherLink();
-  const other = await Person.sitDown(browser);
-  await other.visit(link);
+test("a new name shows at once in another browser, and overwrites nobody's unseen", async () => {
+  const { person: other, leave } = await scene.comes();
   await other.signIn();
   await other.open("Atelier Nord");
+
+  await other.field("general.name").fill("Atelier Ouest");
+  await person.rename("Atelier Sud");
+  await other.press("action.save");
+  await other.page.getByText(other.t("field.outdated", { now: "Atelier Sud" })).waitFor();
+  expect(await other.field("general.name").inputValue()).toBe("Atelier Ouest");
+  await other.press("general.name.keep", { Name: "Atelier Sud" });
+  expect(await other.field("general.name").inputValue()).toBe("Atelier Sud");
 
   await person.rename("Atelier Sud & Cie");
   const switcher = other.t("switcher.open", { Name: "Atelier Sud & Cie" });
@@ -43,13 +37,12 @@ test("a new name shows at once in another browser", async () => {
   await expect.poll(() => other.field("general.name").inputValue()).toBe("Atelier Sud & Cie");
 
   expect(other.complaints).toEqual([]);
-  await other.leave();
-  await close();
+  await leave();
 });
 
 test("it is all there after a new start", async () => {
-  expect(await house.stop()).toBe(0);
-  await person.visit(await house.serve());
+  expect(await scene.house.stop()).toBe(0);
+  await person.visit(await scene.house.serve());
   await person.unlockHouse();
   await person.signIn();
   await person.open("Atelier Sud & Cie");
@@ -93,7 +86,7 @@ test("lock, and the password opens it again; what could be undone is out of reac
 });
 
 test("a deleted organization leaves no byte of its name behind", async () => {
-  expect(await holding(house.data, "Atelier Sud")).not.toEqual([]);
+  expect(await holding(scene.house.data, "Atelier Sud")).not.toEqual([]);
   await person.goTo("general");
   await person.press("general.delete.action");
   await person.field("general.delete.password").fill(camille.password);
@@ -102,15 +95,15 @@ test("a deleted organization leaves no byte of its name behind", async () => {
   await person.field("general.delete.confirm", { Name: "Atelier Sud & Cie" }).fill("Atelier Sud & Cie");
   await dialog.getByRole("button", { name: person.t("general.delete.submit") }).click();
   await dialog.waitFor({ state: "detached" });
-  await expect.poll(() => holding(house.data, "Atelier Sud"), { timeout: 10_000 }).toEqual([]);
-  expect(await holding(house.data, "Atelier Est")).not.toEqual([]);
+  await expect.poll(() => holding(scene.house.data, "Atelier Sud"), { timeout: 10_000 }).toEqual([]);
+  expect(await holding(scene.house.data, "Atelier Est")).not.toEqual([]);
 });
 
 test("the doctor finds nothing, while the house is open and after", async () => {
-  const open = await house.command("doctor");
+  const open = await scene.house.command("doctor");
   expect(open.output).not.toBe("");
   expect(open.code).toBe(0);
-  await house.stop();
+  await scene.house.stop();
 });
 
 test("nothing broke, nothing was refused, nothing left the machine", () => {

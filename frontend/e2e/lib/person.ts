@@ -10,6 +10,16 @@ export const camille = {
   password: "correct-harbour-violet-nine",
 };
 
+export const jonas = {
+  firstName: "Jonas",
+  lastName: "Keller",
+  email: "jonas@keller-und-co.example",
+  password: "seven-lanterns-over-the-quay",
+};
+
+/** Camille once she has changed her password. */
+export const renewed = { ...camille, password: "another-harbour-violet-nine" };
+
 export interface Taste {
   language?: string;
   dark?: boolean;

@@ -44,7 +44,21 @@ async function movingIn(person: Person, house: House, look: Look) {
 
   await person.sees("door.organization.create.title");
   await look("door-organization");
+  await lobby(person, look);
   await person.createFirst("Atelier Nord");
+}
+
+async function lobby(person: Person, look: Look) {
+  const { page, t } = person;
+  await person.press("menu.account", { Name: "Camille Moreau" });
+  await look("door-menu");
+  await page.getByRole("menuitem", { name: t("nav.profile") }).click();
+  await page.getByText(t("profile.organizations.none")).waitFor();
+  await look("lobby-profile");
+  await page.getByRole("link", { name: t("nav.data"), exact: true }).click();
+  await person.sees("data.title");
+  await look("lobby-data");
+  await person.press("action.back");
 }
 
 async function console(person: Person, look: Look) {
@@ -76,6 +90,10 @@ async function overlays(person: Person, look: Look) {
     await page.keyboard.press("Escape");
     await until("nothing over the page", 5000, async () => (await over.count()) === 0);
   };
+  await person.press("shell.local");
+  await page.getByRole("dialog").waitFor();
+  await look("local");
+  await shut();
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").waitFor();
   await look("palette");
@@ -129,6 +147,18 @@ async function leaving(person: Person, house: House, look: Look) {
   await look("closed-door");
 }
 
+// The demo's person likes it dark; these pictures are taken both ways.
+async function asTheSystem(person: Person) {
+  const asked = { language: person.language, theme: "system", contrast: "system", firstDay: "auto", timeZone: "auto" };
+  await person.page.evaluate(
+    (body) =>
+      fetch("/rpc/Account.SetPreferences", { method: "POST", headers: { "Content-Type": "application/json" }, body }),
+    JSON.stringify(asked),
+  );
+  await person.page.reload();
+  await person.sees("door.organization.choose.title");
+}
+
 async function crowded(person: Person, look: Look) {
   const house = await House.build();
   try {
@@ -137,6 +167,7 @@ async function crowded(person: Person, look: Look) {
     await person.unlockHouse(made.passphrase);
     await person.signIn({ ...camille, ...made });
     await person.sees("door.organization.choose.title");
+    await asTheSystem(person);
     await look("crowd-choose");
     await person.page.getByRole("main").getByRole("listitem").first().getByRole("button").click();
     await person.sees("general.title");

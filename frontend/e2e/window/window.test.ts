@@ -1,11 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Display } from "../lib/display";
-import { passphrase } from "../lib/house";
 import { camille } from "../lib/person";
-import { binary, environment, folder, root, run, Started, until } from "../lib/process";
+import { binary, environment, folder, root, run, Started } from "../lib/process";
+import { row, typeIn } from "../lib/window";
 
 // One story on one screen: a person types their way into a new house.
 let display: Display;
@@ -34,53 +33,11 @@ afterAll(async () => {
 const data = () => join(place.path, "data");
 const args = () => ["--data", data(), "--lang", "en"];
 
-/** Asks the database until it has a row. */
-async function row(query: string, ...params: string[]): Promise<Record<string, unknown>> {
-  return until(query, 15_000, () => {
-    try {
-      const db = new DatabaseSync(join(data(), "intendant.db"), { readOnly: true });
-      try {
-        return db.prepare(query).get(...params) as Record<string, unknown> | undefined;
-      } finally {
-        db.close();
-      }
-    } catch {
-      return undefined; // not there yet
-    }
-  });
-}
-
 test("typing into the window makes an account and an organization", async () => {
-  await display.window("Intendant");
-  await display.pressPrimary(); // the language stays English
-
-  await display.primary();
-  display.type(passphrase);
-  display.key("Tab", "Tab"); // past the button that shows it
-  display.type(passphrase);
-  display.key("Return");
-  await until("the sealed key", 15_000, async () => {
-    const { access } = await import("node:fs/promises");
-    return access(join(data(), "key.age")).then(
-      () => true,
-      () => false,
-    );
-  });
-
-  await display.primary();
-  for (const text of [camille.firstName, camille.lastName, camille.email]) {
-    display.type(text);
-    display.key("Tab");
-  }
-  display.type(camille.password);
-  display.key("Return");
-  const account = await row("SELECT first_name, last_name FROM account WHERE email = ?", camille.email);
+  await typeIn(display, data(), "Window House");
+  const account = await row(data(), "SELECT first_name, last_name FROM account WHERE email = ?", camille.email);
   expect(account).toMatchObject({ first_name: camille.firstName, last_name: camille.lastName });
-
-  await display.primary();
-  display.type("Window House");
-  display.key("Return");
-  const organization = await row("SELECT id FROM organization WHERE name = ?", "Window House");
+  const organization = await row(data(), "SELECT id FROM organization WHERE name = ?", "Window House");
   expect(organization.id).toMatch(/^org_[0-9A-Z]{26}$/);
 });
 

@@ -1,4 +1,5 @@
 import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { Disconnected } from "@/components/Disconnected";
 import { LocalOnly } from "@/components/shell/Sidebar";
@@ -20,4 +21,29 @@ test("a lost connection says how to come back, and nothing stays green", () => {
   expect(screen.getByRole("alert").textContent).toContain(text("connection.down.help"));
   expect(container.querySelector(".bg-green")).toBeNull();
   expect(screen.queryByText(text("shell.local"))).toBeNull();
+});
+
+test("whoever asks what “on this device only” means is told, and can leave it again", async () => {
+  show(<LocalOnly />);
+  const button = screen.getByRole("button", { name: text("shell.local"), expanded: false });
+  await userEvent.click(button);
+  expect(screen.getByRole("dialog", { name: text("shell.local") }).textContent).toBe(text("shell.local.help"));
+  await userEvent.keyboard("{Escape}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+const catalogues = import.meta.glob<Record<string, string>>("../../../backend/i18n/locales/*.json", {
+  import: "default",
+  eager: true,
+});
+
+test("what stands on a page asks nobody to run a command", () => {
+  expect(Object.keys(catalogues)).toHaveLength(8);
+  for (const words of Object.values(catalogues)) {
+    for (const key of ["connection.closed.help", "connection.down.help"])
+      expect(words[key]).not.toMatch(/intendant [a-z]/);
+    for (const key of ["error.database.corrupt", "error.ledger.broken"]) {
+      expect(words[key]?.indexOf("intendant doctor")).toBeGreaterThan(80); // first what everybody can do
+    }
+  }
 });

@@ -5,10 +5,12 @@ import { SignUp } from "@/features/account/SignUp";
 import { ChooseLanguage } from "@/features/installation/ChooseLanguage";
 import { Protect } from "@/features/installation/Protect";
 import { Unlock } from "@/features/installation/Unlock";
-import { SecondStep } from "@/features/mfa/SecondStep";
-import { FirstOrganization } from "@/features/organization/FirstOrganization";
+import { behind } from "@/lib/behind";
 import type { SessionView, StatusView } from "@/lib/bindings";
 import { rememberedLanguage } from "@/lib/i18n";
+
+const SecondStep = behind((house) => house.SecondStep);
+const FirstOrganization = behind((house) => house.FirstOrganization);
 
 /** The front door: whatever has to happen before the console opens, one step at a time. */
 export function Door({ status, session }: { status: StatusView; session: SessionView | undefined }) {

@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import type { FaultField } from "@/lib/fault";
 
 type Answers = Record<string, (input: never) => unknown>;
 
@@ -17,6 +18,6 @@ export function answering(answers: Answers): Record<string, ReturnType<typeof vi
 }
 
 /** Refuses as the window does: with the error as JSON. */
-export function refuse(code: string, fields: { name: string; code: string }[] = []): never {
+export function refuse(code: string, fields: FaultField[] = []): never {
   throw JSON.stringify({ code, params: {}, fields, message: "" });
 }

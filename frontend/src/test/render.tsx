@@ -2,7 +2,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
-import { Toasts, withdrawAll } from "@/components/ui/Toast";
+import { withdrawAll } from "@/components/ui/Toast";
+import { Toasts } from "@/components/ui/Toasts";
 import { queries } from "@/lib/queries";
 
 /** Renders with everything that components expect around them, on an empty cache and without messages. */

@@ -589,6 +589,7 @@ export namespace desktop {
 	export interface RenameInput {
 	    id: string;
 	    name: string;
+	    was: string;
 	}
 	export interface ResendInvitationInput {
 	    organization: string;

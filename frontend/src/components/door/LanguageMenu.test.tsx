@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { LanguageMenu } from "@/components/door/LanguageMenu";
 import { sessionKey } from "@/features/account/api";
 import type { SessionView } from "@/lib/bindings";
@@ -9,6 +9,7 @@ import { queries } from "@/lib/queries";
 import { answering } from "@/test/backend";
 import { show } from "@/test/render";
 
+beforeAll(() => import("@/house"), 60_000);
 afterEach(() => showLanguage("en"));
 
 async function pickPolish(session: SessionView) {

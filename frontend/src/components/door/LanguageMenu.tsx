@@ -1,50 +1,17 @@
-import { ChevronDown, Languages } from "lucide-react";
-import { Button } from "@/components/ui/Button";
-import { Menu, MenuItem, MenuSection } from "@/components/ui/Menu";
-import { failed } from "@/components/ui/Toast";
-import { useSession, useSetPreferences } from "@/features/account/api";
-import { chooseLanguage } from "@/features/installation/api";
-import { faultText } from "@/lib/faultText";
-import { type Language, languageCodes, languages, useLanguage, useText } from "@/lib/i18n";
+import { Suspense, useState } from "react";
+import { LanguageButton } from "@/components/door/LanguageButton";
+import { behind, useDrawn } from "@/lib/behind";
 
-/** The language of the front door, always within reach. Whoever is signed in has it everywhere from then on. */
+const LanguageChoice = behind((house) => house.LanguageChoice);
+
+/** The language of the front door, always within reach. Whoever is quicker than the menu finds it open. */
 export function LanguageMenu() {
-  const text = useText();
-  const current = useLanguage();
-  const pick = usePick();
-  const trigger = (
-    <Button variant="quiet" aria-label={`${text("door.language")}: ${languages[current]}`}>
-      <Languages aria-hidden />
-      {languages[current]}
-      <ChevronDown aria-hidden />
-    </Button>
-  );
+  const [pressed, setPressed] = useState(false);
+  const button = <LanguageButton onPressStart={() => setPressed(true)} />;
+  if (!useDrawn()) return button;
   return (
-    <Menu trigger={trigger} label={text("door.language")} placement="bottom end">
-      <MenuSection
-        aria-label={text("door.language")}
-        selectionMode="single"
-        selectedKeys={[current]}
-        disallowEmptySelection
-      >
-        {languageCodes.map((code) => (
-          <MenuItem key={code} id={code} textValue={languages[code]} onAction={() => pick(code)}>
-            <span lang={code}>{languages[code]}</span>
-          </MenuItem>
-        ))}
-      </MenuSection>
-    </Menu>
+    <Suspense fallback={button}>
+      <LanguageChoice startsOpen={pressed} />
+    </Suspense>
   );
-}
-
-function usePick(): (language: Language) => void {
-  const { data: session } = useSession(false);
-  const set = useSetPreferences();
-  const account = session?.state === "active" ? session.account : undefined;
-  return (language) => {
-    void chooseLanguage(language);
-    if (!account) return;
-    const { theme, contrast } = account;
-    set.mutate({ language, theme, contrast }, { onError: (fault) => failed(faultText(fault)) });
-  };
 }

@@ -5,10 +5,9 @@ import { PreferenceMenus } from "@/components/shell/PreferenceMenus";
 import type { Overlay } from "@/components/shell/Shell";
 import { Avatar } from "@/components/ui/Avatar";
 import { Menu, MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
-import { failed } from "@/components/ui/Toast";
+import { refused } from "@/components/ui/Toast";
 import { useLock, useSignOut } from "@/features/account/api";
 import { useCurrent } from "@/features/account/Current";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 import { useKeys } from "@/lib/keys";
 
@@ -54,7 +53,7 @@ export function AccountMenu({ onOverlay }: { onOverlay: (overlay: Overlay) => vo
       </MenuItem>
       <MenuItem
         icon={<LogOut aria-hidden className="rtl:-scale-x-100" />}
-        onAction={() => signOut.mutate(undefined, { onError: (fault) => failed(faultText(fault)) })}
+        onAction={() => signOut.mutate(undefined, { onError: (fault) => refused(fault) })}
       >
         {text("menu.sign_out")}
       </MenuItem>

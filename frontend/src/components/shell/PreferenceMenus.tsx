@@ -1,10 +1,9 @@
 import { Contrast, Languages, SunMoon } from "lucide-react";
 import { MenuItem, MenuSection, Submenu } from "@/components/ui/Menu";
-import { failed } from "@/components/ui/Toast";
+import { refused } from "@/components/ui/Toast";
 import { type Preferences, useSetPreferences } from "@/features/account/api";
 import { contrasts, themes } from "@/features/account/preferences";
 import type { AccountView } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { languageCodes, languages, useLanguage, useText } from "@/lib/i18n";
 
 /** Language, theme and contrast, as menus within a menu. */
@@ -15,7 +14,7 @@ export function PreferenceMenus({ account }: { account: AccountView }) {
   const change = (part: Partial<Preferences>) =>
     set.mutate(
       { language, theme: account.theme, contrast: account.contrast, ...part },
-      { onError: (fault) => failed(faultText(fault)) },
+      { onError: (fault) => refused(fault) },
     );
   return (
     <>

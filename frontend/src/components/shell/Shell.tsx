@@ -1,10 +1,11 @@
-import { Outlet, useRouter } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import { Menu as MenuIcon } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button, Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { Palette } from "@/components/shell/Palette";
 import { Shortcuts } from "@/components/shell/Shortcuts";
 import { Sidebar } from "@/components/shell/Sidebar";
+import { useArrivals } from "@/components/shell/useArrivals";
 import { useShortcuts } from "@/components/shell/useShortcuts";
 import { IconButton } from "@/components/ui/IconButton";
 import { Mark } from "@/components/ui/Mark";
@@ -28,7 +29,7 @@ export function Shell() {
   const close = () => setOverlay(null);
   useShortcuts(setOverlay);
   useIdleLock();
-  useFocusOnArrival();
+  useArrivals();
   return (
     <div className="flex min-h-dvh flex-col bg-bg md:flex-row">
       <SkipLink onPress={() => main.current?.focus()} />
@@ -104,18 +105,4 @@ function Sections({ isOpen, onClose, onOverlay }: SectionsProps) {
       </Modal>
     </ModalOverlay>
   );
-}
-
-// After a change of page the keyboard and the screen reader begin at its title,
-// but not where the page stays and only a part of it is another.
-function useFocusOnArrival(): void {
-  const router = useRouter();
-  useEffect(() => {
-    const title = () => document.querySelector<HTMLElement>("[data-page-title]");
-    let shown = title();
-    return router.subscribe("onRendered", ({ pathChanged }) => {
-      if (pathChanged && title() !== shown) title()?.focus({ preventScroll: true });
-      shown = title();
-    });
-  }, [router]);
 }

@@ -1,12 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { Search } from "lucide-react";
-import { Button } from "react-aria-components";
+import { Button, DialogTrigger, Popover } from "react-aria-components";
 import { AccountMenu } from "@/components/shell/AccountMenu";
 import { OrganizationSwitcher } from "@/components/shell/OrganizationSwitcher";
 import { type Page, pagesFor } from "@/components/shell/pages";
 import type { Overlay } from "@/components/shell/Shell";
 import { Kbd } from "@/components/ui/Kbd";
-import { Tooltip } from "@/components/ui/Tooltip";
+import { popoverClass } from "@/components/ui/Select";
 import { useCurrent } from "@/features/account/Current";
 import { useConnection } from "@/lib/connection";
 import { cx } from "@/lib/cx";
@@ -87,18 +87,26 @@ function SectionLink({ page, onNavigate }: { page: Page; onNavigate?: () => void
   );
 }
 
-/** That nothing leaves this device, or that the program has stopped. A button only so that the keyboard reaches the tooltip. */
+/** That nothing leaves this device, or that the program has stopped; what that means, to whoever presses it. */
 export function LocalOnly() {
   const isUp = useConnection() === "up";
   const text = useText();
+  const title = text(isUp ? "shell.local" : "connection.down.title");
   return (
-    <Tooltip text={text(isUp ? "shell.local.help" : "connection.down.help")}>
-      <Button className="flex h-7.5 cursor-default items-center gap-2.5 rounded-md px-2.25 text-ink-2 focus-visible:outline-2 focus-visible:outline-accent">
+    <DialogTrigger>
+      <Button className="flex h-7.5 cursor-default items-center gap-2.5 rounded-md px-2.25 text-ink-2 transition-colors data-hovered:bg-hover data-pressed:bg-hover focus-visible:outline-2 focus-visible:outline-accent">
         <span aria-hidden className="flex size-4 shrink-0 items-center justify-center">
           <span className={cx("size-2 rounded-full", isUp ? "bg-green" : "bg-amber")} />
         </span>
-        <span className="truncate">{text(isUp ? "shell.local" : "connection.down.title")}</span>
+        <span className="truncate">{title}</span>
       </Button>
-    </Tooltip>
+      <Popover
+        placement="top start"
+        aria-label={title}
+        className={cx(popoverClass, "w-56 px-3 py-2.5 text-small text-pretty text-ink-2")}
+      >
+        <p>{text(isUp ? "shell.local.help" : "connection.down.help")}</p>
+      </Popover>
+    </DialogTrigger>
   );
 }

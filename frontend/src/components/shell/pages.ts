@@ -31,3 +31,8 @@ export type Page = (typeof pages)[number];
 export function pagesFor(isOwner: boolean): Page[] {
   return pages.filter((page) => isOwner || page.section !== "installation");
 }
+
+/** Those of them that need no organization. */
+export function roomsFor(isOwner: boolean): Page[] {
+  return pagesFor(isOwner).filter(({ section }) => section !== "organization");
+}

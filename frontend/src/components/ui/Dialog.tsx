@@ -34,16 +34,23 @@ export function Dialog({ title, isOpen, onClose, role = "dialog", className, chi
               <X aria-hidden />
             </IconButton>
           </header>
-          <div className="overflow-auto px-6 pbs-2 pbe-6">{children}</div>
+          {/* The padding is within: what sticks keeps out of that of its scroll container. */}
+          <div className="overflow-auto [scroll-padding-block-end:5rem]">
+            <div className="px-6 pbs-2 pbe-6">{children}</div>
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
-/** The buttons at the end of a dialog. */
+/** The buttons at the end of a dialog, in sight also where the rest has to scroll. */
 export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap justify-end gap-2 pbs-5">{children}</div>;
+  return (
+    <div className="sticky inset-be-0 z-1 -mbe-6 flex flex-wrap justify-end gap-2 rounded-b-lg bg-surface pbs-5 pbe-6">
+      {children}
+    </div>
+  );
 }
 
 /** What lies between the page and whatever is open over it. */

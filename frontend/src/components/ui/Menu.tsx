@@ -17,9 +17,9 @@ import { itemClass, popoverClass } from "@/components/ui/Select";
 import { cx } from "@/lib/cx";
 
 /** A button (the first child) and the menu that it opens. */
-export function Menu({ trigger, label, children, ...rest }: MenuProps) {
+export function Menu({ trigger, label, startsOpen, children, ...rest }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={startsOpen}>
       {trigger}
       <MenuSurface label={label} {...rest}>
         {children}
@@ -37,6 +37,7 @@ interface SurfaceProps {
 
 interface MenuProps extends SurfaceProps {
   trigger: ReactElement;
+  startsOpen?: boolean;
 }
 
 function MenuSurface({ label, placement = "bottom start", className, children }: SurfaceProps) {

@@ -1,8 +1,9 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { done, failed, withdrawAll } from "@/components/ui/Toast";
+import { done, failed, withdrawAll, withdrawPassing } from "@/components/ui/Toast";
 import { adopt, sessionKey } from "@/features/account/api";
 import type { SessionView } from "@/lib/bindings";
+import { showLanguage, text } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
 import { show } from "@/test/render";
 
@@ -50,4 +51,24 @@ test("what was said in a session goes with it, and what is said of its end stays
   await pass(1);
   expect(screen.queryByText("Refused")).toBeNull();
   expect(screen.getByText("Signed out")).toBeTruthy();
+});
+
+test("another page takes along what was said of the one before, but not what can be undone", () => {
+  act(() => done("Copied"));
+  act(() => failed("Refused"));
+  act(() => done("Renamed", { undo: () => undefined }));
+  act(withdrawPassing);
+  expect(screen.queryByText("Copied")).toBeNull();
+  expect(screen.queryByText("Refused")).toBeNull();
+  expect(screen.getByText("Renamed")).toBeTruthy();
+});
+
+test("in another language a message is said anew, or not any more", async () => {
+  act(() => done("Copied"));
+  act(() => done((now) => now("general.renamed", { Name: "B" }), { undo: () => undefined }));
+  screen.getByText(text("general.renamed", { Name: "B" }));
+  await act(() => showLanguage("de"));
+  expect(screen.queryByText("Copied")).toBeNull();
+  expect(screen.getByText(text("general.renamed", { Name: "B" })).textContent).toContain("Umbenannt");
+  await act(() => showLanguage("en"));
 });

@@ -1,23 +1,25 @@
-import { Check, TriangleAlert, X } from "lucide-react";
-import {
-  UNSTABLE_Toast as AriaToast,
-  Text,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from "react-aria-components";
-import { Button } from "@/components/ui/Button";
-import { IconButton } from "@/components/ui/IconButton";
-import { useText } from "@/lib/i18n";
+import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components";
+import { toFault } from "@/lib/fault";
+import { faultText } from "@/lib/faultText";
+import type { useText } from "@/lib/i18n";
+
+/** A message's words, or how to find them again when the language changes. */
+export type Words = string | ((text: Text) => string);
+
+/** Words a text in the shown language. */
+export type Text = ReturnType<typeof useText>;
 
 interface Message {
-  text: string;
+  text: Words;
   tone: "done" | "failed";
   undo?: () => void;
 }
 
-const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
+/** The messages that are shown now. */
+export const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 const visibleFor = { done: 6_000, undo: 10_000, failed: 12_000 };
+
+const open = new Map<string, Message>();
 
 // The latest message about something, which the next one about it replaces.
 const latest = new Map<string, string>();
@@ -28,7 +30,7 @@ interface Done {
 }
 
 /** Says that something was done, and offers to take it back where that is possible. */
-export function done(text: string, { undo, about }: Done = {}): void {
+export function done(text: Words, { undo, about }: Done = {}): void {
   add({ text, tone: "done", undo }, visibleFor[undo ? "undo" : "done"], about);
 }
 
@@ -37,10 +39,16 @@ export function failed(text: string, about?: string): void {
   add({ text, tone: "failed" }, visibleFor.failed, about);
 }
 
+/** Says why something could not be done. */
+export function refused(reason: unknown, about?: string): void {
+  failed(faultText(toFault(reason)), about);
+}
+
 function add(message: Message, timeout: number, about: string | undefined): void {
   const older = about && latest.get(about);
   if (older) queue.close(older);
-  const key = queue.add(message, { timeout });
+  const key = queue.add(message, { timeout, onClose: () => open.delete(key) });
+  open.set(key, message);
   if (about) latest.set(about, key);
 }
 
@@ -48,46 +56,19 @@ function add(message: Message, timeout: number, about: string | undefined): void
 export function withdrawAll(): void {
   queue.clear();
   latest.clear();
+  open.clear();
 }
 
-/** Where short messages appear. */
-export function Toasts() {
-  const text = useText();
-  return (
-    <ToastRegion
-      queue={queue}
-      aria-label={text("toast.region")}
-      className="fixed inset-x-0 inset-be-5 z-40 mx-auto flex w-fit max-w-[calc(100vw-2rem)] flex-col gap-2 rounded-lg outline-none focus-visible:outline-2 focus-visible:outline-accent"
-    >
-      {({ toast }) => (
-        <AriaToast
-          toast={toast}
-          className="flex min-h-11 animate-rise items-center gap-3 rounded-lg border border-line-strong bg-surface py-1.5 ps-3.5 pe-2 text-ink shadow-pop outline-none focus-visible:outline-2 focus-visible:outline-accent"
-        >
-          {toast.content.tone === "done" ? (
-            <Check aria-hidden className="size-4 shrink-0 text-green" />
-          ) : (
-            <TriangleAlert aria-hidden className="size-4 shrink-0 text-red" />
-          )}
-          <ToastContent className="min-w-0 flex-1">
-            <Text slot="title">{toast.content.text}</Text>
-          </ToastContent>
-          {toast.content.undo && (
-            <Button
-              size="small"
-              onPress={() => {
-                toast.content.undo?.();
-                queue.close(toast.key);
-              }}
-            >
-              {text("action.undo")}
-            </Button>
-          )}
-          <IconButton slot="close" label={text("action.close")}>
-            <X aria-hidden />
-          </IconButton>
-        </AriaToast>
-      )}
-    </ToastRegion>
-  );
+/** Takes back what was said of a page that is left; what can be undone can still be undone. */
+export function withdrawPassing(): void {
+  withdraw(({ undo }) => !undo);
+}
+
+/** Takes back what can't be worded anew when the language changes. */
+export function withdrawWorded(): void {
+  withdraw(({ text }) => typeof text === "string");
+}
+
+function withdraw(fits: (message: Message) => boolean): void {
+  for (const [key, message] of open) if (fits(message)) queue.close(key);
 }

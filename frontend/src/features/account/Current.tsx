@@ -7,16 +7,26 @@ export interface Current {
   organization: OrganizationRef;
 }
 
-const context = createContext<Current | null>(null);
+/** Who is signed in, and need not be in an organization: then they look in from the door, and go back to it. */
+export type Visit = Current | { account: AccountView; organization?: undefined; onLeave: () => void };
 
-/** Tells the console whose it is. */
-export function CurrentProvider({ value, children }: { value: Current; children: ReactNode }) {
+const context = createContext<Visit | null>(null);
+
+/** Tells the pages whose they are. */
+export function CurrentProvider({ value, children }: { value: Visit; children: ReactNode }) {
   return <context.Provider value={value}>{children}</context.Provider>;
 }
 
-/** Who is signed in. Only the console asks, which is never shown to anybody else. */
+/** Who is signed in, for what needs no organization. It is never shown to anybody else. */
+export function useVisit(): Visit {
+  const visit = useContext(context);
+  if (!visit) throw new Error("useVisit outside of the console");
+  return visit;
+}
+
+/** Who is signed in and where, for the pages of an organization. */
 export function useCurrent(): Current {
-  const current = useContext(context);
-  if (!current) throw new Error("useCurrent outside of the console");
-  return current;
+  const visit = useVisit();
+  if (!visit.organization) throw new Error("useCurrent outside of an organization");
+  return visit;
 }

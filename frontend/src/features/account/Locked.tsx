@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { DoorForm } from "@/components/door/DoorForm";
 import { DoorFrame } from "@/components/door/DoorFrame";
-import { DoorLink } from "@/components/door/DoorLink";
+import { SomebodyElse } from "@/components/door/SomebodyElse";
 import { Avatar } from "@/components/ui/Avatar";
 import { LinkButton } from "@/components/ui/LinkButton";
 import { PasswordField } from "@/components/ui/PasswordField";
-import { adopt, useSignOut, useUnlock } from "@/features/account/api";
+import { adopt, useUnlock } from "@/features/account/api";
 import { UnlockByCode } from "@/features/mfa/UnlockByCode";
 import { SocialButtons } from "@/features/sociallogin/SocialButtons";
 import type { AccountView } from "@/lib/bindings";
@@ -15,7 +15,6 @@ import { useText } from "@/lib/i18n";
 /** A locked session: whose it is, and the one field that opens it. */
 export function Locked({ account }: { account: AccountView }) {
   const [byCode, setByCode] = useState(false);
-  const signOut = useSignOut();
   const text = useText();
   return (
     <DoorFrame title={text("door.locked.title", { Name: account.firstName })} purpose={text("door.locked.help")}>
@@ -37,11 +36,7 @@ export function Locked({ account }: { account: AccountView }) {
         </LinkButton>
       )}
       <SocialButtons purpose="confirm" onDone={(session) => session && void adopt(session)} />
-      <DoorLink
-        question={text("door.locked.other")}
-        answer={text("door.locked.sign_out")}
-        onPress={() => signOut.mutate()}
-      />
+      <SomebodyElse />
     </DoorFrame>
   );
 }

@@ -39,19 +39,21 @@ function Question({ account, answer }: QuestionProps) {
       {(hasPassword || takesCode) && (
         <Proof key={String(takesCode)} account={account} takesCode={takesCode} answer={answer} />
       )}
-      {account.mfa && hasPassword && (
-        <LinkButton className="mbs-4" onPress={() => setByCode(!byCode)}>
-          {text(byCode ? "mfa.by_password" : "mfa.by_code")}
-        </LinkButton>
-      )}
-      {(identities.data?.identities.length ?? 0) > 0 && (
-        <SocialButtons
-          purpose="confirm"
-          alone={!hasPassword && !takesCode}
-          only={identities.data?.identities.map(({ provider }) => provider)}
-          onDone={() => answer(true)}
-        />
-      )}
+      <div className="relative z-1 mbs-6">
+        {account.mfa && hasPassword && (
+          <LinkButton className="mbs-4" onPress={() => setByCode(!byCode)}>
+            {text(byCode ? "mfa.by_password" : "mfa.by_code")}
+          </LinkButton>
+        )}
+        {(identities.data?.identities.length ?? 0) > 0 && (
+          <SocialButtons
+            purpose="confirm"
+            alone={!hasPassword && !takesCode}
+            only={identities.data?.identities.map(({ provider }) => provider)}
+            onDone={() => answer(true)}
+          />
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -2,9 +2,11 @@ import { useState } from "react";
 import { DoorForm } from "@/components/door/DoorForm";
 import { DoorFrame } from "@/components/door/DoorFrame";
 import { DoorLink } from "@/components/door/DoorLink";
+import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { TextField } from "@/components/ui/TextField";
 import { adopt, useSignIn } from "@/features/account/api";
+import { ended } from "@/features/account/ended";
 import { SocialButtons } from "@/features/sociallogin/SocialButtons";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
@@ -18,6 +20,11 @@ export function SignIn({ onSignUp }: { onSignUp?: () => void }) {
   const faults = useFaultText();
   return (
     <DoorFrame title={text("door.sign_in.title")} purpose={text("door.sign_in.help")}>
+      {ended.use() && (
+        <div role="status" className="mbe-5">
+          <Notice>{text("door.ended")}</Notice>
+        </div>
+      )}
       <DoorForm
         submit={text("door.sign_in.submit")}
         isPending={signIn.isPending}

@@ -1,6 +1,8 @@
-import { screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { adopt, sessionKey, useSession } from "@/features/account/api";
+import { adopt, sessionKey, useSession, useSignOut } from "@/features/account/api";
+import { SignIn } from "@/features/account/SignIn";
 import type { AccountView, OrganizationRef, SessionView } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
@@ -43,4 +45,54 @@ test("whoever deletes it is not told twice", async () => {
   await queries.invalidateQueries({ queryKey: sessionKey });
   await screen.findByText("without");
   expect(screen.queryByText(gone)).toBeNull();
+});
+
+const none: SessionView = { state: "none" };
+
+/** A page with a session that the backend has ended by now. */
+async function showEnded() {
+  let session = within;
+  answering({
+    "Account.Session": () => session,
+    "Account.SignOut": async () => {
+      await queries.invalidateQueries({ queryKey: sessionKey }); // the page hears of it before the answer comes
+      return none;
+    },
+    "SocialLogin.Offered": () => ({ providers: [] }),
+  });
+  const { again } = show(<Leaving />);
+  await screen.findByText("within");
+  session = none;
+  return () => again(<SignIn />);
+}
+
+function Leaving() {
+  const { mutate } = useSignOut();
+  return (
+    <>
+      <Session />
+      <button type="button" onClick={() => mutate()}>
+        leave
+      </button>
+    </>
+  );
+}
+
+test("the door says that the session has ended elsewhere, until somebody has signed in", async () => {
+  const toDoor = await showEnded();
+  await queries.invalidateQueries({ queryKey: sessionKey });
+  toDoor();
+  await screen.findByText(text("door.ended"));
+  await act(() => adopt(within));
+  expect(screen.queryByText(text("door.ended"))).toBeNull();
+});
+
+test("whoever signs out is not told that the session has ended", async () => {
+  const toDoor = await showEnded();
+  await userEvent.click(screen.getByText("leave"));
+  await screen.findByText("without");
+  await waitFor(() => expect(queries.getQueryData(sessionKey)).toEqual(none));
+  toDoor();
+  await screen.findByRole("button", { name: text("door.sign_in.submit") });
+  expect(screen.queryByText(text("door.ended"))).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { done, failed, withdrawAll } from "@/components/ui/Toast";
+import { ended } from "@/features/account/ended";
 import { needed } from "@/features/mfa/needed";
 import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
 import { call } from "@/lib/backend";
@@ -18,6 +19,11 @@ export function useSession(enabled = true) {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled });
 }
 
+/** Whether the person who is signed in has a password to be asked for: who came by a provider may have none. */
+export function useHasPassword(): boolean {
+  return useSession(false).data?.account?.hasPassword ?? true;
+}
+
 /** The session, asked for again and again: it may be locked or ended from elsewhere, of which nothing tells. */
 export function useWatchedSession(enabled: boolean) {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, enabled, refetchInterval: watchEvery });
@@ -29,12 +35,14 @@ async function readSession(): Promise<SessionView> {
   if (endsSession(session)) withdrawAll();
   if (changesOwner(session)) forgetInstallation();
   void tellGone(session);
+  if (isEndedElsewhere(session)) ended.set(true);
   return session;
 }
 
 /** Takes over the session that a call has answered with. */
 export async function adopt(session: SessionView): Promise<void> {
   await prefer(session.account);
+  ended.set(false);
   const before = queries.getQueryData<SessionView>(sessionKey);
   const handedOver = changesOwner(session);
   if (endsSession(session)) withdrawAll();
@@ -59,6 +67,12 @@ async function tellGone({ state, organization: open }: SessionView): Promise<voi
   const seatless = organizations.some(({ id, inactive }) => id === before.id && inactive);
   if (seatless) failed(text("no_seat.told", { Name: isolate(before.name) }), about);
   else done(text("general.deleted", { Name: before.name }), { about });
+}
+
+// Whoever signs out adopts that afterwards, which takes it back.
+function isEndedElsewhere({ state }: SessionView): boolean {
+  const before = queries.getQueryData<SessionView>(sessionKey);
+  return state === "none" && before !== undefined && before.state !== "none";
 }
 
 function changesOwner(session: SessionView): boolean {

@@ -8,14 +8,13 @@ import { List } from "@/components/ui/List";
 import { Menu, MenuItem } from "@/components/ui/Menu";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Switch } from "@/components/ui/Switch";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { useSession } from "@/features/account/api";
 import { useResetAccount, useSetSignUp } from "@/features/installation/api";
 import { HandOver } from "@/features/installation/HandOver";
 import { MFABadge } from "@/features/mfa/MFACard";
 import { ResetMFA } from "@/features/mfa/ResetMFA";
 import type { AccountRef, InstallationView } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /** Who can sign in here, and whether others may join them. */
@@ -51,12 +50,15 @@ function SignUpRow({ view }: { view: InstallationView | undefined }) {
   const set = useSetSignUp();
   const about = "installation.sign_up";
   const text = useText();
-  const change = (open: boolean) =>
-    set.mutate(open, {
-      onSuccess: () =>
-        done(text(open ? "settings.sign_up.on" : "settings.sign_up.off"), { undo: () => change(!open), about }),
-      onError: (fault) => failed(faultText(fault), about),
-    });
+  // A promise, since the undo may be pressed when this page has been left.
+  const change = (open: boolean): Promise<void> =>
+    set.mutateAsync(open).then(
+      () => {
+        const said = open ? "settings.sign_up.on" : "settings.sign_up.off";
+        done((now) => now(said), { undo: () => void change(!open), about });
+      },
+      (fault) => refused(fault, about),
+    );
   return (
     <SettingRow
       wide
@@ -67,7 +69,7 @@ function SignUpRow({ view }: { view: InstallationView | undefined }) {
           label={text("settings.sign_up")}
           isSelected={(set.isPending ? set.variables : view?.signUpOpen) ?? false}
           isDisabled={!view}
-          onChange={change}
+          onChange={(open) => void change(open)}
         />
       }
     />

@@ -6,6 +6,7 @@ import { Dialog, DialogActions } from "@/components/ui/Dialog";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { done } from "@/components/ui/Toast";
+import { useHasPassword } from "@/features/account/api";
 import { useHandOver } from "@/features/installation/api";
 import type { AccountRef } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
@@ -14,6 +15,7 @@ import { useText } from "@/lib/i18n";
 /** Makes somebody else the owner. Only they can give it back. */
 export function HandOver({ heir, onClose }: { heir: AccountRef; onClose: () => void }) {
   const [password, setPassword] = useState("");
+  const hasPassword = useHasPassword();
   const handOver = useHandOver();
   const text = useText();
   const faults = useFaultText();
@@ -44,15 +46,17 @@ export function HandOver({ heir, onClose }: { heir: AccountRef; onClose: () => v
           </p>
         </div>
         <p className="text-ink-2">{text("settings.hand_over.help", { Name })}</p>
-        <PasswordField
-          name="password"
-          autoFocus
-          autoComplete="current-password"
-          label={text("settings.hand_over.password")}
-          value={password}
-          onChange={setPassword}
-          error={wrong ? faults.whole(handOver.error) : faults.field(handOver.error, "password")}
-        />
+        {hasPassword && (
+          <PasswordField
+            name="password"
+            autoFocus
+            autoComplete="current-password"
+            label={text("settings.hand_over.password")}
+            value={password}
+            onChange={setPassword}
+            error={wrong ? faults.whole(handOver.error) : faults.field(handOver.error, "password")}
+          />
+        )}
         {handOver.error && !wrong && handOver.error.fields.length === 0 && (
           <Notice tone="red" alert>
             {faults.whole(handOver.error)}
@@ -60,7 +64,12 @@ export function HandOver({ heir, onClose }: { heir: AccountRef; onClose: () => v
         )}
         <DialogActions>
           <Button onPress={onClose}>{text("action.cancel")}</Button>
-          <Button type="submit" variant="destroy" isDisabled={password === ""} isPending={handOver.isPending}>
+          <Button
+            type="submit"
+            variant="destroy"
+            isDisabled={hasPassword && password === ""}
+            isPending={handOver.isPending}
+          >
             {text("settings.hand_over.submit")}
           </Button>
         </DialogActions>

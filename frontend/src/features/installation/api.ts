@@ -2,7 +2,14 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { adopt, sessionKey } from "@/features/account/api";
 import { call } from "@/lib/backend";
 import { type InstallationView, installation, type StatusView } from "@/lib/bindings";
-import { isLanguage, type Language, rememberedLanguage, rememberLanguage, showLanguage } from "@/lib/i18n";
+import {
+  currentLanguage,
+  isLanguage,
+  type Language,
+  rememberedLanguage,
+  rememberLanguage,
+  showLanguage,
+} from "@/lib/i18n";
 import { queries } from "@/lib/queries";
 
 const statusKey = ["installation", "status"] as const;
@@ -14,10 +21,20 @@ export function useStatus() {
 }
 
 async function readStatus(): Promise<StatusView> {
-  const remembered = rememberedLanguage();
-  const status = await call(installation.Status, { language: remembered ?? "" });
-  if (!remembered && isLanguage(status.language)) await showLanguage(status.language);
+  const status = await call(installation.Status, { language: rememberedLanguage() ?? "" });
+  await speak(status);
   return status;
+}
+
+async function speak({ language }: StatusView): Promise<void> {
+  if (!rememberedLanguage() && isLanguage(language) && language !== currentLanguage()) await showLanguage(language);
+}
+
+/** Takes over a status that nobody had to ask for. The backend learns of another language that this page remembers. */
+export async function adoptStatus(status: StatusView): Promise<void> {
+  await speak(status);
+  queries.setQueryData(statusKey, status);
+  if (currentLanguage() !== status.language) refreshStatus();
 }
 
 /** Shows a language, remembers it on this page and has the backend answer in it. */

@@ -1,28 +1,15 @@
-import { useSyncExternalStore } from "react";
+import { state } from "@/lib/state";
 
-let isOpen = false;
-const listeners = new Set<() => void>();
+const isOpen = state(false);
 
 /**
  * Whether the enrolment is open. It is kept outside of the pages, since turning
  * MFA on may change the page under it while the recovery codes are still shown.
  */
 export const enrolment = {
-  open: () => put(true),
-  close: () => put(false),
+  open: () => isOpen.set(true),
+  close: () => isOpen.set(false),
 };
 
-function put(next: boolean): void {
-  isOpen = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** Whether the enrolment is open, as React state. */
-export function useEnrolment(): boolean {
-  return useSyncExternalStore(subscribe, () => isOpen);
-}
+export const useEnrolment = isOpen.use;

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { TextField } from "@/components/ui/TextField";
 import { done } from "@/components/ui/Toast";
+import { useHasPassword } from "@/features/account/api";
 import { useDelete } from "@/features/organization/api";
 import type { GeneralView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
@@ -19,7 +20,7 @@ interface DeleteProps {
   onClose: () => void;
 }
 
-/** Asks for the name and the password, and says exactly what goes and what stays. */
+/** Asks for the name and the password that there may be, and says exactly what goes and what stays. */
 export function DeleteOrganization({ view, isOpen, onClose }: DeleteProps) {
   const text = useText();
   return (
@@ -56,12 +57,14 @@ function Consequences({ entries }: { entries: number }) {
 function DeleteForm({ view, onClose }: Omit<DeleteProps, "isOpen">) {
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
+  const hasPassword = useHasPassword();
   const remove = useDelete(view.id);
   const text = useText();
   const faults = useFaultText();
   const code = remove.error?.code;
   const isSame = remove.variables?.password === password;
   const onField = code === "password.wrong" || code === "organization.name_mismatch";
+  const isComplete = name === view.name && (!hasPassword || password !== "");
   const submit = () =>
     remove.mutateAsync({ name, password }).then(
       () => done(text("general.deleted", { Name: view.name }), { about: `organization ${view.id}` }),
@@ -72,7 +75,7 @@ function DeleteForm({ view, onClose }: Omit<DeleteProps, "isOpen">) {
       className="flex flex-col gap-4 pbs-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name === view.name && password !== "") void submit();
+        if (isComplete) void submit();
       }}
     >
       <TextField
@@ -84,20 +87,22 @@ function DeleteForm({ view, onClose }: Omit<DeleteProps, "isOpen">) {
         onChange={setName}
         error={code === "organization.name_mismatch" ? faults.whole(remove.error) : faults.field(remove.error, "name")}
       />
-      <PasswordField
-        name="password"
-        autoComplete="current-password"
-        label={text("general.delete.password")}
-        value={password}
-        onChange={setPassword}
-        error={
-          isSame
-            ? code === "password.wrong"
-              ? faults.whole(remove.error)
-              : faults.field(remove.error, "password")
-            : undefined
-        }
-      />
+      {hasPassword && (
+        <PasswordField
+          name="password"
+          autoComplete="current-password"
+          label={text("general.delete.password")}
+          value={password}
+          onChange={setPassword}
+          error={
+            isSame
+              ? code === "password.wrong"
+                ? faults.whole(remove.error)
+                : faults.field(remove.error, "password")
+              : undefined
+          }
+        />
+      )}
       {remove.error && !onField && remove.error.fields.length === 0 && (
         <Notice tone="red" alert>
           {faults.whole(remove.error)}
@@ -105,12 +110,7 @@ function DeleteForm({ view, onClose }: Omit<DeleteProps, "isOpen">) {
       )}
       <DialogActions>
         <Button onPress={onClose}>{text("action.cancel")}</Button>
-        <Button
-          type="submit"
-          variant="destroy"
-          isDisabled={name !== view.name || password === ""}
-          isPending={remove.isPending}
-        >
+        <Button type="submit" variant="destroy" isDisabled={!isComplete} isPending={remove.isPending}>
           {text("general.delete.submit")}
         </Button>
       </DialogActions>

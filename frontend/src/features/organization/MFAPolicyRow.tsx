@@ -5,11 +5,10 @@ import { Dialog, DialogActions } from "@/components/ui/Dialog";
 import { Reason } from "@/components/ui/Reason";
 import { Select } from "@/components/ui/Select";
 import { Skeleton } from "@/components/ui/Skeleton";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { useSetMFAPolicy } from "@/features/organization/api";
 import type { GeneralView } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 const policies = ["off", "prompt", "required"] as const;
@@ -25,19 +24,19 @@ export function MFAPolicyRow({ id, view }: { id: string; view: GeneralView | und
   const set = useSetMFAPolicy(id);
   const text = useText();
   const before = toPolicy(view?.mfaPolicy ?? "off");
-  const change = (policy: Policy, back?: Policy) =>
-    set.mutate(policy, {
-      onSuccess: () =>
-        done(text(`policy.done.${policy}`), {
-          undo: back && back !== "required" ? () => change(back) : undefined,
-          about,
-        }),
-      onError: (fault) => failed(faultText(fault), about),
-    });
+  // A promise, since the undo may be pressed when this page has been left.
+  const change = (policy: Policy, back?: Policy): Promise<void> =>
+    set.mutateAsync(policy).then(
+      () => {
+        const undo = back && back !== "required" ? () => void change(back) : undefined;
+        done((now) => now(`policy.done.${policy}`), { undo, about });
+      },
+      (fault) => refused(fault, about),
+    );
   const choose = (policy: Policy) => {
     if (policy === before) return;
     if (policy === "required") setRequires(true);
-    else change(policy, before);
+    else void change(policy, before);
   };
   const shown = set.isPending ? toPolicy(set.variables) : before;
   return (
@@ -63,7 +62,7 @@ export function MFAPolicyRow({ id, view }: { id: string; view: GeneralView | und
           onClose={() => setRequires(false)}
           onRequire={() => {
             setRequires(false);
-            change("required");
+            void change("required");
           }}
         />
       )}

@@ -30,9 +30,11 @@ test("saving renames, and offers to take it back", async () => {
   show(<NameRow id="org_1" view={view("Atelier Nord")} />);
   await userEvent.clear(field());
   await userEvent.type(field(), "Atelier Sud{Enter}");
-  await waitFor(() => expect(rename).toHaveBeenCalledWith({ id: "org_1", name: "Atelier Sud" }));
+  await waitFor(() => expect(rename).toHaveBeenCalledWith({ id: "org_1", name: "Atelier Sud", was: "Atelier Nord" }));
   await userEvent.click(await screen.findByRole("button", { name: text("action.undo") }));
-  await waitFor(() => expect(rename).toHaveBeenLastCalledWith({ id: "org_1", name: "Atelier Nord" }));
+  await waitFor(() =>
+    expect(rename).toHaveBeenLastCalledWith({ id: "org_1", name: "Atelier Nord", was: "Atelier Sud" }),
+  );
 });
 
 test("what is typed survives a refusal and a refresh", async () => {
@@ -43,6 +45,42 @@ test("what is typed survives a refusal and a refresh", async () => {
   expect(field().value).toBe("Atelier Nord & Cie");
   again(<NameRow id="org_1" view={view("Renamed elsewhere")} />);
   expect(field().value).toBe("Atelier Nord & Cie");
+});
+
+// A backend in which another window has renamed the organization to the year it is.
+const renamedElsewhere = () =>
+  answering({
+    "Organization.Rename": ({ name, was }: { name: string; was: string }) =>
+      was === "2026"
+        ? view(name)
+        : refuse("change.conflict", [{ name: "name", code: "outdated", params: { now: "2026" } }]),
+  })["Organization.Rename"];
+
+test("somebody else's name is overwritten only on purpose, and what was typed stays", async () => {
+  const rename = renamedElsewhere();
+  const { again } = show(<NameRow id="org_1" view={view("Atelier Nord")} />);
+  await userEvent.type(field(), " & Cie");
+  again(<NameRow id="org_1" view={view("2026")} />);
+  await userEvent.click(save());
+  await screen.findByText(text("field.outdated", { now: "2026" }));
+  expect(rename).toHaveBeenLastCalledWith({ id: "org_1", name: "Atelier Nord & Cie", was: "Atelier Nord" });
+  expect(field().value).toBe("Atelier Nord & Cie");
+  expect(save()).toHaveProperty("disabled", true); // it would be refused again
+  await userEvent.click(screen.getByRole("button", { name: text("general.name.overwrite") }));
+  await waitFor(() =>
+    expect(rename).toHaveBeenLastCalledWith({ id: "org_1", name: "Atelier Nord & Cie", was: "2026" }),
+  );
+  await screen.findByText(text("general.renamed", { Name: "Atelier Nord & Cie" }));
+});
+
+test("somebody else's name can be kept", async () => {
+  renamedElsewhere();
+  const { again } = show(<NameRow id="org_1" view={view("Atelier Nord")} />);
+  await userEvent.type(field(), " & Cie{Enter}");
+  again(<NameRow id="org_1" view={view("2026")} />);
+  await userEvent.click(await screen.findByRole("button", { name: text("general.name.keep", { Name: "2026" }) }));
+  expect(field().value).toBe("2026");
+  expect(screen.queryByText(text("field.outdated", { now: "2026" }))).toBeNull();
 });
 
 test("there is nothing to save before something is changed", () => {

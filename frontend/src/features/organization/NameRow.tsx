@@ -1,47 +1,25 @@
-import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
 import { SettingRow } from "@/components/ui/Card";
 import { Reason } from "@/components/ui/Reason";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { TextField } from "@/components/ui/TextField";
-import { done, failed } from "@/components/ui/Toast";
-import { useRename } from "@/features/organization/api";
+import { useRenaming } from "@/features/organization/useRenaming";
 import type { GeneralView } from "@/lib/bindings";
-import { toFault } from "@/lib/fault";
-import { faultText, useFaultText } from "@/lib/faultText";
+import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
-/**
- * The name, changed in place. What is being typed is kept apart from what is
- * stored, so that neither an error nor somebody else's change takes it away.
- */
+/** The name, changed in place. */
 export function NameRow({ id, view }: { id: string; view: GeneralView | undefined }) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const rename = useRename(id);
+  const { typed, type, isDirty, isPending, error, conflict, save, drop } = useRenaming(id, view);
   const text = useText();
   const faults = useFaultText();
-  const isDirty = draft !== null && draft !== view?.name;
-  const about = `organization.name ${id}`;
-  const error = rename.variables === draft ? rename.error : null;
-  // Promises, since the undo may be pressed when this page has been left.
-  const undo = (name: string) =>
-    rename.mutateAsync(name).then(
-      () => done(text("general.renamed.undone", { Name: name }), { about }),
-      (fault) => failed(faultText(toFault(fault)), about),
-    );
-  const save = async () => {
-    if (!view || !isDirty) return;
-    const renamed = await rename.mutateAsync(draft).catch(() => undefined);
-    if (!renamed) return;
-    setDraft(null);
-    done(text("general.renamed", { Name: renamed.name }), { undo: () => void undo(view.name), about });
-  };
+  const wrong = faults.field(error, "name") ?? faults.whole(error);
   return (
     <Form
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (isDirty) void save();
       }}
     >
       <SettingRow
@@ -49,7 +27,12 @@ export function NameRow({ id, view }: { id: string; view: GeneralView | undefine
         help={text("general.name.help")}
         action={
           view?.rename.allowed !== false && (
-            <Button type="submit" variant="primary" isDisabled={!isDirty} isPending={rename.isPending}>
+            <Button
+              type="submit"
+              variant="primary"
+              isDisabled={!isDirty || conflict !== undefined}
+              isPending={isPending}
+            >
               {text("action.save")}
             </Button>
           )
@@ -61,18 +44,41 @@ export function NameRow({ id, view }: { id: string; view: GeneralView | undefine
               name="name"
               hideLabel
               label={text("general.name")}
-              value={draft ?? view.name}
-              onChange={setDraft}
+              value={typed}
+              onChange={type}
               isReadOnly={!view.rename.allowed}
-              error={faults.field(error, "name") ?? faults.whole(error)}
+              error={conflict === undefined ? wrong : text("field.outdated", { now: conflict })}
               className="w-86 max-w-full"
             />
             {!view.rename.allowed && <Reason reason={view.rename.reason} />}
+            {conflict !== undefined && (
+              <Conflict now={conflict} onOverwrite={() => void save(conflict)} onKeep={drop} />
+            )}
           </div>
         ) : (
           <Skeleton className="h-8 w-86 max-w-full rounded-md" />
         )}
       </SettingRow>
     </Form>
+  );
+}
+
+interface ConflictProps {
+  now: string;
+  onOverwrite: () => void;
+  onKeep: () => void;
+}
+
+function Conflict({ now, onOverwrite, onKeep }: ConflictProps) {
+  const text = useText();
+  return (
+    <div className="flex max-w-full basis-full flex-wrap gap-2">
+      <Button size="small" onPress={onOverwrite}>
+        {text("general.name.overwrite")}
+      </Button>
+      <Button size="small" onPress={onKeep} className="min-w-0">
+        <span className="truncate">{text("general.name.keep", { Name: now })}</span>
+      </Button>
+    </div>
   );
 }

@@ -2,22 +2,22 @@ import { Building2, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
-import { failed } from "@/components/ui/Toast";
+import { refused } from "@/components/ui/Toast";
 import { useOpenOrganization } from "@/features/organization/api";
 import { LeaveOrganization } from "@/features/organization/LeaveOrganization";
 import type { OrganizationRef } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
+
+const choiceClass =
+  "flex h-11 w-full cursor-default items-center gap-2.5 rounded-md border border-control bg-surface px-3 shadow-card " +
+  "transition-colors data-hovered:border-ink-3 data-hovered:bg-hover focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent";
 
 /** An organization to open at the door or, where the person has no seat in it, to leave. */
 export function OrganizationChoice({ organization }: { organization: OrganizationRef }) {
   const open = useOpenOrganization();
   if (organization.inactive) return <Unseated organization={organization} />;
-  const press = () =>
-    open.mutate(organization.id, {
-      onError: (fault) => fault.code === "member.inactive" && failed(faultText(fault)),
-    });
+  const press = () => open.mutate(organization.id, { onError: (fault) => refused(fault) });
   return (
     <AriaButton onPress={press} className={choiceClass}>
       <Building2 aria-hidden className="size-4 text-ink-3" />
@@ -52,8 +52,3 @@ function Unseated({ organization }: { organization: OrganizationRef }) {
     </div>
   );
 }
-
-/** How an organization to choose looks. */
-export const choiceClass =
-  "flex h-11 w-full cursor-default items-center gap-2.5 rounded-md border border-control bg-surface px-3 shadow-card " +
-  "transition-colors data-hovered:border-ink-3 data-hovered:bg-hover focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent";

@@ -68,14 +68,18 @@ export function useLeave() {
   });
 }
 
-/** Renames an organization, everywhere at once. */
+/** Renames an organization, everywhere at once, from the name that it was seen to have. */
 export function useRename(id: string) {
   return useMutation({
-    mutationFn: (name: string) => call(organization.Rename, { id, name }),
+    mutationFn: (change: { name: string; was: string }) => call(organization.Rename, { id, ...change }),
     onSuccess: (view: GeneralView) => {
       queries.setQueryData(generalKey(id), view);
       void queries.invalidateQueries({ queryKey: sessionKey });
       void queries.invalidateQueries({ queryKey: listKey });
+    },
+    onError: (fault) => {
+      if (fault.code === "change.conflict") void queries.invalidateQueries({ queryKey: generalKey(id) });
+      endSession(fault);
     },
   });
 }

@@ -5,13 +5,13 @@ import { Card, Section } from "@/components/ui/Card";
 import { List } from "@/components/ui/List";
 import { Notice } from "@/components/ui/Notice";
 import { Reason } from "@/components/ui/Reason";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { refreshIdentities, useIdentities, useOffered, useUnlink } from "@/features/sociallogin/api";
 import { ProviderMark } from "@/features/sociallogin/ProviderMark";
 import { Waiting } from "@/features/sociallogin/SocialButtons";
 import { useVisit, type Visit } from "@/features/sociallogin/useVisit";
 import type { IdentityView, OfferedProvider } from "@/lib/bindings";
-import { faultText, useFaultText } from "@/lib/faultText";
+import { useFaultText } from "@/lib/faultText";
 import { formatAgo, formatDate, formatMoment } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 
@@ -58,7 +58,7 @@ function IdentityRow({ identity }: { identity: IdentityView }) {
   const end = () =>
     unlink.mutate(identity.id, {
       onSuccess: () => done(text("social.unlinked", { Name: name })),
-      onError: (fault) => failed(faultText(fault)),
+      onError: (fault) => refused(fault),
     });
   return (
     <>

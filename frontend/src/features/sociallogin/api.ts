@@ -3,6 +3,7 @@ import { call } from "@/lib/backend";
 import {
   type IdentitiesView,
   installation,
+  type OfferedProvider,
   type ProviderSettingsInput,
   type ProvidersView,
   socialLogin,
@@ -19,6 +20,11 @@ export function useOffered() {
     queryKey: offeredKey,
     queryFn: async () => (await call(socialLogin.Offered, {})).providers ?? [],
   });
+}
+
+/** Takes over providers that nobody had to ask for. */
+export function adoptOffered(providers: OfferedProvider[]): void {
+  queries.setQueryData(offeredKey, providers);
 }
 
 /** What the account is linked with. */

@@ -2,12 +2,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
-import { failed } from "@/components/ui/Toast";
-import { useCurrent } from "@/features/account/Current";
+import { refused } from "@/components/ui/Toast";
+import { useVisit } from "@/features/account/Current";
 import { announce } from "@/features/account/data/announce";
 import { useSecurityActivity, useSeenNotices } from "@/features/account/data/api";
 import type { NoticeView } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { formatDay, formatMoment, formatTime } from "@/lib/format";
 import { hasText, useLocaleTag, useText } from "@/lib/i18n";
 
@@ -30,7 +29,7 @@ export function AccountNotices() {
             <Button size="small" onPress={() => void navigate({ to: "/account/security" })}>
               {text("notice.look")}
             </Button>
-            <Button size="small" onPress={() => seen.mutate(newest, { onError: (fault) => failed(faultText(fault)) })}>
+            <Button size="small" onPress={() => seen.mutate(newest, { onError: (fault) => refused(fault) })}>
               {text("notice.dismiss")}
             </Button>
           </div>
@@ -65,7 +64,7 @@ function Line({ notice }: { notice: NoticeView }) {
 
 // The system tells it too, where it has been allowed to already.
 function useAnnouncement(unseen: NoticeView[]): void {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const text = useText();
   useEffect(() => {
     for (const { seq, kind } of unseen.toReversed()) {

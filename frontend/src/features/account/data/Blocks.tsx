@@ -1,11 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Lock } from "lucide-react";
 import { Button } from "@/components/ui/Button";
-import { failed } from "@/components/ui/Toast";
-import { useCurrent } from "@/features/account/Current";
+import { refused } from "@/components/ui/Toast";
+import { useVisit } from "@/features/account/Current";
 import { useOpenOrganization } from "@/features/organization/api";
 import type { ProfileView } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /** What keeps an account from being deleted: an organization or the installation that would be left behind. */
@@ -49,12 +48,12 @@ function OwnerBlock() {
 }
 
 function AdminBlock({ id, name }: { id: string; name: string }) {
-  const { organization } = useCurrent();
+  const { organization } = useVisit();
   const navigate = useNavigate();
   const open = useOpenOrganization();
   const text = useText();
   const visit = async () => {
-    const opened = id === organization.id || (await open.mutateAsync(id).catch((fault) => failed(faultText(fault))));
+    const opened = id === organization?.id || (await open.mutateAsync(id).catch((fault) => refused(fault)));
     if (opened) await navigate({ to: "/general" });
   };
   return (

@@ -2,13 +2,12 @@ import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card, Section, SettingRow } from "@/components/ui/Card";
 import { PageHeader } from "@/components/ui/PageHeader";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { useProfile } from "@/features/account/api";
 import { useExport } from "@/features/account/data/api";
 import { Blocks, blocksOf } from "@/features/account/data/Blocks";
 import { DeleteAccount } from "@/features/account/data/DeleteAccount";
 import { SecurityActivity } from "@/features/account/data/SecurityActivity";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 import { usePageTitle } from "@/lib/pageTitle";
 import { Declined } from "@/lib/reauthentication";
@@ -39,7 +38,7 @@ function ExportRow() {
   const save = () =>
     exporting.mutate(undefined, {
       onSuccess: (name) => done(text("data.export.done", { Name: name })),
-      onError: (fault) => fault.code !== Declined && failed(faultText(fault)),
+      onError: (fault) => fault.code !== Declined && refused(fault),
     });
   return (
     <SettingRow

@@ -20,8 +20,17 @@ export function announce(account: string, seq: number, title: string, body: stri
 
 type Show = (id: string, title: string, body: string) => Promise<void>;
 
+// Once: a second time would cut off what the first is still sending.
+let ready: Promise<unknown> | undefined;
+
 const fromWindow: Show = async (id, title, body) => {
-  await InitializeNotifications();
+  ready ??= InitializeNotifications();
+  try {
+    await ready;
+  } catch (reason) {
+    ready = undefined; // there may be a service later
+    throw reason;
+  }
   await SendNotification({ id, title, body });
 };
 

@@ -2,12 +2,11 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Card, Section, SettingRow } from "@/components/ui/Card";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { type Option, Select } from "@/components/ui/Select";
-import { failed } from "@/components/ui/Toast";
+import { refused } from "@/components/ui/Toast";
 import { type Preferences, useSetPreferences } from "@/features/account/api";
-import { useCurrent } from "@/features/account/Current";
+import { useVisit } from "@/features/account/Current";
 import { contrasts, firstDays, themes } from "@/features/account/preferences";
 import { ZoneSelect } from "@/features/account/preferences/ZoneSelect";
-import { faultText } from "@/lib/faultText";
 import { formatDate, formatTime } from "@/lib/format";
 import { languageCodes, languages, useLanguage, useLocaleTag, useText } from "@/lib/i18n";
 import { usePageTitle } from "@/lib/pageTitle";
@@ -31,18 +30,18 @@ export function PreferencesPage() {
 }
 
 function usePreferring() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const language = useLanguage();
   const set = useSetPreferences();
   return (part: Partial<Preferences>) =>
     set.mutate(
       { language, theme: account.theme, contrast: account.contrast, ...part },
-      { onError: (fault) => failed(faultText(fault)) },
+      { onError: (fault) => refused(fault) },
     );
 }
 
 function Region() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const prefer = usePreferring();
   const language = useLanguage();
   const text = useText();
@@ -69,7 +68,7 @@ function Region() {
 }
 
 function FirstDayRow() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const prefer = usePreferring();
   const text = useText();
   const locale = useLocaleTag();
@@ -97,7 +96,7 @@ function FirstDayRow() {
 }
 
 function Appearance() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const prefer = usePreferring();
   const text = useText();
   return (

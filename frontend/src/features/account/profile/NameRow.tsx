@@ -4,11 +4,10 @@ import { Button } from "@/components/ui/Button";
 import { SettingRow } from "@/components/ui/Card";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { TextField } from "@/components/ui/TextField";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { type Name, nameOf, useSetName } from "@/features/account/profile/api";
 import type { ProfileView } from "@/lib/bindings";
-import { toFault } from "@/lib/fault";
-import { faultText, useFaultText } from "@/lib/faultText";
+import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /**
@@ -30,14 +29,14 @@ export function NameRow({ view }: { view: ProfileView | undefined }) {
   const undo = (before: Name) =>
     set.mutateAsync(before).then(
       (view) => done(text("profile.name.undone", { Name: nameOf(view) }), { about }),
-      (fault) => failed(faultText(toFault(fault)), about),
+      (fault) => refused(fault, about),
     );
   const save = async () => {
     if (!view || !isDirty || set.isPending) return;
     const saved = await set.mutateAsync(name).catch(() => undefined);
     if (!saved) return;
     setDraft({});
-    done(text("profile.name.saved", { Name: nameOf(saved) }), { undo: () => void undo(stored), about });
+    done((now) => now("profile.name.saved", { Name: nameOf(saved) }), { undo: () => void undo(stored), about });
   };
   const field = (part: keyof Name) => ({
     name: part,

@@ -3,23 +3,23 @@ import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { List } from "@/components/ui/List";
 import { MarkTile } from "@/components/ui/Mark";
-import { failed } from "@/components/ui/Toast";
-import { useCurrent } from "@/features/account/Current";
+import { refused } from "@/components/ui/Toast";
+import { useVisit } from "@/features/account/Current";
 import { useOpenOrganization, useOrganizations } from "@/features/organization/api";
 import { roleText } from "@/features/organization/words";
 import type { OrganizationRef } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /** The organizations of the account, and what it is in each. */
 export function Organizations() {
-  const { organization } = useCurrent();
-  const list = useOrganizations().data ?? [organization];
+  const { organization } = useVisit();
+  const list = useOrganizations().data ?? (organization ? [organization] : []);
   const text = useText();
+  if (list.length === 0) return <p className="text-ink-2">{text("profile.organizations.none")}</p>;
   return (
     <Card>
       <List label={text("profile.organizations")} items={list} textOf={({ name }) => name}>
-        {(one) => <OrganizationRow organization={one} isOpen={one.id === organization.id} />}
+        {(one) => <OrganizationRow organization={one} isOpen={one.id === organization?.id} />}
       </List>
     </Card>
   );
@@ -28,7 +28,7 @@ export function Organizations() {
 function OrganizationRow({ organization, isOpen }: { organization: OrganizationRef; isOpen: boolean }) {
   const open = useOpenOrganization();
   const text = useText();
-  const press = () => open.mutate(organization.id, { onError: (fault) => failed(faultText(fault)) });
+  const press = () => open.mutate(organization.id, { onError: (fault) => refused(fault) });
   return (
     <>
       <MarkTile />

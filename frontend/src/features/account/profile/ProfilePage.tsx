@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/Notice";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { useProfile } from "@/features/account/api";
-import { useCurrent } from "@/features/account/Current";
+import { useVisit } from "@/features/account/Current";
 import { EmailRow } from "@/features/account/profile/EmailRow";
 import { NameRow } from "@/features/account/profile/NameRow";
 import { Organizations } from "@/features/account/profile/Organizations";
@@ -40,7 +40,7 @@ export function ProfilePage() {
 }
 
 function InitialsRow() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const text = useText();
   return (
     <SettingRow name={text("profile.initials")} help={text("profile.initials.help")}>
@@ -53,7 +53,7 @@ function InitialsRow() {
 }
 
 function IdRow() {
-  const { account } = useCurrent();
+  const { account } = useVisit();
   const text = useText();
   return (
     <SettingRow

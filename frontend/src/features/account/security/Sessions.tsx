@@ -6,10 +6,10 @@ import { Card, Section } from "@/components/ui/Card";
 import { List } from "@/components/ui/List";
 import { Notice } from "@/components/ui/Notice";
 import { Skeleton } from "@/components/ui/Skeleton";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { useEndOtherSessions, useEndSession, useSessions } from "@/features/mfa/api";
 import type { SessionRef } from "@/lib/bindings";
-import { faultText, useFaultText } from "@/lib/faultText";
+import { useFaultText } from "@/lib/faultText";
 import { formatAgo, formatMoment } from "@/lib/format";
 import { hasText, useLocaleTag, useText } from "@/lib/i18n";
 
@@ -24,7 +24,7 @@ export function Sessions() {
   const endAll = () =>
     endOthers.mutate(undefined, {
       onSuccess: () => done(text("sessions.ended_all")),
-      onError: (fault) => failed(faultText(fault)),
+      onError: (fault) => refused(fault),
     });
   return (
     <Section title={text("sessions.title")} help={text("sessions.help", { Count: view?.idleMinutes ?? 15 })}>
@@ -59,7 +59,7 @@ function SessionRow({ session }: { session: SessionRef }) {
   const finish = () =>
     end.mutate(session.id, {
       onSuccess: () => done(text("sessions.ended", { Device: session.device })),
-      onError: (fault) => failed(faultText(fault)),
+      onError: (fault) => refused(fault),
     });
   return (
     <>

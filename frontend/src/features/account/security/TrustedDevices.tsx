@@ -3,10 +3,9 @@ import { AvatarIcon } from "@/components/ui/Avatar";
 import { Button } from "@/components/ui/Button";
 import { Card, Section } from "@/components/ui/Card";
 import { List } from "@/components/ui/List";
-import { done, failed } from "@/components/ui/Toast";
+import { done, refused } from "@/components/ui/Toast";
 import { useSessions, useUntrust } from "@/features/mfa/api";
 import type { TrustedRef } from "@/lib/bindings";
-import { faultText } from "@/lib/faultText";
 import { formatDate } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 
@@ -35,7 +34,7 @@ function TrustedRow({ trusted }: { trusted: TrustedRef }) {
   const end = () =>
     untrust.mutate(trusted.id, {
       onSuccess: () => done(text("trusted.ended", { Device: trusted.device })),
-      onError: (fault) => failed(faultText(fault)),
+      onError: (fault) => refused(fault),
     });
   return (
     <>

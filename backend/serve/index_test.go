@@ -1,0 +1,56 @@
+package serve_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"intendant/backend/desktop"
+)
+
+var block = regexp.MustCompile(`<script type="application/json" id="start">([^<]*)</script></head>`)
+
+func start(t *testing.T, b browser, path string) (s desktop.Start) {
+	t.Helper()
+	r := b.do(http.MethodGet, path, nil) //nolint:bodyclose // read closes it
+	status, body := read(t, r)
+	found := block.FindStringSubmatch(body)
+	if status != http.StatusOK || found == nil {
+		t.Fatalf("%s: %d %q", path, status, body)
+	}
+	if got := r.Header.Get("Cache-Control"); got != "no-store" {
+		t.Errorf("%s: Cache-Control is %q", path, got)
+	}
+	if err := json.Unmarshal([]byte(found[1]), &s); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestThePageComesWithWhatItsClientWouldAsk(t *testing.T) {
+	d := open(t)
+	b, other := d.browser(t), d.browser(t)
+	if s := start(t, b, "/"); s.Status.State != "welcome" || s.Session.State != "none" || s.Offered == nil {
+		t.Errorf("before anybody: %+v", s)
+	}
+	b.must("Account.SignUp", strings.Replace(ines, "Moreau", "</script><b>", 1), nil)
+	for _, path := range []string{"/", "/index.html", "/a/route"} {
+		if s := start(t, b, path); s.Session.State != "active" || s.Session.Account.LastName != "</script><b>" {
+			t.Errorf("%s: %+v", path, s.Session)
+		}
+	}
+	if s := start(t, other, "/"); s.Session.State != "none" || s.Session.Account != nil {
+		t.Errorf("another browser: %+v", s.Session)
+	}
+	if _, body := d.stranger(t).get("/"); strings.Contains(body, `id="start"`) {
+		t.Error("a stranger was answered")
+	}
+}
+
+func TestThePageOfASealedFolder(t *testing.T) {
+	if s := start(t, openNew(t).browser(t), "/"); s.Status.State != "protect" || s.Session != nil || s.Offered != nil {
+		t.Errorf("%+v", s)
+	}
+}
