@@ -76,16 +76,16 @@ export class Person {
     await this.page.goto(link);
   }
 
-  field(key: string, params?: Record<string, string>) {
+  field(key: string, params?: Record<string, string | number>) {
     return this.page.getByLabel(this.t(key, params), { exact: true });
   }
 
-  async press(key: string, params?: Record<string, string>) {
+  async press(key: string, params?: Record<string, string | number>) {
     await this.page.getByRole("button", { name: this.t(key, params), exact: true }).click();
   }
 
   /** Presses Tab until the thing that is named has the focus. */
-  async tabTo(key: string, params?: Record<string, string>) {
+  async tabTo(key: string, params?: Record<string, string | number>) {
     const name = this.t(key, params);
     for (let i = 0; i < 60; i++) {
       const focused = await this.page.evaluate(() => {
@@ -102,7 +102,7 @@ export class Person {
   }
 
   /** Waits for the heading of a screen. */
-  async sees(key: string, params?: Record<string, string>) {
+  async sees(key: string, params?: Record<string, string | number>) {
     await this.page.getByRole("heading", { name: this.t(key, params), exact: true }).waitFor();
   }
 
@@ -154,7 +154,9 @@ export class Person {
     await this.sees("general.title");
   }
 
-  async goTo(section: "general" | "members" | "activity" | "profile" | "security" | "preferences" | "settings") {
+  async goTo(
+    section: "general" | "members" | "subscriptions" | "activity" | "profile" | "security" | "preferences" | "settings",
+  ) {
     await this.page.getByRole("link", { name: this.t(`nav.${section}`), exact: true }).click();
     await this.sees(section === "activity" ? "activity.page.title" : `${section}.title`);
   }
@@ -167,6 +169,21 @@ export class Person {
       .getByText(this.t("general.renamed", { Name: name }))
       .first()
       .waitFor();
+  }
+
+  /** Asks the program itself, past the page: to set the scene for what is tested. */
+  async ask<View>(method: string, input: object): Promise<View> {
+    const answer = await this.page.evaluate(
+      async ([path, body]) => {
+        const headers = { "Content-Type": "application/json" };
+        return (await fetch(path, { method: "POST", headers, body })).json();
+      },
+      [`/rpc/${method}`, JSON.stringify(input)] as const,
+    );
+    if (answer.error) {
+      throw new Error(`${method}: ${JSON.stringify(answer.error)}`);
+    }
+    return answer.result as View;
   }
 
   /** What axe finds wrong with the screen as it is, in words that name the place. */

@@ -15,15 +15,24 @@ function catalogue(language: string): Catalogue {
   return found;
 }
 
-/** The words of the catalogue: what a test looks for is what a person reads. */
+/** The words of the catalogue: what a test looks for is what a person reads. Count picks the plural's form. */
 export function words(language: string) {
-  return (key: string, params: Record<string, string> = {}): string => {
-    const text = catalogue(language)[key];
+  return (key: string, params: Record<string, string | number> = {}): string => {
+    const found = catalogue(language)[key];
+    const form = new Intl.PluralRules(language).select(Number(params.Count));
+    const text = typeof found === "object" ? found[form] : found;
     if (typeof text !== "string") {
       throw new Error(`no words for ${key} in ${language}`);
     }
-    return text.replace(/\{\{\.(\w+)\}\}/g, (_, name: string) => params[name] ?? `{{${name}}}`);
+    const word = (value: string | number) => (typeof value === "number" ? figure(value, language) : value);
+    return text.replace(/\{\{\.(\w+)\}\}/g, (_, name: string) => word(params[name] ?? `{{${name}}}`));
   };
+}
+
+const locales: Record<string, string> = { en: "en-GB", ar: "ar-u-nu-arab" };
+
+function figure(value: number, language: string): string {
+  return new Intl.NumberFormat(locales[language] ?? language).format(value);
 }
 
 export type Words = ReturnType<typeof words>;

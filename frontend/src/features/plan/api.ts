@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { sessionKey } from "@/features/account/api";
 import { call } from "@/lib/backend";
 import { plan, type SubscribeInput, type SubscriptionsView } from "@/lib/bindings";
-import { queries } from "@/lib/queries";
+import { endSession, queries } from "@/lib/queries";
 
 const subscriptionsKey = (id: string) => ["organization", "subscriptions", id] as const;
 const availableKey = (id: string) => ["organization", "available", id] as const;
@@ -48,6 +48,7 @@ export function useSubscribe(id: string) {
     onSuccess: (view) => keep(id, view),
     onError: (fault) => {
       if (fault.code === "plan.price_changed") forgetPrices(id);
+      endSession(fault);
     },
   });
 }
