@@ -157,7 +157,8 @@ export class Person {
   async goTo(
     section: "general" | "members" | "subscriptions" | "activity" | "profile" | "security" | "preferences" | "settings",
   ) {
-    await this.page.getByRole("link", { name: this.t(`nav.${section}`), exact: true }).click();
+    const sections = this.page.getByRole("navigation", { name: this.t("nav.label"), exact: true });
+    await sections.getByRole("link", { name: this.t(`nav.${section}`), exact: true }).click();
     await this.sees(section === "activity" ? "activity.page.title" : `${section}.title`);
   }
 
