@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { TabLinks } from "@/components/ui/TabLinks";
 import { useCurrent } from "@/features/account/Current";
+import { InviteButton } from "@/features/invitation/InviteButton";
 import { useTop } from "@/features/members/api";
 import { ExportMembers } from "@/features/members/ExportMembers";
 import { NarrowingProvider, useNarrowing } from "@/features/members/useNarrowing";
@@ -22,6 +23,7 @@ export function MembersPage() {
         action={
           <div className="flex flex-wrap items-center gap-2">
             <ExportMembers />
+            <InviteButton />
           </div>
         }
       />

@@ -76,7 +76,12 @@ function canUndo(members: MemberRef[], role: string, on: boolean): boolean {
   return on || role !== "admin" || !members.some(({ you }) => you);
 }
 
-/** Says what became of one, by name, or of several, by their number. */
-export function said(key: TextKey, members: MemberRef[], text: ReturnType<typeof useText>): string {
-  return text(key, { Count: members.length, Name: isolate(members[0]?.name ?? "") });
+/** Texts of which one names somebody, and the other says how many. */
+type SaidKey = TextKey & { [Key in TextKey]: Key extends `${infer Stem}.named` ? Stem : never }[TextKey];
+
+/** Says something of one, by name, or of several, by their number. */
+export function said(key: SaidKey, members: MemberRef[], text: ReturnType<typeof useText>): string {
+  const [only, ...others] = members;
+  if (only && others.length === 0) return text(`${key}.named`, { Name: isolate(only.name) });
+  return text(key, { Count: members.length });
 }

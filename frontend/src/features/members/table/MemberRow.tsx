@@ -40,7 +40,7 @@ export const MemberRow = memo(function MemberRow({ place, member, manages, isAct
       className={cx(
         "absolute inset-x-0 grid cursor-default scroll-mbs-24 scroll-mbe-6 items-center border-bs border-line outline-none transition-colors md:scroll-mbs-12",
         "focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent",
-        isSelected ? "bg-accent-soft" : "hover:bg-hover/50",
+        isSelected ? "bg-accent-soft/55" : "hover:bg-hover/50",
         manages ? columns.manages : columns.reads,
       )}
     >

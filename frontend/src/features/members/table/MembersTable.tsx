@@ -54,24 +54,26 @@ export function MembersTable({ organization, top, narrowing, onNarrow, ...rest }
   const tick = <Tick label={text("members.select.all")} isOn={isOn} onPress={isOn ? actions.onNone : actions.onAll} />;
   return (
     <Card className="@container">
-      {bar}
-      <div
-        role="grid"
-        aria-label={text("members.title")}
-        aria-rowcount={count + 1}
-        aria-multiselectable={manages || undefined}
-        {...handlers}
-      >
-        <div role="rowgroup" className="sticky inset-bs-12 z-1 rounded-t-lg bg-surface md:inset-bs-0">
-          <Head narrowing={narrowing} manages={manages} onSort={sort} tick={tick} />
-        </div>
-        <div ref={body} role="rowgroup" className="relative" style={{ blockSize: count * rowHeight }}>
-          {drawn.map((place) => {
-            const member = places(place);
-            const isSelected = member !== undefined && selection.has(member.id);
-            const isActive = place === active;
-            return <MemberRow key={place} {...{ place, member, manages, isActive, isSelected }} />;
-          })}
+      <div>
+        {bar}
+        <div
+          role="grid"
+          aria-label={text("members.title")}
+          aria-rowcount={count + 1}
+          aria-multiselectable={manages || undefined}
+          {...handlers}
+        >
+          <div role="rowgroup" className="sticky inset-bs-12 z-1 rounded-t-lg bg-surface md:inset-bs-0">
+            <Head narrowing={narrowing} manages={manages} onSort={sort} tick={tick} />
+          </div>
+          <div ref={body} role="rowgroup" className="relative" style={{ blockSize: count * rowHeight }}>
+            {drawn.map((place) => {
+              const member = places(place);
+              const isSelected = member !== undefined && selection.has(member.id);
+              const isActive = place === active;
+              return <MemberRow key={place} {...{ place, member, manages, isActive, isSelected }} />;
+            })}
+          </div>
         </div>
       </div>
     </Card>
@@ -94,7 +96,7 @@ function useBackToTop(body: RefObject<HTMLElement | null>, narrowing: Narrowing,
     if (before.current === narrowing) return;
     before.current = narrowing;
     back();
-    const card = body.current?.parentElement?.parentElement;
+    const card = body.current?.parentElement;
     const top = card?.getBoundingClientRect().top ?? 0;
     if (top < 0) window.scrollBy({ top: top - 72 });
   });
