@@ -40,6 +40,7 @@ export const MemberRow = memo(function MemberRow({ place, member, manages, isAct
       className={cx(
         "absolute inset-x-0 grid cursor-default scroll-mbs-24 scroll-mbe-6 items-center border-bs border-line outline-none transition-colors md:scroll-mbs-12",
         "focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent",
+        place === 0 && "border-transparent", // the line below the titles is there already
         isSelected ? "bg-accent-soft/55" : "hover:bg-hover/50",
         manages ? columns.manages : columns.reads,
       )}
@@ -72,7 +73,7 @@ function Cells({ member, manages, isSelected }: CellsProps) {
         <Person member={member} />
       </Cell>
       <Cell>
-        <Roles roles={member.roles} />
+        <Roles roles={member.roles} hasSeat={member.active} />
       </Cell>
       {manages && (
         <Cell className={fromMedium}>
@@ -132,7 +133,7 @@ function Cell({ className, children }: { className?: string; children: ReactNode
   return (
     <div
       role="gridcell"
-      className={cx("min-w-0 items-center px-3", !className?.includes("hidden") && "flex", className)}
+      className={cx("min-w-0 items-center px-3 leading-4.5", !className?.includes("hidden") && "flex", className)}
     >
       {children}
     </div>
@@ -151,7 +152,6 @@ export function Person({ member }: { member: MemberRef }) {
         <span className="flex items-center gap-2">
           <bdi className="truncate font-medium">{member.name}</bdi>
           {member.you && <Badge>{text("settings.you")}</Badge>}
-          {!member.active && <Badge tone="amber">{text("no_seat.hint")}</Badge>}
         </span>
         <bdi className="block truncate text-small text-ink-3">{member.email}</bdi>
       </span>

@@ -63,10 +63,18 @@ export function MembersTable({ organization, top, narrowing, onNarrow, ...rest }
           aria-multiselectable={manages || undefined}
           {...handlers}
         >
-          <div role="rowgroup" className="sticky inset-bs-12 z-1 rounded-t-lg bg-surface md:inset-bs-0">
+          <div
+            role="rowgroup"
+            className="sticky inset-bs-12 z-1 rounded-t-lg border-be border-line bg-surface md:inset-bs-0"
+          >
             <Head narrowing={narrowing} manages={manages} onSort={sort} tick={tick} />
           </div>
-          <div ref={body} role="rowgroup" className="relative" style={{ blockSize: count * rowHeight }}>
+          <div
+            ref={body}
+            role="rowgroup"
+            className="relative overflow-clip rounded-b-lg"
+            style={{ blockSize: count * rowHeight }}
+          >
             {drawn.map((place) => {
               const member = places(place);
               const isSelected = member !== undefined && selection.has(member.id);
