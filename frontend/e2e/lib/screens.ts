@@ -1,6 +1,7 @@
 import { accountScreens } from "./account";
 import { House, passphrase } from "./house";
 import { camille, type Person } from "./person";
+import { planScreens } from "./plan";
 import { until } from "./process";
 import { securityScreens } from "./security";
 
@@ -13,6 +14,7 @@ export async function everyScreen(person: Person, house: House, look: Look): Pro
   await console(person, look);
   await accountScreens(person, look);
   await securityScreens(person, look);
+  await planScreens(person, look);
   await overlays(person, look);
   await leaving(person, house, look);
   await crowded(person, look);

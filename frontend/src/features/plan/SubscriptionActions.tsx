@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
+import { Reason } from "@/components/ui/Reason";
 import { done, failed } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { type Step, useStep } from "@/features/plan/api";
@@ -41,6 +42,7 @@ export function SubscriptionActions({ subscription, family }: ActionsProps) {
         </Button>
       )}
       {refusal && <Refused refusal={refusal} />}
+      {!refusal && state === "past_due" && <Reason reason="past_due" />}
       {family && asks === "change" && (
         <ChangePlan family={family} subscription={subscription} onClose={() => setAsks(null)} />
       )}
