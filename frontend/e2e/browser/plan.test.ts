@@ -189,7 +189,7 @@ test("cancelling says until when, and resuming takes it back", async () => {
   await camille.press("plans.cancel");
   const dialog = page.getByRole("alertdialog");
   await dialog.getByText(/Jonas Keller.* becomes inactive/).waitFor();
-  await dialog.getByRole("button", { name: /^Cancel for/ }).click();
+  await dialog.getByRole("button", { name: /^End on/ }).click();
   await card(camille, "Chat").getByText(t("plans.state.cancels")).waitFor();
   await camille.press("plans.resume");
   await said(camille, "plans.resumed", { Plan: name("Team") });

@@ -99,9 +99,7 @@ async function changing(person: Person, look: Look) {
 async function selling(person: Person, look: Look) {
   const { page, t } = person;
   await person.goTo("settings");
-  const title = page.getByRole("heading", { name: t("catalogue.title") });
-  await title.scrollIntoViewIfNeeded();
-  await page.getByRole("row", { name: /Atelier/ }).waitFor();
+  await page.getByRole("row", { name: /Atelier/ }).scrollIntoViewIfNeeded();
   await look("settings-plans");
   const choosing = page.waitForEvent("filechooser");
   await person.press("catalogue.load");
