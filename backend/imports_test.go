@@ -61,7 +61,7 @@ var allowed = map[string][]string{
 	"desktop":       with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
-	"cli":           with(base, "installation", "account", "organization", "audit", "core", "desktop", "serve", "control"),
+	"cli":           with(base, "installation", "plan", "account", "organization", "audit", "invitation", "core", "desktop", "serve", "control"),
 
 	"desktop/generate": {"desktop"},
 	"migrations":       {},

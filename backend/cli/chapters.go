@@ -10,15 +10,14 @@ import (
 // there is more than one history's worth.
 const chapterDays = 60
 
-// chapters are what the demo's person changed, by working day, and why. All of it
-// is what one person can do on the Free plan.
+// chapters are what the demo's person changed on her own, by working day, and why.
 var chapters = map[int]func(*story) error{
 	1:  (*story).spell,                 // the name had been typed without its accent
+	2:  named("Atelier Lumen"),         // the name that the partners agreed on
 	3:  theme("dark"),                  // a screen in the evening
-	6:  named("Atelier Lumen"),         // the name that the partners agreed on
-	9:  (*story).moveMail,              // the domain was bought
+	4:  (*story).moveMail,              // the domain was bought
 	12: (*story).research,              // which gets an organization of its own
-	15: signUp(true),                   // a colleague wants to try it
+	15: signUp(true),                   // a friend wants to try it
 	16: signUp(false),                  // and has
 	20: policy(organization.MFAPrompt), // a customer's questionnaire asked
 	24: (*story).mondays,               // weeks begin so where the person lives

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -26,21 +29,23 @@ func TestDemoIsTheSameForASeed(t *testing.T) {
 }
 
 func TestDemoGrows(t *testing.T) {
-	once, thrice := len(stored(t, demo(t, "--seed", "7"))), len(stored(t, demo(t, "--seed", "7", "--scale", "3")))
-	if thrice < 2*once {
-		t.Errorf("%d bytes, and %d at --scale 3", once, thrice)
+	once, more := demo(t, "--seed", "7"), demo(t, "--seed", "7", "--scale", "4")
+	if n, m := len(stored(t, once)), len(stored(t, more)); m < 2*n {
+		t.Errorf("%d bytes, and %d at --scale 4", n, m)
+	}
+	if n, m := number(t, once, members), number(t, more, members); n != 18 || m != 168 {
+		t.Errorf("%d members, and %d at --scale 4", n, m)
+	}
+	if n := number(t, more, `SELECT seats FROM subscription WHERE state = 'active'`); n != 170 {
+		t.Errorf("%d seats", n)
 	}
 }
 
-// TestDemoIsOnePersonsHistory: many kinds of things happened, never two looks on
-// one day, and the person who can sign in is the one that it ends with.
-func TestDemoIsOnePersonsHistory(t *testing.T) {
+// TestDemoIsAHistory: many kinds of things happened, nobody looked twice on one
+// day or at a weekend, and the person who can sign in is the one that it ends with.
+func TestDemoIsAHistory(t *testing.T) {
 	dir := demo(t, "--seed", "7", "--lang", "en")
-	db, err := sqlite.Open(t.Context(), filepath.Join(dir, "intendant.db"), sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = db.Close() }()
+	db := open(t, dir)
 	kinds, days := map[string]int{}, map[string]int{}
 	for _, leaf := range leaves(t, db) {
 		kinds[leaf.Kind]++
@@ -48,18 +53,70 @@ func TestDemoIsOnePersonsHistory(t *testing.T) {
 			continue
 		}
 		at := time.UnixMilli(leaf.Time).UTC()
-		if days[at.Format(time.DateOnly)]++; at.Weekday() == time.Saturday || at.Weekday() == time.Sunday {
+		if days[string(leaf.Actor.Member)+at.Format(time.DateOnly)]++; at.Weekday() == time.Saturday || at.Weekday() == time.Sunday {
 			t.Errorf("opened on %s", at)
 		}
 	}
-	if n := kinds["organization.opened"]; n < 5 || n > 25 || n != len(days) || len(kinds) < 12 {
+	if n := kinds["organization.opened"]; n < 30 || n > 120 || n != len(days) || len(kinds) < 20 {
 		t.Errorf("opened %d times on %d days; all in all %v", n, len(days), kinds)
 	}
 	var email, first string
-	err = db.Read().QueryRowContext(t.Context(), `SELECT email, first_name FROM account`).Scan(&email, &first)
+	err := db.Read().QueryRowContext(t.Context(), `SELECT a.email, a.first_name FROM account a JOIN installation i ON i.owner = a.id`).
+		Scan(&email, &first)
 	if err != nil || email != "ines.moreau@atelier-lumen.example" || first != "Inès" {
 		t.Errorf("it ends with %s, %s, %v", first, email, err)
 	}
+}
+
+const (
+	ofMain  = ` organization = (SELECT id FROM organization WHERE name = 'Atelier Lumen') `
+	members = `SELECT COUNT(*) FROM member WHERE` + ofMain + `AND removed IS NULL `
+)
+
+// TestDemoIsATeam: on the Team plan for some time, with people of every sort, and
+// a second organization that tries it. It holds on the day on which the demo is made.
+func TestDemoIsATeam(t *testing.T) {
+	dir, now := demo(t), time.Now().UnixMilli()
+	for _, c := range []struct {
+		what, query string
+		least, most int
+	}{
+		{"members", members, 18, 18},
+		{"inactive", members + `AND inactive IS NOT NULL`, 2, 2},
+		{"Admins", `SELECT COUNT(*) FROM member_role WHERE` + ofMain + `AND role = 'admin'`, 3, 3},
+		{"Billing", `SELECT COUNT(*) FROM member_role WHERE` + ofMain + `AND role = 'billing'`, 3, 3},
+		{"days of being seen", `SELECT COUNT(DISTINCT seen / 86400000) FROM member_activity WHERE` + ofMain, 7, 18},
+		{"never seen", `SELECT COUNT(*) FROM member_activity WHERE` + ofMain + `AND seen IS NULL`, 0, 0},
+		{"open", `SELECT COUNT(*) FROM invitation WHERE` + ofMain + `AND outcome IS NULL AND expires > ?1`, 3, 3},
+		{"expired", `SELECT COUNT(*) FROM invitation WHERE` + ofMain + `AND outcome IS NULL AND expires <= ?1`, 1, 1},
+		{"revoked", `SELECT COUNT(*) FROM invitation WHERE` + ofMain + `AND outcome = 'revoked'`, 1, 1},
+		{"seats of Team", `SELECT seats FROM subscription WHERE` + ofMain + `AND family = 'chat' AND state = 'active' AND trialed > 0`, 20, 20},
+		{"charges", `SELECT COUNT(*) FROM subscription_charge WHERE` + ofMain, 5, 6},
+		{"days of trial", `SELECT (trial_end - ?1) / 86400000 FROM subscription WHERE state = 'trialing'`, 3, 7},
+	} {
+		if n := number(t, dir, strings.ReplaceAll(c.query, "?1", strconv.FormatInt(now, 10))); n < c.least || n > c.most {
+			t.Errorf("%s: %d", c.what, n)
+		}
+	}
+}
+
+// number asks a folder's database for one.
+func number(t *testing.T, dir, query string) (n int) {
+	t.Helper()
+	if err := open(t, dir).Read().QueryRowContext(t.Context(), query).Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func open(t *testing.T, dir string) *sqlite.DB {
+	t.Helper()
+	db, err := sqlite.Open(t.Context(), filepath.Join(dir, "intendant.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return db
 }
 
 func leaves(t *testing.T, db *sqlite.DB) (all []*ledger.Leaf) {
@@ -81,11 +138,7 @@ func leaves(t *testing.T, db *sqlite.DB) (all []*ledger.Leaf) {
 // stored is every byte of a folder's ledgers, entries and heads.
 func stored(t *testing.T, dir string) (all []byte) {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), filepath.Join(dir, "intendant.db"), sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = db.Close() }()
+	db := open(t, dir)
 	for _, query := range []string{
 		`SELECT leaf FROM ledger_entry ORDER BY id`, `SELECT salt || data FROM ledger_private ORDER BY entry, part`,
 		`SELECT signature FROM ledger_head ORDER BY ledger, size`,
@@ -157,5 +210,9 @@ func TestDemoForAProgram(t *testing.T) {
 	code, out, said := command(t, "demo", "--json", "--fill-only", "--data", filepath.Join(t.TempDir(), "demo"))
 	if err := json.Unmarshal([]byte(out), &made); code != 0 || err != nil || said != "" {
 		t.Errorf("filled only: %d %v %q %q", code, err, out, said)
+	}
+	told := slices.Sorted(maps.Keys(made))
+	if want := []string{"email", "folder", "organization", "organizations", "passphrase", "password", "seed"}; !slices.Equal(told, want) {
+		t.Errorf("it tells %v", told)
 	}
 }

@@ -33,7 +33,8 @@ const (
 	others = 4
 )
 
-// story makes the demo's past: months in which one person worked.
+// story makes the demo's past: months in which one person worked, and others
+// joined her.
 type story struct {
 	*core.Ready
 
@@ -41,24 +42,38 @@ type story struct {
 	clock       *clock.Fake
 	random      *rand.Rand
 	language    string
-	by          ledger.Actor
+	ines, by    ledger.Actor // the person that it is about, and who acts now
 	main, other ident.Organization
+	cast        []*colleague
+	plans       []milestone // what is still to come
+	crowd       int         // how many more join
+	joined      int         // of them
 }
 
-// tell makes the account, its organizations, and scale times their history. It
-// returns the organizations.
+// tell makes the account, its organizations, scale times their history, and the
+// more members. It returns the organizations.
 func (s *story) tell(scale int) ([]string, error) {
 	start := s.clock.Now()
+	s.cast, s.plans, s.crowd = cast(), milestones(), min((scale-1)*crowdStep, crowdMost)
 	person, err := s.Accounts.SignUp(s.ctx, asPerson, account.NewAccount{
 		Email: demoFirstEmail, FirstName: "Ines", LastName: "Moreau", Password: demoPassword, Language: s.language,
 	})
 	if err != nil {
 		return nil, err
 	}
-	s.by = ledger.Actor{Account: person.ID, Door: asPerson}
+	s.ines = ledger.Actor{Account: person.ID, Door: asPerson}
+	s.by = s.ines
 	if s.main, err = s.found("Studio Lumen"); err != nil {
 		return nil, err
 	}
+	if err := s.days(start, scale); err != nil {
+		return nil, err
+	}
+	return []string{string(s.main), string(s.other)}, nil
+}
+
+// days are the person's, and every one that isn't squeezed in the others' too.
+func (s *story) days(start time.Time, scale int) error {
 	worked := 0
 	for day := 1; day < demoDays*scale; day++ {
 		s.wait(start, day, scale)
@@ -67,10 +82,16 @@ func (s *story) tell(scale int) ([]string, error) {
 		}
 		worked++
 		if err := s.work(worked); err != nil {
-			return nil, err
+			return err
+		}
+		if day%scale > 0 {
+			continue
+		}
+		if err := s.office(day / scale); err != nil {
+			return err
 		}
 	}
-	return []string{string(s.main), string(s.other)}, nil
+	return nil
 }
 
 func (s *story) found(name string) (ident.Organization, error) {
@@ -98,18 +119,36 @@ func (s *story) work(day int) error {
 	if !planned && s.random.IntN(visits) > 0 {
 		return nil
 	}
-	if err := s.Accounts.Enter(s.ctx, s.by); err != nil {
-		return err
-	}
-	s.pause(time.Minute, 5*time.Minute)
 	if !planned {
 		do = (*story).look
 	}
-	if err := do(s); err != nil && !fault.Is(err, fault.ChangeNone) { // it came to that before
-		return err
-	}
-	s.pause(time.Minute, 20*time.Minute)
-	return s.Accounts.SignOut(s.ctx, s.by)
+	return s.session(s.ines, do)
+}
+
+// session is somebody's who does something.
+func (s *story) session(by ledger.Actor, do func(*story) error) error {
+	return s.as(by, func(s *story) error {
+		if err := s.Accounts.Enter(s.ctx, s.by); err != nil {
+			return err
+		}
+		s.pause(time.Minute, 5*time.Minute)
+		if err := do(s); err != nil && !fault.Is(err, fault.ChangeNone) { // it came to that before
+			return err
+		}
+		if err := s.seen(s.main); err != nil {
+			return err
+		}
+		s.pause(time.Minute, 20*time.Minute)
+		return s.Accounts.SignOut(s.ctx, s.by)
+	})
+}
+
+// as lets somebody act for a while.
+func (s *story) as(by ledger.Actor, do func(*story) error) error {
+	before := s.by
+	defer func() { s.by = before }()
+	s.by = by
+	return do(s)
 }
 
 // look is at one of the organizations, mostly the first.
@@ -118,8 +157,14 @@ func (s *story) look() error {
 	if s.other != "" && s.random.IntN(others) == 0 {
 		id = s.other
 	}
-	_, err := s.Organizations.Open(s.ctx, s.by, id, false)
-	return err
+	return s.open(id)
+}
+
+func (s *story) open(id ident.Organization) error {
+	if _, err := s.Organizations.Open(s.ctx, s.by, id, false); err != nil {
+		return err
+	}
+	return s.seen(id)
 }
 
 // pause lets some time pass, in whole seconds.
