@@ -7,6 +7,7 @@ import { Statement } from "@/components/door/Statement";
 import { Button } from "@/components/ui/Button";
 import { useSession, useWatchedSession } from "@/features/account/api";
 import { refreshStatus, useStatus } from "@/features/installation/api";
+import { useJoining } from "@/features/invitation/joining";
 import { needed, useNeeded } from "@/features/mfa/needed";
 import { behind, useDrawn } from "@/lib/behind";
 import { useConnection } from "@/lib/connection";
@@ -17,6 +18,7 @@ import { Door } from "@/routes/Door";
 
 const Console = behind((house) => house.Console);
 const Enrolment = behind((house) => house.Enrolment);
+const Join = behind((house) => house.Join);
 const MFANeeded = behind((house) => house.MFANeeded);
 const Reauthenticate = behind((house) => house.Reauthenticate);
 const Toasts = behind((house) => house.Toasts);
@@ -46,6 +48,7 @@ function House() {
   const isOpen = status.data?.state === "ready" || status.data?.state === "welcome";
   const session = useWatchedSession(isOpen);
   const wanted = useNeeded();
+  const joins = useJoining();
   useRefreshedStatus(session.data?.state);
   const text = useText();
   if (connection === "closed") {
@@ -56,6 +59,9 @@ function House() {
   const { account, organization, state } = session.data ?? {};
   if (state === "active" && account && !account.mfa && wanted) {
     return <MFANeeded organization={wanted} onBack={() => needed.set(null)} />;
+  }
+  if (joins && status.data.state === "ready" && (state === "active" || state === "none")) {
+    return <Join account={account} />;
   }
   if (!isOpen || state !== "active" || !account || !organization) {
     return <Door status={status.data} session={isOpen ? session.data : undefined} />;

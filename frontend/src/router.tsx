@@ -15,6 +15,7 @@ import { SecurityPage } from "@/features/account/security/SecurityPage";
 import { ActivityPage } from "@/features/audit/ActivityPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
 import { InvitationsTab } from "@/features/invitation/InvitationsTab";
+import { InvitePage } from "@/features/invitation/InvitePage";
 import { MemberDrawer } from "@/features/members/detail/MemberDrawer";
 import { MembersPage } from "@/features/members/MembersPage";
 import { MembersTab } from "@/features/members/MembersTab";
@@ -41,6 +42,7 @@ const people = createRoute({ getParentRoute: () => members, id: "people", compon
 const everyone = createRoute({ getParentRoute: () => people, path: "/" });
 const member = createRoute({ getParentRoute: () => people, path: "$member", component: MemberDrawer });
 const invitations = createRoute({ getParentRoute: () => members, path: "invitations", component: InvitationsTab });
+const invite = createRoute({ getParentRoute: () => members, path: "invitations/new", component: InvitePage });
 const roles = createRoute({ getParentRoute: () => members, path: "roles", component: RolesTab });
 const subscriptions = createRoute({ getParentRoute: () => root, path: "/subscriptions", component: SubscriptionsPage });
 const plans = createRoute({ getParentRoute: () => root, path: "/subscriptions/plans", component: PlansPage });
@@ -58,7 +60,7 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
 const routeTree = root.addChildren([
   index,
   general,
-  members.addChildren([people.addChildren([everyone, member]), invitations, roles]),
+  members.addChildren([people.addChildren([everyone, member]), invitations, invite, roles]),
   subscriptions,
   plans,
   activity,

@@ -10,3 +10,10 @@ export function openAddress(url: string): void {
   if (inWindow && runtime) runtime.BrowserOpenURL(url);
   else window.open(url, "_blank", "noopener");
 }
+
+/** Opens the mail program with a mail that is written already. */
+export function openMail(mailto: string): void {
+  const runtime = (window as unknown as { runtime?: WailsBrowser }).runtime;
+  if (inWindow && runtime) runtime.BrowserOpenURL(mailto);
+  else window.location.assign(mailto);
+}

@@ -117,3 +117,12 @@ export function formatAgo(time: string | Date, locale: string, now = new Date())
   const count = unit === "second" ? 0 : Math.floor(seconds / size);
   return relatives(locale, { numeric: "auto" }).format(-count, unit);
 }
+
+const ahead = units.filter(([unit]) => unit === "day" || unit === "hour" || unit === "minute");
+
+/** in 5 minutes, in 3 hours, tomorrow, in 7 days; what is over counts as now */
+export function formatIn(time: string | Date, locale: string, now = new Date()): string {
+  const seconds = Math.max(0, Math.round((new Date(time).getTime() - now.getTime()) / 1_000));
+  const [unit, size] = ahead.find(([, size]) => seconds >= size) ?? (["second", 1] as const);
+  return relatives(locale, { numeric: "auto" }).format(unit === "second" ? 0 : Math.round(seconds / size), unit);
+}

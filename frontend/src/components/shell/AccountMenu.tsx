@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { CircleUser, Ellipsis, Keyboard, Lock, LogOut } from "lucide-react";
+import { CircleUser, Ellipsis, Keyboard, Lock, LogOut, Ticket } from "lucide-react";
 import { Button } from "react-aria-components";
 import { PreferenceMenus } from "@/components/shell/PreferenceMenus";
 import type { Overlay } from "@/components/shell/Shell";
@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
 import { refused } from "@/components/ui/Toast";
 import { useLock, useSignOut } from "@/features/account/api";
 import { useCurrent } from "@/features/account/Current";
+import { startJoining } from "@/features/invitation/joining";
 import { useText } from "@/lib/i18n";
 import { useKeys } from "@/lib/keys";
 
@@ -40,6 +41,9 @@ export function AccountMenu({ onOverlay }: { onOverlay: (overlay: Overlay) => vo
       <MenuLine />
       <MenuItem icon={<CircleUser aria-hidden />} hint="G P" onAction={() => void navigate({ to: "/account/profile" })}>
         {text("nav.profile")}
+      </MenuItem>
+      <MenuItem icon={<Ticket aria-hidden />} onAction={startJoining}>
+        {text("join.title")}
       </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} hint="?" onAction={() => onOverlay("shortcuts")}>
         {text("menu.shortcuts")}

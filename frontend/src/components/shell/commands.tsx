@@ -1,10 +1,22 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Building2, Contrast, Keyboard, Languages, Lock, LogOut, type LucideIcon, Plus, SunMoon } from "lucide-react";
+import {
+  Building2,
+  Contrast,
+  Keyboard,
+  Languages,
+  Lock,
+  LogOut,
+  type LucideIcon,
+  Plus,
+  SunMoon,
+  Ticket,
+} from "lucide-react";
 import { pagesFor } from "@/components/shell/pages";
 import type { Overlay } from "@/components/shell/Shell";
 import { useLock, useSetPreferences, useSignOut } from "@/features/account/api";
 import { useCurrent } from "@/features/account/Current";
 import { contrasts, themes } from "@/features/account/preferences";
+import { startJoining } from "@/features/invitation/joining";
 import { useOpenOrganization, useOrganizations } from "@/features/organization/api";
 import { languageCodes, languages, useLanguage, useText } from "@/lib/i18n";
 
@@ -61,6 +73,7 @@ function useOpening(onOverlay: (overlay: Overlay) => void): Command[] {
       run: () => open.mutate(id),
     })),
     { id: "create", label: text("switcher.create"), icon: Plus, run: () => onOverlay("create") },
+    { id: "join", label: text("join.title"), icon: Ticket, run: startJoining },
   ];
 }
 

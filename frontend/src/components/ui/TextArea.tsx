@@ -8,6 +8,7 @@ interface TextAreaProps extends FieldTexts {
   onChange: (value: string) => void;
   placeholder?: string;
   rows?: number;
+  autoFocus?: boolean;
 }
 
 /** A labelled field for several lines that only a machine reads, such as a key. */

@@ -7,15 +7,25 @@ import { TextField } from "@/components/ui/TextField";
 import { adopt, useSignUp } from "@/features/account/api";
 import { Strength } from "@/features/account/Strength";
 import { useStrength } from "@/features/account/useStrength";
+import type { InvitedBy } from "@/features/invitation/invitedBy";
+import { startJoining } from "@/features/invitation/joining";
 import { SocialButtons } from "@/features/sociallogin/SocialButtons";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 
 const nobody = { firstName: "", lastName: "", email: "", password: "" };
 
-/** Creates an account: the first one of the installation, or another while sign-up is open. */
-export function SignUp({ onSignIn }: { onSignIn?: () => void }) {
-  const [form, setForm] = useState(nobody);
+interface SignUpProps {
+  onSignIn?: () => void;
+  /** What lets them in, though sign-up may be closed. */
+  invited?: InvitedBy;
+  onBack?: () => void;
+}
+
+/** Creates an account: the first one of the installation, another while sign-up is open, or one of somebody invited. */
+export function SignUp({ onSignIn, invited, onBack }: SignUpProps) {
+  const [form, setForm] = useState({ ...nobody, email: invited?.email ?? "", ...namesOf(invited?.name) });
   const signUp = useSignUp();
   const strength = useStrength(form);
   const text = useText();
@@ -33,13 +43,16 @@ export function SignUp({ onSignIn }: { onSignIn?: () => void }) {
     onChange: (value: string) => setForm((before) => ({ ...before, [name]: value })),
     error: wrong(name),
   });
+  const purpose = invited
+    ? text("join.then", { Organization: isolate(invited.organizationName) })
+    : text(onSignIn ? "door.sign_up.next" : "door.sign_up.first");
   return (
-    <DoorFrame title={text("door.sign_up.title")} purpose={text(onSignIn ? "door.sign_up.next" : "door.sign_up.first")}>
+    <DoorFrame title={text("door.sign_up.title")} purpose={purpose}>
       <DoorForm
         submit={text("action.continue")}
         isPending={signUp.isPending}
         fault={signUp.error?.code === "email.taken" ? null : signUp.error}
-        onSubmit={() => signUp.mutate(form)}
+        onSubmit={() => signUp.mutate({ ...form, ...(invited && { invitation: invited.invitation }) })}
       >
         <div className="grid gap-x-3 gap-y-4 sm:grid-cols-2">
           <TextField
@@ -58,10 +71,25 @@ export function SignUp({ onSignIn }: { onSignIn?: () => void }) {
           meter={<Strength strength={strength} />}
         />
       </DoorForm>
-      <SocialButtons purpose="signin" onDone={(session) => session && void adopt(session)} />
+      <SocialButtons
+        purpose="signin"
+        invitation={invited?.invitation}
+        onDone={(session) => session && void adopt(session)}
+      />
       {onSignIn && (
         <DoorLink question={text("door.sign_up.have")} answer={text("door.sign_in.title")} onPress={onSignIn} />
       )}
+      {onSignIn && !invited && (
+        <DoorLink question={text("join.question")} answer={text("join.title")} onPress={startJoining} />
+      )}
+      {onBack && <DoorLink question="" answer={text("action.back")} onPress={onBack} />}
     </DoorFrame>
   );
+}
+
+// The last word of a name is taken for the last name; they may change it.
+function namesOf(name = ""): { firstName: string; lastName: string } {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? words.pop() : "";
+  return { firstName: words.join(" "), lastName: last ?? "" };
 }

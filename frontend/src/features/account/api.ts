@@ -83,6 +83,7 @@ function changesOwner(session: SessionView): boolean {
 const ownersKeys = [
   ["installation", "settings"],
   ["installation", "providers"],
+  ["installation", "mail"],
   ["installation", "catalogue"],
   ["installation", "customers"],
 ];

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Accounts } from "@/features/installation/Accounts";
 import { useSettings } from "@/features/installation/api";
+import { MailSection } from "@/features/mail/MailSection";
 import { Catalogue } from "@/features/plan/operator/Catalogue";
 import { Customers } from "@/features/plan/operator/Customers";
 import { Providers } from "@/features/sociallogin/Providers";
@@ -39,6 +40,7 @@ function Parts({ view }: { view: InstallationView | undefined }) {
         <Accounts view={view} />
       </Section>
       <Providers />
+      <MailSection />
       <Catalogue />
       <Customers />
       <Section title={text("settings.device")}>

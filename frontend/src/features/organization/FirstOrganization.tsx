@@ -6,6 +6,7 @@ import { SomebodyElse } from "@/components/door/SomebodyElse";
 import { useLobby } from "@/components/door/useLobby";
 import { TextField } from "@/components/ui/TextField";
 import { useSession } from "@/features/account/api";
+import { startJoining } from "@/features/invitation/joining";
 import { useCreateOrganization, useOrganizations } from "@/features/organization/api";
 import { Choices } from "@/features/organization/Choices";
 import type { OrganizationRef } from "@/lib/bindings";
@@ -42,6 +43,7 @@ function Choose({ organizations, menu, onCreate }: ChooseProps) {
     >
       <Choices organizations={organizations} />
       <DoorLink question="" answer={text("switcher.create")} onPress={onCreate} />
+      <Invited />
       <SomebodyElse />
     </DoorFrame>
   );
@@ -77,7 +79,13 @@ function Create({ menu, onBack }: { menu: ReactNode; onBack?: () => void }) {
         />
       </DoorForm>
       {onBack && <DoorLink question="" answer={text("action.back")} onPress={onBack} />}
+      <Invited />
       <SomebodyElse />
     </DoorFrame>
   );
+}
+
+function Invited() {
+  const text = useText();
+  return <DoorLink question={text("join.question")} answer={text("join.title")} onPress={startJoining} />;
 }

@@ -11,6 +11,8 @@ import { useText } from "@/lib/i18n";
 
 interface SocialButtonsProps {
   purpose: Purpose;
+  /** Lets somebody sign up by it while sign-up is closed. */
+  invitation?: string;
   /** Without the line that tells these ways from another above them. */
   alone?: boolean;
   /** Only these providers. */
@@ -19,9 +21,9 @@ interface SocialButtonsProps {
 }
 
 /** The providers by which somebody may go on; nothing where there is none. */
-export function SocialButtons({ purpose, alone, only, onDone }: SocialButtonsProps) {
+export function SocialButtons({ purpose, invitation, alone, only, onDone }: SocialButtonsProps) {
   const offered = useOffered();
-  const visit = useVisit(purpose, onDone);
+  const visit = useVisit(purpose, onDone, invitation);
   const text = useText();
   const providers = (offered.data ?? []).filter(({ id, available }) => available && (!only || only.includes(id)));
   if (providers.length === 0) return null;

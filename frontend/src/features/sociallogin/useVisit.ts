@@ -22,7 +22,11 @@ const every = 1_000;
  * Sends the person to a provider in the browser and asks every second how it
  * went. Leaving the page gives the visit up.
  */
-export function useVisit(purpose: Purpose, onDone: (session: SessionView | undefined) => void): Visit {
+export function useVisit(
+  purpose: Purpose,
+  onDone: (session: SessionView | undefined) => void,
+  invitation?: string,
+): Visit {
   const [provider, setProvider] = useState<string | null>(null);
   const [transaction, setTransaction] = useState("");
   const [url, setUrl] = useState("");
@@ -43,7 +47,7 @@ export function useVisit(purpose: Purpose, onDone: (session: SessionView | undef
     // A tab opened later than the press that asks for it counts as a pop-up.
     const tab = inWindow ? null : window.open("", "_blank");
     try {
-      const visit = await call(socialLogin.Begin, { provider: id, purpose });
+      const visit = await call(socialLogin.Begin, { provider: id, purpose, ...(invitation && { invitation }) });
       if (tab) {
         tab.opener = null;
         tab.location.replace(visit.url);

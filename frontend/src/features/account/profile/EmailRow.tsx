@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/Skeleton";
 import { TextField } from "@/components/ui/TextField";
 import { done } from "@/components/ui/Toast";
 import { useSetEmail } from "@/features/account/profile/api";
+import { VerifyEmail } from "@/features/mail/VerifyEmail";
 import type { ProfileView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
@@ -69,6 +70,7 @@ export function EmailRow({ view }: { view: ProfileView | undefined }) {
 }
 
 function Verification({ view }: { view: ProfileView }) {
+  const [verifies, setVerifies] = useState(false);
   const text = useText();
   return (
     <div className="flex flex-col items-start gap-1.5 text-small text-ink-3">
@@ -84,6 +86,12 @@ function Verification({ view }: { view: ProfileView }) {
         {text("profile.email.rule")}
         {!view.emailVerified && !view.verifyByMail.allowed && ` ${text("profile.email.no_mail")}`}
       </p>
+      {!view.emailVerified && view.verifyByMail.allowed && (
+        <Button size="small" onPress={() => setVerifies(true)}>
+          {text("profile.email.verify")}
+        </Button>
+      )}
+      {verifies && <VerifyEmail email={view.email} onClose={() => setVerifies(false)} />}
     </div>
   );
 }
