@@ -17,7 +17,7 @@ import { useText } from "@/lib/i18n";
 export function Access({ member }: { member: MemberRef }) {
   const { organization } = useCurrent();
   const may = useAvailable(organization.id).may({ permission: "members.manage" });
-  const { setRole, setSeat, isPending } = useChanges();
+  const { setRole, setSeat } = useChanges();
   const text = useText();
   return (
     <Card>
@@ -26,7 +26,7 @@ export function Access({ member }: { member: MemberRef }) {
           <Switch
             label={roleText(role, text)}
             isSelected={member.roles.includes(role)}
-            isDisabled={!may || isPending}
+            isDisabled={!may}
             onChange={(on) => void setRole([member], role, on)}
           />
         </Row>
@@ -35,7 +35,7 @@ export function Access({ member }: { member: MemberRef }) {
         <Switch
           label={text("members.seat")}
           isSelected={member.active}
-          isDisabled={!may || isPending || member.you}
+          isDisabled={!may || member.you}
           onChange={(on) => void setSeat([member], on)}
         />
       </Row>

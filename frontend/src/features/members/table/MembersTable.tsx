@@ -48,6 +48,7 @@ export function MembersTable({ organization, top, narrowing, onNarrow, ...rest }
   });
   const sort = (key: SortKey) => onNarrow(sortedBy(narrowing, key));
   useBackToTop(body, narrowing, () => setActive(0));
+  useFocusAfter(body, Boolean(bar));
   const drawn = range(span.first, span.last);
   if (count > 0 && !drawn.includes(active)) drawn.push(active); // the focus may be there
   const isOn = selection.size > 0 && (selection.size >= count ? true : "some");
@@ -107,5 +108,15 @@ function useBackToTop(body: RefObject<HTMLElement | null>, narrowing: Narrowing,
     const card = body.current?.parentElement;
     const top = card?.getBoundingClientRect().top ?? 0;
     if (top < 0) window.scrollBy({ top: top - 72 });
+  });
+}
+
+// The bar goes together with the button that was pressed on it: the keyboard goes on in the rows.
+function useFocusAfter(body: RefObject<HTMLElement | null>, hasBar: boolean): void {
+  const had = useRef(hasBar);
+  useEffect(() => {
+    const isLost = had.current && !hasBar && document.activeElement === document.body;
+    had.current = hasBar;
+    if (isLost) body.current?.querySelector<HTMLElement>("[data-place][tabindex='0']")?.focus({ preventScroll: true });
   });
 }
