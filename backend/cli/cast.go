@@ -38,7 +38,7 @@ func cast() []*colleague {
 		{first: "Юлія", last: "Шевченко", address: "yuliia.shevchenko", language: "en", role: member, invited: 41, visits: 14, until: 75},
 		{first: "Zoë", last: "van den Berg", address: "zoe.vandenberg", language: "en", role: member, invited: 41, visits: 11},
 		{first: "Oisín", last: "Ó Briain", address: "oisin.obriain", language: "en", role: member, invited: 52, visits: 9, until: 66},
-		{first: "अनन्या", last: "शर्मा", address: "ananya.sharma", language: "en", role: member, invited: 52, visits: 6},
+		{first: "Tereza", last: "Dvořáková", address: "tereza.dvorakova", language: "en", role: member, invited: 52, visits: 6},
 		{
 			first: "Maximiliane-Charlotte", last: "von Hohenstein-Waldburg", address: "mc.hohenstein", language: "de",
 			role: member, invited: 52, visits: 20, until: 79,

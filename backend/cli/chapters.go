@@ -7,8 +7,8 @@ import (
 )
 
 // chapterDays is after how many working days the chapters begin again, where
-// there is more than one history's worth.
-const chapterDays = 60
+// there is more than one history's worth: demoDays have 65 at most.
+const chapterDays = 66
 
 // chapters are what the demo's person changed on her own, by working day, and why.
 var chapters = map[int]func(*story) error{

@@ -8,7 +8,6 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/invitation"
 	"intendant/backend/ledger"
-	"intendant/backend/organization"
 )
 
 // slow is how many days the slowest take to follow an invitation.
@@ -64,7 +63,7 @@ func (s *story) inviteAll(today []*colleague, day int) error {
 
 // send invites somebody.
 func (s *story) send(id ident.Organization, who invitation.Person, language string) (invitation.Handed, error) {
-	s.pause(time.Minute, 5*time.Minute)
+	s.pause(5 * time.Minute)
 	sent, err := s.Invitations.Send(s.ctx, s.by, invitation.Request{
 		Organization: id, Language: language, People: []invitation.Person{who},
 	})
@@ -91,7 +90,7 @@ func (s *story) attend(c *colleague, day int) error {
 
 // join follows an invitation, as somebody who has no account yet.
 func (s *story) join(c *colleague) error {
-	s.pause(time.Minute, 20*time.Minute)
+	s.pause(20 * time.Minute)
 	admission, err := s.Invitations.Admit(s.ctx, c.link)
 	if err != nil {
 		return err
@@ -108,20 +107,11 @@ func (s *story) join(c *colleague) error {
 
 // accept makes a colleague a member of what their link invites to.
 func (s *story) accept(c *colleague) error {
-	s.pause(time.Minute, 5*time.Minute)
+	s.pause(5 * time.Minute)
 	id, err := s.Invitations.Accept(s.ctx, s.by, c.link)
 	if err != nil {
 		return err
 	}
 	c.link = ""
 	return s.seen(id)
-}
-
-// seen notes that whoever is here is.
-func (s *story) seen(id ident.Organization) error {
-	m, err := organization.MembershipOf(s.ctx, s.DB.Read(), s.by.Account, id)
-	if err != nil {
-		return err
-	}
-	return s.Directory.Seen(s.ctx, id, m.Member)
 }

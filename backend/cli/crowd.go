@@ -67,7 +67,7 @@ func (s *story) oneMore(here string, me organization.Membership) []ledger.Draft 
 	s.joined++
 	a, m := ident.New[ident.Account](s.Organizations.IDs), ident.New[ident.Member](s.Organizations.IDs)
 	first, last, address := somebody(s.random, s.joined)
-	clean, key, _, _ := account.Address(address) //nolint:dogsled // it is one
+	clean, key, _, _ := account.Address(address) // it is one
 	profile := map[string]string{"email": clean, "first_name": first, "last_name": last}
 	of := maps.Clone(profile)
 	of["email_key"] = key

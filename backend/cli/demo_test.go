@@ -60,11 +60,11 @@ func TestDemoIsAHistory(t *testing.T) {
 	if n := kinds["organization.opened"]; n < 30 || n > 120 || n != len(days) || len(kinds) < 20 {
 		t.Errorf("opened %d times on %d days; all in all %v", n, len(days), kinds)
 	}
-	var email, first string
-	err := db.Read().QueryRowContext(t.Context(), `SELECT a.email, a.first_name FROM account a JOIN installation i ON i.owner = a.id`).
-		Scan(&email, &first)
-	if err != nil || email != "ines.moreau@atelier-lumen.example" || first != "Inès" {
-		t.Errorf("it ends with %s, %s, %v", first, email, err)
+	var email, first, theme string
+	err := db.Read().QueryRowContext(t.Context(),
+		`SELECT a.email, a.first_name, a.theme FROM account a JOIN installation i ON i.owner = a.id`).Scan(&email, &first, &theme)
+	if err != nil || email != "ines.moreau@atelier-lumen.example" || first != "Inès" || theme != "system" {
+		t.Errorf("it ends with %s, %s, %s, %v", first, email, theme, err)
 	}
 }
 

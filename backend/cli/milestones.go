@@ -23,7 +23,7 @@ func milestones() []milestone {
 	return []milestone{
 		{7, "", (*story).tryTeam},
 		{17, "", seats(12)}, // before the trial ends
-		{40, "juergen.grossmann", seats(20)},
+		{33, "juergen.grossmann", seats(20)},
 		{58, "", roles("chiara.dagostino", access.Billing)}, // she keeps the books now
 		{62, "", unseat("lukasz.zolkiewski")},               // back at the university
 		{66, "ipek.yildirim", guest("paul.renard@studio-renard.example", "Paul Renard", sent)},

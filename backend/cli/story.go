@@ -8,7 +8,6 @@ import (
 	"intendant/backend/account"
 	"intendant/backend/clock"
 	"intendant/backend/core"
-	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 )
@@ -95,7 +94,7 @@ func (s *story) days(start time.Time, scale int) error {
 }
 
 func (s *story) found(name string) (ident.Organization, error) {
-	s.pause(time.Minute, 20*time.Minute)
+	s.pause(20 * time.Minute)
 	made, err := s.Organizations.Create(s.ctx, s.by, name)
 	return made.ID, err
 }
@@ -123,51 +122,4 @@ func (s *story) work(day int) error {
 		do = (*story).look
 	}
 	return s.session(s.ines, do)
-}
-
-// session is somebody's who does something.
-func (s *story) session(by ledger.Actor, do func(*story) error) error {
-	return s.as(by, func(s *story) error {
-		if err := s.Accounts.Enter(s.ctx, s.by); err != nil {
-			return err
-		}
-		s.pause(time.Minute, 5*time.Minute)
-		if err := do(s); err != nil && !fault.Is(err, fault.ChangeNone) { // it came to that before
-			return err
-		}
-		if err := s.seen(s.main); err != nil {
-			return err
-		}
-		s.pause(time.Minute, 20*time.Minute)
-		return s.Accounts.SignOut(s.ctx, s.by)
-	})
-}
-
-// as lets somebody act for a while.
-func (s *story) as(by ledger.Actor, do func(*story) error) error {
-	before := s.by
-	defer func() { s.by = before }()
-	s.by = by
-	return do(s)
-}
-
-// look is at one of the organizations, mostly the first.
-func (s *story) look() error {
-	id := s.main
-	if s.other != "" && s.random.IntN(others) == 0 {
-		id = s.other
-	}
-	return s.open(id)
-}
-
-func (s *story) open(id ident.Organization) error {
-	if _, err := s.Organizations.Open(s.ctx, s.by, id, false); err != nil {
-		return err
-	}
-	return s.seen(id)
-}
-
-// pause lets some time pass, in whole seconds.
-func (s *story) pause(least, most time.Duration) {
-	s.clock.Advance(least + time.Duration(s.random.Int64N(int64(most-least)+1)).Truncate(time.Second))
 }
