@@ -1,5 +1,6 @@
 import { accountScreens } from "./account";
 import { House, passphrase } from "./house";
+import { invitationScreens } from "./invitation";
 import { camille, type Person } from "./person";
 import { planScreens } from "./plan";
 import { until } from "./process";
@@ -15,6 +16,7 @@ export async function everyScreen(person: Person, house: House, look: Look): Pro
   await accountScreens(person, look);
   await securityScreens(person, look);
   await planScreens(person, look);
+  await invitationScreens(person, look);
   await overlays(person, look);
   await leaving(person, house, look);
   await crowded(person, look);

@@ -58,6 +58,11 @@ export function InviteForm({ onHanded }: { onHanded: (handed: HandedOver) => voi
         <SettingRow name={text("invite.people")} help={text("invite.people.help")}>
           <PeopleField {...given} />
         </SettingRow>
+        {lines.length > 0 && <Verdicts lines={lines} isOld={isOld} />}
+      </Card>
+      {preview.error && <Notice tone="red">{faults.whole(preview.error)}</Notice>}
+      {lines.some(({ verdict }) => verdict === "over_seats") && <OverSeats seats={preview.data?.seatsLeft ?? 0} />}
+      <Card>
         <SettingRow name={text("members.roles")} help={text("invite.roles.help")}>
           <fieldset className="flex flex-col gap-2.5">
             <legend className="sr-only">{text("members.roles")}</legend>
@@ -90,13 +95,6 @@ export function InviteForm({ onHanded }: { onHanded: (handed: HandedOver) => voi
           <MailChoice isReady={mailReady} isOn={mails} onChange={setMails} />
         </SettingRow>
       </Card>
-      {preview.error && <Notice tone="red">{faults.whole(preview.error)}</Notice>}
-      {lines.length > 0 && (
-        <Card>
-          <Verdicts lines={lines} isOld={isOld} />
-        </Card>
-      )}
-      {lines.some(({ verdict }) => verdict === "over_seats") && <OverSeats seats={preview.data?.seatsLeft ?? 0} />}
       {send.error && (
         <Notice tone="red" alert>
           {faults.whole(send.error)}

@@ -32,7 +32,7 @@ export function PeopleField({ people, isRefused, type, open, clear }: ReturnType
           <FieldLabel label={text("invite.people")} hideLabel />
           <AriaTextArea
             dir="auto"
-            rows={4}
+            rows={5}
             spellCheck={false}
             placeholder={"ines@example.com\nJo Wren <jo@example.com>"}
             className={cx(inputClass, "resize-y py-1.5")}
