@@ -1,6 +1,7 @@
 import { accountScreens } from "./account";
 import { House, passphrase } from "./house";
 import { invitationScreens } from "./invitation";
+import { membersScreens } from "./members";
 import { camille, type Person } from "./person";
 import { planScreens } from "./plan";
 import { until } from "./process";
@@ -176,6 +177,7 @@ async function crowded(person: Person, look: Look) {
     await person.page.getByRole("main").getByRole("listitem").first().getByRole("button").click();
     await person.sees("general.title");
     await look("crowd-general");
+    await membersScreens(person, look);
     await person.goTo("activity");
     await person.page
       .getByText(/\.[a-z_]+$/)

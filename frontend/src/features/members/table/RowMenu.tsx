@@ -33,6 +33,7 @@ export function RowMenu({ member, trigger, onOpen, onAsk, onClose }: RowMenuProp
   const anchor: RefObject<HTMLElement> = { current: trigger };
   return (
     <Popover
+      aria-label={label}
       triggerRef={anchor}
       isOpen
       onOpenChange={close}

@@ -8,7 +8,7 @@ export interface Span {
 }
 
 /** How many rows are drawn beyond the edges of the window. */
-const beyond = 12;
+const beyond = 8;
 
 // Scrolling by less than this many rows draws nothing anew.
 const step = 4;
