@@ -52,8 +52,8 @@ export function Handed({ invitations, mailed, onMore }: HandedProps) {
         >
           {(sent) => (
             <>
-              <span role="cell" className="truncate font-medium">
-                <bdi>{sent.email}</bdi>
+              <span role="cell" className="flex min-w-0 font-medium">
+                <bdi className="truncate">{sent.email}</bdi>
               </span>
               <span role="cell" className="flex items-center gap-1">
                 <HandOverButtons sent={sent} />

@@ -28,8 +28,8 @@ export function InvitationCard({ view }: { view: LookView }) {
       )}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1.5">
         <dt className="text-ink-2">{text("join.email")}</dt>
-        <dd className="truncate">
-          <bdi>{view.email}</bdi>
+        <dd className="flex min-w-0">
+          <bdi className="truncate">{view.email}</bdi>
         </dd>
         <dt className="text-ink-2">{text("members.roles")}</dt>
         <dd>

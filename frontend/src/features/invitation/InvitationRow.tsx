@@ -101,7 +101,9 @@ function Who({ invitation: { email, name, by } }: { invitation: InvitationRef })
   return (
     <span className="min-w-0 leading-4.5">
       {email ? (
-        <bdi className="block truncate font-medium">{email}</bdi>
+        <span className="flex">
+          <bdi className="truncate font-medium">{email}</bdi>
+        </span>
       ) : (
         <span className="block truncate text-ink-2">{text("invitations.erased")}</span>
       )}

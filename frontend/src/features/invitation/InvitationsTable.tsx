@@ -78,12 +78,13 @@ export function InvitationsTable({ invitations, mailReady, onNear }: TableProps)
         aria-label={text("members.tab.invitations")}
         aria-rowcount={count + 1}
         aria-multiselectable={isOpen || undefined}
+        className="border-0!"
         {...handlers}
       >
         <div role="rowgroup" className="sticky inset-bs-12 z-1 rounded-t-lg bg-surface md:inset-bs-0">
           <div role="row" aria-rowindex={1} className={cx("grid h-10 items-center", columns(isOpen))}>
             {isOpen && (
-              <span role="columnheader" className="flex justify-center ps-2">
+              <span role="columnheader" className="flex justify-center px-3 ps-2">
                 <Tick
                   label={text("members.select.all")}
                   isOn={isOn}

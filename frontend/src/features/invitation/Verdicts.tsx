@@ -41,7 +41,7 @@ export function Verdicts({ lines, isOld }: { lines: InvitationLine[]; isOld: boo
         items={shownOf(lines, shown)}
         rowHeight={38}
         visible={10}
-        columns="grid-cols-[3.75rem_minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,0.9fr)_minmax(0,1.5fr)] gap-x-3 ps-4.5 pe-4.5"
+        columns="grid-cols-[3rem_minmax(0,1.8fr)_minmax(0,1fr)_minmax(0,0.8fr)_minmax(0,1.4fr)] gap-x-3 ps-4.5 pe-4.5"
         titles={(["line", "email", "name", "roles", "verdict"] as const).map((id) => ({
           id,
           title: text(`invite.column.${id}`),
@@ -66,11 +66,11 @@ function Line({ line }: { line: InvitationLine }) {
       <span role="cell" className="text-small text-ink-3 tabular-nums">
         {formatNumber(line.line, locale)}
       </span>
-      <span role="cell" className="truncate" title={line.email}>
-        <bdi>{line.email}</bdi>
+      <span role="cell" className="flex min-w-0" title={line.email}>
+        <bdi className="truncate">{line.email}</bdi>
       </span>
-      <span role="cell" className="truncate text-ink-2">
-        <bdi>{line.name}</bdi>
+      <span role="cell" className="flex min-w-0 text-ink-2">
+        <bdi className="truncate">{line.name}</bdi>
       </span>
       <span role="cell" className="flex min-w-0 overflow-hidden whitespace-nowrap">
         <Roles roles={line.roles} hasSeat />

@@ -37,7 +37,7 @@ export function MailDialog({ view, onClose }: { view: MailView | undefined; onCl
     set.mutateAsync(input).then(
       () => {
         onClose();
-        done(text("mail.saved"));
+        done(text("mail.saved"), { about: "mail" });
       },
       () => undefined, // said in the form
     );

@@ -15,7 +15,7 @@ export function RemoveMail({ onClose }: { onClose: () => void }) {
     remove.mutateAsync().then(
       () => {
         onClose();
-        done(text("mail.removed"));
+        done(text("mail.removed"), { about: "mail" });
       },
       () => undefined, // said in the dialog
     );

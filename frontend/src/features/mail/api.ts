@@ -10,7 +10,12 @@ export function useMail() {
   return useQuery({ queryKey: mailKey, queryFn: () => call(installation.Mail, {}) });
 }
 
-const keep = (view: MailView) => queries.setQueryData(mailKey, view);
+// Whether invitations and codes can be mailed shows elsewhere, too.
+const keep = (view: MailView) => {
+  queries.setQueryData(mailKey, view);
+  void queries.invalidateQueries({ queryKey: ["organization", "invitations"] });
+  void queries.invalidateQueries({ queryKey: ["account", "profile"] });
+};
 
 /** Says how this installation sends mail. */
 export function useSetMail() {
