@@ -48,13 +48,13 @@ test("names are found without their accents, in any script, and what is typed ke
 
 test("the titles of the columns sort", async () => {
   const header = (key: string) => person.page.getByRole("columnheader").getByRole("button", { name: person.t(key) });
-  await header("members.csv.email").click();
+  await header("members.column.email").click();
   await expect.poll(async () => (await names())[0]).toBe("Beatriz Souza");
-  await header("members.csv.email").click();
+  await header("members.column.email").click();
   await expect.poll(async () => (await names())[0]).toBe("Zofia Wiśniewska");
   await header("members.csv.joined").click();
   await expect.poll(async () => (await names())[0]).toBe("Jürgen Weiß");
-  await header("members.csv.name").click();
+  await header("members.column.name").click();
   await expect.poll(async () => (await names())[0]).toBe("Beatriz Souza");
 });
 

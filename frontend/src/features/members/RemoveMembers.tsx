@@ -69,7 +69,7 @@ function Names({ members }: { members: MemberRef[] }) {
       {members.slice(0, named).map(({ id, name, initials, email }) => (
         <li key={id} className="flex min-w-0 items-center gap-2.5">
           <Avatar name={name} initials={initials} />
-          <bdi className="truncate font-medium">{name}</bdi>
+          <bdi className="max-w-3/5 shrink-0 truncate font-medium">{name}</bdi>
           <bdi className="truncate text-small text-ink-3">{email}</bdi>
         </li>
       ))}

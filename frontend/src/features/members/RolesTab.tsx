@@ -49,7 +49,7 @@ function Matrix({ view }: { view: RolesView }) {
                 <th
                   key={role}
                   scope="col"
-                  className={cx("w-32 px-3 font-medium text-ink last:rounded-te-lg", isMine && mine)}
+                  className={cx("w-32 px-3 font-medium text-ink last:rounded-se-lg", isMine && mine)}
                 >
                   {roleText(role, text)}
                   {isMine && (

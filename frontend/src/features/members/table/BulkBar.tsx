@@ -26,7 +26,7 @@ export function BulkBar({ count, isPending, onRole, onSeat, onRemove, onClear }:
     <div
       role="toolbar"
       aria-label={text("members.bulk")}
-      className="sticky inset-bs-12 z-2 ms-11 -mbe-10 flex h-10 items-center gap-1.5 rounded-te-lg bg-surface pe-3.5 md:inset-bs-0"
+      className="sticky inset-bs-12 z-2 ms-11 -mbe-10 flex h-10 items-center gap-1.5 rounded-se-lg bg-surface pe-3.5 md:inset-bs-0"
     >
       <p aria-live="polite" className="me-auto min-w-0 truncate font-medium text-ink">
         {text("members.selected", { Count: count })}

@@ -28,8 +28,8 @@ export function Head({ narrowing, manages, onSort, tick }: HeadProps) {
     >
       {manages && <Column className="justify-center ps-2">{tick}</Column>}
       <Column sorted={direction(narrowing, "name", "email")} className={cx("gap-4", manages ? "ps-1.5" : "ps-4.5")}>
-        {sort("name", "members.csv.name")}
-        {sort("email", "members.csv.email")}
+        {sort("name", "members.column.name")}
+        {sort("email", "members.column.email")}
       </Column>
       <Column>{text("members.roles")}</Column>
       {manages && <Column className={fromMedium}>{text("members.mfa")}</Column>}
