@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "../lib/chromium";
@@ -153,6 +154,52 @@ test("resending kills the link before, revoking the one after", async () => {
   await row.waitFor({ state: "detached" });
   await offers(guest, after, "error.invitation.revoked");
   expect(guest.complaints).toEqual([]);
+});
+
+test("an invitation's file opens it, too, and an altered one is refused", async () => {
+  await compose("mara@example.com");
+  await owner.press("invite.submit", { Count: 1 });
+  const download = owner.page.waitForEvent("download");
+  await owner.press("invite.download", { Email: "mara@example.com" });
+  const file = await readFile(await (await download).path(), "utf8");
+  const choose = async (content: string) => {
+    const chooser = guest.page.waitForEvent("filechooser");
+    await guest.press("join.file");
+    await (await chooser).setFiles({ name: "invitation", mimeType: "text/plain", buffer: Buffer.from(content) });
+  };
+  await choose(file.replace("mara@", "kara@"));
+  await guest.page.getByText(guest.t("error.invitation.altered")).waitFor();
+  await choose(file);
+  await guest.sees("join.seen.title", { Organization: name("Atelier Nord") });
+  await guest.press("join.later");
+  await guest.press("join.title");
+});
+
+test("ten thousand lines have their verdicts without a pause", async () => {
+  const { page, t } = owner;
+  await compose("");
+  const lines = Array.from({ length: 9_999 }, (_, index) => `Person ${index},person${index}@example.com`);
+  const buffer = Buffer.from(["name,email", ...lines].join("\n"));
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ["longtask"],
+    });
+    Object.assign(window, { tasks });
+  });
+  const chooser = page.waitForEvent("filechooser");
+  await owner.press("invite.file");
+  await (await chooser).setFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+  await page
+    .getByRole("cell", { name: t("invitation.verdict.over_seats") })
+    .first()
+    .waitFor();
+  const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks));
+  expect(longest).toBeLessThan(300);
+  expect(await page.getByRole("table").getByRole("row").count()).toBeLessThan(60);
+  const frame = page.getByRole("table").getByRole("rowgroup").last();
+  await frame.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  await page.getByRole("cell", { name: "person9998@example.com" }).waitFor();
 });
 
 test("the owner sets mail up and tests it, and an invitation goes out by mail", async () => {

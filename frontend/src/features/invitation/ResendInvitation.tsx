@@ -30,7 +30,7 @@ export function ResendInvitation({ invitation, mailReady, onClose }: ResendProps
   return (
     <Dialog
       role="alertdialog"
-      title={text("invitations.resend.title", { Email })}
+      title={text(sent ? "invitations.resend.done" : "invitations.resend.title", { Email })}
       isOpen
       onClose={onClose}
       className="max-w-md"
