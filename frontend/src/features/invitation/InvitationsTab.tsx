@@ -28,7 +28,7 @@ export function InvitationsTab() {
       </Card>
     );
   }
-  return <Listed key={organization.id} />;
+  return available.isKnown ? <Listed key={organization.id} /> : <TableSkeleton />;
 }
 
 function Listed() {
