@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { Join } from "@/features/invitation/Join";
 import { joining } from "@/features/invitation/joining";
+import { needed } from "@/features/mfa/needed";
 import type { AccountView, LookView } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
@@ -95,4 +96,36 @@ test("what can't be accepted is said, and the invitation stays", async () => {
   await userEvent.click(await screen.findByRole("button", { name: text("join.accept") }));
   await screen.findByText(text("error.invitation.revoked"));
   expect(joining.get()).not.toBeNull();
+});
+
+test("where the organization asks for MFA first, accepting leads there", async () => {
+  const joined = { id: "org_1", name: "Atelier Nord", roles: ["member"] };
+  answering({
+    "Invitation.Look": () => seen(),
+    "Organization.List": () => ({ organizations: [joined] }),
+    "Organization.Open": () => refuse("mfa.required"),
+    "Invitation.Accept": () => ({ state: "active", account }),
+    "Account.Session": () => ({ state: "active", account }),
+  });
+  joining.set({ invitation: "link" });
+  show(<Join account={account} />);
+  await userEvent.click(await screen.findByRole("button", { name: text("join.accept") }));
+  await waitFor(() => expect(needed.get()?.id).toBe("org_1"));
+  await waitFor(() => expect(joining.get()).toBeNull());
+  needed.set(null);
+});
+
+test("declining ends the invitation and goes back to where they were", async () => {
+  const { "Invitation.Decline": decline } = answering({
+    "Invitation.Look": () => seen({ email: account.email }),
+    "Organization.List": () => ({ organizations: [] }),
+    "Invitation.Decline": () => ({}),
+  });
+  joining.set({ invitation: "link" });
+  show(<Join account={account} />);
+  await screen.findByText(text("join.as", { Email: isolate(account.email) }));
+  await userEvent.click(screen.getByRole("button", { name: text("join.decline") }));
+  await screen.findByText(text("join.declined", { Organization: isolate("Atelier Nord") }));
+  expect(decline).toHaveBeenCalledWith({ invitation: "link" });
+  expect(joining.get()).toBeNull();
 });
