@@ -94,7 +94,7 @@ func begin(page fs.FS, set *desktop.Set) assetserver.Middleware {
 				next.ServeHTTP(w, r)
 				return
 			}
-			if err := serve.Index(w, page, set); err != nil {
+			if err := serve.Index(w, page, set.Start()); err != nil {
 				slog.Error("the page could not be served", "error", err)
 				w.WriteHeader(http.StatusInternalServerError)
 			}
