@@ -81,6 +81,7 @@ const (
 	MemberErased             Code = "member.erased"
 
 	DatabaseNewer   Code = "database.newer"
+	DatabaseOlder   Code = "database.older"
 	DatabaseCorrupt Code = "database.corrupt"
 	DatabaseBusy    Code = "database.busy"
 	DatabaseFull    Code = "database.full"
@@ -105,7 +106,7 @@ var Codes = []Code{
 	EmailMismatch, AccountLastAdmin, AccountOwner,
 	InstallationSealed, InstallationUnsealed, PassphraseWrong, KeyringUnavailable, OwnerUnchanged,
 	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
-	DatabaseNewer, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
+	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
 }
 
