@@ -66,3 +66,11 @@ func TestNoTextEndsTheBlock(t *testing.T) {
 		t.Error(w.Body.String())
 	}
 }
+
+func TestTheClosedDoorSpeaksTheLanguageThatWeighsMost(t *testing.T) {
+	b := open(t).stranger(t)
+	b.header.Set("Accept-Language", "en;q=0.1,fr;q=0.9")
+	if _, body := b.get("/"); !strings.Contains(body, `<html lang="fr"`) {
+		t.Error(body)
+	}
+}

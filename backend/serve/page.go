@@ -72,5 +72,5 @@ func (s *Server) closed(w http.ResponseWriter, r *http.Request, code int) {
 
 // language is what the browser asks for.
 func language(r *http.Request) string {
-	return i18n.Match(strings.Split(r.Header.Get("Accept-Language"), ",")...)
+	return i18n.Match(r.Header.Get("Accept-Language"))
 }
