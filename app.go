@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -24,6 +25,8 @@ import (
 const (
 	width, height       = 1280, 860
 	minWidth, minHeight = 1024, 700
+
+	askAgain = 100 * time.Millisecond
 )
 
 //go:embed build/appicon.png
@@ -39,6 +42,8 @@ func window(page fs.FS) func(context.Context, cli.Window) error {
 				err = fault.New(fault.DisplayMissing)
 			}
 		}()
+		gone := make(chan struct{})
+		defer close(gone)
 		restore := prepare(w.Core.Dir(), w.Language)
 		return wails.Run(appearance(&options.App{
 			AssetServer:    &assetserver.Options{Assets: page, Middleware: assetserver.ChainMiddleware(guard, begin(page, w.Set))},
@@ -48,6 +53,7 @@ func window(page fs.FS) func(context.Context, cli.Window) error {
 				restore()
 				w.Set.Browse(func(url string) { runtime.BrowserOpenURL(app, url) })
 				go attend(ctx, app, w)
+				context.AfterFunc(ctx, func() { quit(app, gone) })
 			},
 		}))
 	}
@@ -71,7 +77,6 @@ func attend(ctx, app context.Context, w cli.Window) {
 	for {
 		select {
 		case <-ctx.Done():
-			runtime.Quit(app)
 			return
 		case <-w.Focus:
 			runtime.WindowShow(app)
@@ -94,11 +99,23 @@ func begin(page fs.FS, set *desktop.Set) assetserver.Middleware {
 				next.ServeHTTP(w, r)
 				return
 			}
-			if err := serve.Index(w, page, set); err != nil {
+			if err := serve.Index(w, page, set.Start()); err != nil {
 				slog.Error("the page could not be served", "error", err)
 				w.WriteHeader(http.StatusInternalServerError)
 			}
 		})
+	}
+}
+
+// quit asks until the window is gone: what is asked before its loop runs is lost.
+func quit(app context.Context, gone <-chan struct{}) {
+	for {
+		runtime.Quit(app)
+		select {
+		case <-gone:
+			return
+		case <-time.After(askAgain):
+		}
 	}
 }
 

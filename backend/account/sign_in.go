@@ -91,7 +91,11 @@ func (a *Accounts) attempt(ctx context.Context, g guess, try func() (bool, error
 	if err != nil {
 		return false, err
 	}
-	defer a.turns.take(from)()
+	leave, err := a.turns.take(ctx, from)
+	if err != nil {
+		return false, err
+	}
+	defer leave()
 	if early, err := a.throttled(ctx, from, g); err != nil || early {
 		return false, err
 	}
@@ -109,7 +113,11 @@ func (a *Accounts) try(ctx context.Context, g guess, found credentials, typed st
 	if err != nil {
 		return false, err
 	}
-	defer a.turns.take(from)()
+	leave, err := a.turns.take(ctx, from)
+	if err != nil {
+		return false, err
+	}
+	defer leave()
 	early, err := a.throttled(ctx, from, g)
 	if err != nil {
 		return false, err

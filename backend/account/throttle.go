@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"math"
-	"sync"
 	"time"
 
 	"intendant/backend/ident"
@@ -74,16 +73,6 @@ func (a *Accounts) addressOf(typed string) (address, error) {
 		return address{}, err
 	}
 	return address(mac), nil
-}
-
-// turns lets the attempts for one address through one after the other, so that
-// many at a time aren't many guesses before the first is counted.
-type turns [64]sync.Mutex
-
-func (t *turns) take(a address) (leave func()) {
-	turn := &t[int(a[0])%len(t)]
-	turn.Lock()
-	return turn.Unlock
 }
 
 // wait grows with the failures in a row: 1, 2, 4 … 30 seconds.

@@ -124,6 +124,16 @@ func (d demoCommand) seed() (seed uint64, start time.Time) {
 
 // showDemo opens the demo's window or, where there is no display, its door.
 func (r *run) showDemo(made demo) error {
+	if hasDisplay() {
+		if err := r.openDemo(made, r.showWindow); !fault.Is(err, fault.DisplayMissing) {
+			return err
+		}
+	}
+	return r.openDemo(made, func(c *core.Core) error { return r.serveHere(c, control.Door{}) })
+}
+
+// openDemo hands the demo's Core to show, which closes it.
+func (r *run) openDemo(made demo, show func(*core.Core) error) error {
 	c, err := core.Open(r.ctx, core.Options{
 		Dir: made.Folder, Version: r.Version, Vault: seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: cheap},
 	})
@@ -133,13 +143,7 @@ func (r *run) showDemo(made demo) error {
 	if err := c.Unlock(r.ctx, made.Passphrase); err != nil {
 		return errors.Join(err, c.Close())
 	}
-	if hasDisplay() {
-		err := r.showWindow(c)
-		if !fault.Is(err, fault.DisplayMissing) {
-			return err
-		}
-	}
-	return r.serveHere(c, control.Door{})
+	return show(c)
 }
 
 // asPerson is how the demo's person reached the program.

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"maps"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +16,7 @@ import (
 	"time"
 
 	"intendant/backend/cli"
+	"intendant/backend/fault"
 	"intendant/backend/ledger"
 	"intendant/backend/sqlite"
 )
@@ -189,6 +192,45 @@ func TestDemoLeavesNothingBehind(t *testing.T) {
 	}
 	if out := r.out.String(); !strings.Contains(out, "seven lanterns over the harbour") {
 		t.Errorf("it printed %s", out)
+	}
+}
+
+// A display that is named may be gone.
+func TestDemoServesWhereNoWindowOpens(t *testing.T) {
+	t.Setenv("DISPLAY", ":77")
+	t.Setenv("TMPDIR", t.TempDir())
+	r := start(t, func(context.Context, cli.Window) error { return fault.New(fault.DisplayMissing) }, "demo")
+	origin, _, _ := strings.Cut(linkIn(r.says(t, "/open/")), "/open/")
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, linkIn(r.out.String()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := http.DefaultTransport.RoundTrip(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := io.ReadAll(in.Body)
+	_ = in.Body.Close()
+	_, rest, _ := strings.Cut(string(page), `data-key="`)
+	key, _, _ := strings.Cut(rest, `"`)
+	if err != nil || key == "" {
+		t.Fatalf("%v %s", err, page)
+	}
+	who := strings.NewReader(`{"email":"ines.moreau@atelier-lumen.example","password":"seven lanterns over the harbour"}`)
+	call, err := http.NewRequestWithContext(t.Context(), http.MethodPost, origin+"/rpc/Account.SignIn", who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	call.Header = http.Header{"Content-Type": {"application/json"}, "Intendant-Key": {key}}
+	call.AddCookie(in.Cookies()[0])
+	answer, err := http.DefaultTransport.RoundTrip(call)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		t.Errorf("signing in: %+v, %v", answer, err)
+	}
+	_ = answer.Body.Close()
+	r.stop()
+	if code := r.wait(t); code != 0 {
+		t.Errorf("%d %s", code, r.err.String())
 	}
 }
 

@@ -48,3 +48,28 @@ func TestDoctor(t *testing.T) {
 		t.Error("doctor made the folder that it should have examined")
 	}
 }
+
+// TestDoctorMigratesNothing: it changes nothing that it examines, and says what
+// to do first.
+func TestDoctorMigratesNothing(t *testing.T) {
+	dir := demo(t)
+	db, err := sqlite.Open(t.Context(), filepath.Join(dir, "intendant.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Write(t.Context(), func(tx *sqlite.Tx) error { // as an earlier version left it
+		_, err := tx.ExecContext(t.Context(),
+			`DELETE FROM goose_db_version WHERE version_id = (SELECT max(version_id) FROM goose_db_version)`)
+		return err
+	})
+	if err != nil || db.Close() != nil {
+		t.Fatal(err)
+	}
+	code, _, said := command(t, "doctor", "--data", dir, "--lang", "en")
+	if code != 3 || !strings.Contains(said, "earlier version") || !strings.Contains(said, "Start Intendant once") {
+		t.Errorf("%d %s", code, said)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "backups")); err == nil {
+		t.Error("it began to migrate")
+	}
+}

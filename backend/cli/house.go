@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"intendant/backend/control"
@@ -21,7 +22,7 @@ type house struct {
 }
 
 // keep opens the control socket of a Core that this process owns; leave closes
-// it, and the Core.
+// it, and the Core, as keep does itself where it fails.
 func (r *run) keep(c *core.Core, focus func()) (*house, error) {
 	ctx, cancel := context.WithCancel(r.ctx)
 	h := &house{run: r, core: c, focus: focus, cancel: cancel}
@@ -31,7 +32,7 @@ func (r *run) keep(c *core.Core, focus func()) (*house, error) {
 	}
 	if err != nil {
 		cancel()
-		return nil, err
+		return nil, errors.Join(err, c.Close())
 	}
 	h.doors.Go(func() { _ = socket.Serve(ctx, h.actions()) })
 	return h, nil

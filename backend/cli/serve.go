@@ -61,7 +61,7 @@ func (s serveCommand) wish() (control.Door, error) {
 func (r *run) serveHere(c *core.Core, wish control.Door) error {
 	h, err := r.keep(c, nil)
 	if err != nil {
-		return errors.Join(err, c.Close())
+		return err
 	}
 	return errors.Join(h.serve(r.ctx, wish, r.invite), h.leave())
 }

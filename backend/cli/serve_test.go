@@ -152,3 +152,24 @@ func TestServeOpensNothingForOthers(t *testing.T) {
 		}
 	}
 }
+
+// TestAFolderIsGivenUpWhereNoSocketOpens: the next start finds it free.
+func TestAFolderIsGivenUpWhereNoSocketOpens(t *testing.T) {
+	t.Setenv("DISPLAY", ":0")
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "control.sock", "taken"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"--data", dir}, {"serve", "--data", dir}} {
+		if code, _, err := command(t, args...); code == 0 {
+			t.Fatalf("%v: it opened: %s", args, err)
+		}
+		lock, err := sqlite.LockFolder(dir)
+		if err != nil {
+			t.Fatalf("%v: the folder is not given up: %v", args, err)
+		}
+		if err := lock.Release(); err != nil {
+			t.Error(err)
+		}
+	}
+}

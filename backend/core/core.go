@@ -43,8 +43,8 @@ type Options struct {
 	// MailRoots are the authorities that mail servers' certificates are held
 	// against, for tests; nil: the system's.
 	MailRoots *x509.CertPool
-	// Keyless leaves the keys alone, even where a keyring would give them: enough
-	// for Examine.
+	// Keyless leaves the keys alone, even where a keyring would give them, and the
+	// database as it is: enough for Examine.
 	Keyless bool
 }
 
@@ -93,7 +93,7 @@ func Open(ctx context.Context, o Options) (_ *Core, err error) {
 	if c.lock, err = sqlite.LockFolder(o.Dir); err != nil {
 		return nil, err
 	}
-	if c.db, err = sqlite.Open(ctx, c.path(DatabaseFile), sqlite.Options{BackupDir: c.path(backupFolder)}); err != nil {
+	if c.db, err = sqlite.Open(ctx, c.path(DatabaseFile), sqlite.Options{BackupDir: c.path(backupFolder), AsIs: o.Keyless}); err != nil {
 		return nil, err
 	}
 	if o.Keyless {

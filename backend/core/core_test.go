@@ -123,7 +123,11 @@ func TestWithoutItsDeviceKeyAFolderDoesNotOpen(t *testing.T) {
 }
 
 func TestWithoutKeysThereIsOnlyExamining(t *testing.T) {
-	o := coretest.Options(t.TempDir(), clock.System{})
+	made, _ := coretest.Open(t)
+	if err := made.Close(); err != nil {
+		t.Fatal(err)
+	}
+	o := coretest.Options(made.Dir(), clock.System{})
 	o.Keyless = true
 	c, err := core.Open(t.Context(), o)
 	if err != nil {

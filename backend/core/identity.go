@@ -8,12 +8,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
+	"intendant/backend/seal"
 )
 
 const identityFile = "device.json"
@@ -61,7 +61,11 @@ func (c *Core) makeIdentity(path string) (ident.Installation, ledger.Device, err
 	if err != nil {
 		return "", ledger.Device{}, fault.Wrap(fault.Internal, err)
 	}
-	if err := writeFile(path, who); err != nil {
+	text, err := json.Marshal(who)
+	if err != nil {
+		return "", ledger.Device{}, fault.Wrap(fault.Internal, err)
+	}
+	if err := seal.WriteFile(path, text); err != nil {
 		return "", ledger.Device{}, fault.Wrap(fault.FolderUnusable, err, "folder", c.options.Dir)
 	}
 	return who.Installation, who.device(seed), nil
@@ -84,26 +88,4 @@ func System() string {
 		return "Windows"
 	}
 	return "Linux"
-}
-
-// writeFile writes JSON so that the file is there whole or not at all.
-func writeFile(path string, content any) (err error) {
-	text, err := json.Marshal(content)
-	if err != nil {
-		return err
-	}
-	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*") // made 0600
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(file.Name())
-		}
-	}()
-	_, err = file.Write(text)
-	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), path)
 }

@@ -28,7 +28,7 @@ type EntryView struct {
 
 // ActorView is who did it.
 type ActorView struct {
-	Kind     string `json:"kind"` // "member", "system", "operator" or "erased"
+	Kind     string `json:"kind"` // "member", "account", "system", "operator", "nobody" or "erased"
 	ID       string `json:"id"`
 	Name     string `json:"name"`
 	Initials string `json:"initials"`

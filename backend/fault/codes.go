@@ -119,6 +119,7 @@ const (
 	EmailCodeSoon  Code = "email_code.soon" // seconds
 
 	DatabaseNewer   Code = "database.newer"
+	DatabaseOlder   Code = "database.older"
 	DatabaseCorrupt Code = "database.corrupt"
 	DatabaseBusy    Code = "database.busy"
 	DatabaseFull    Code = "database.full"
@@ -150,7 +151,7 @@ var Codes = []Code{
 	MailNotConfigured, MailHostUnknown, MailUnreachable, MailTimeout, MailNoTLS, MailCertificate, MailAuthMethod, MailAuthRefused,
 	MailNotSMTP, MailSenderRefused, MailRecipientRefused, MailRejected,
 	EmailVerified, EmailCodeWrong, EmailCodeSoon,
-	DatabaseNewer, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
+	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
 }
 

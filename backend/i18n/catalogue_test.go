@@ -30,6 +30,10 @@ func TestMatch(t *testing.T) {
 		{"pl", []string{"ja", "pl", "en"}},
 		{"it", []string{"xx;q=1, it;q=0.9, en;q=0.8"}},
 		{"es", []string{"es-419", " en;q=0.5"}},
+		{"fr", []string{"en;q=0.1,fr;q=0.9"}},
+		{"fr", []string{"en;q=0.1, not_a tag, fr;q=0.9, *;q=0.5"}},
+		{"de", []string{"fr;q=0, de;q=0.2"}},
+		{"de", []string{"de", "en;q=0.1,fr;q=0.9"}},
 	} {
 		if got := i18n.Match(c.preferred...); got != c.want {
 			t.Errorf("%q: got %s, want %s", c.preferred, got, c.want)

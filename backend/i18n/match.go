@@ -24,19 +24,29 @@ func tags() []language.Tag {
 // Each is a BCP 47 tag or an Accept-Language header; what is neither, such as
 // the C of a bare Unix machine, is passed over.
 func Match(preferred ...string) string {
-	var wanted []language.Tag
+	wanted := make([]language.Tag, 0, len(preferred))
 	for _, one := range preferred {
-		for part := range strings.SplitSeq(one, ",") { // by itself: one that can't be read would void the header
-			if tags, _, err := language.ParseAcceptLanguage(part); err == nil {
-				wanted = append(wanted, tags...)
-			}
-		}
+		wanted = append(wanted, accepted(one)...)
 	}
 	_, index, sure := matcher.Match(wanted...)
 	if sure == language.No {
 		index = 0
 	}
 	return Languages[index]
+}
+
+// accepted are the tags of an Accept-Language header by their weights (RFC 9110,
+// section 12.5.4). A part that can't be read is left out: it would void the rest.
+func accepted(header string) []language.Tag {
+	parts := slices.DeleteFunc(strings.Split(header, ","), func(part string) bool {
+		_, _, err := language.ParseAcceptLanguage(part)
+		return err != nil
+	})
+	tags, _, err := language.ParseAcceptLanguage(strings.Join(parts, ","))
+	if err != nil {
+		return nil
+	}
+	return tags
 }
 
 // Speaks tells whether the program has the language of a BCP 47 tag, whatever

@@ -32,10 +32,10 @@ type Head struct {
 	Size      int64
 	Root      tlog.Hash
 	Device    ident.Device
-	Signature []byte // Ed25519 over Text
+	Signature []byte // Ed25519 over headText
 }
 
-// Text is what is signed: the body of a C2SP checkpoint.
+// headText is what is signed: the body of a C2SP checkpoint.
 func headText(owner string, size int64, root tlog.Hash) []byte {
 	b := append([]byte("intendant/"), owner...)
 	b = strconv.AppendInt(append(b, '\n'), size, 10)

@@ -59,7 +59,10 @@ func (p *sealedPrivate) store(ctx context.Context, tx *sqlite.Tx, entry int64, p
 
 // removePrivates removes what an entry's Change erases from the entries before
 // it. The commitments stay and every proof verifies. After a person's erasure
-// the file is scrubbed; a secret that was superseded is sealed, and not worth it.
+// the file is scrubbed. What was only superseded (an earlier name or address, in
+// clear; a secret, sealed) is overwritten where it stood, and copies of its row
+// that SQLite left in other pages stay until the file is written anew: that costs
+// too much for each change of a profile.
 func (b *batch) removePrivates(ctx context.Context, e Erasure, s *state, seq int64) error {
 	_, err := b.tx.ExecContext(ctx,
 		`DELETE FROM ledger_private WHERE subject = ? AND (class = ? OR ? = '') AND entry >= ? AND entry < ?`,

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"sync"
 
 	"intendant/backend/account"
 	"intendant/backend/ident"
+	"intendant/backend/seal"
 )
 
 // Keep holds the tokens of a window, which has no cookies: sealed, in a file of
@@ -90,19 +90,7 @@ func (k *Keep) write(all map[ident.Account][]byte) error {
 	if err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(filepath.Dir(k.path), filepath.Base(k.path)+".*") // made 0600
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(text)
-	err = errors.Join(err, file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), k.path)
-	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-	}
-	return err
+	return seal.WriteFile(k.path, text)
 }
 
 func keepPlace(a ident.Account) []string {

@@ -46,7 +46,7 @@ func (v *Vault) writePlace(p place) error {
 	if err != nil {
 		return fault.Wrap(fault.Internal, err)
 	}
-	if err := writeFile(v.path(placeFile), text); err != nil {
+	if err := WriteFile(v.path(placeFile), text); err != nil {
 		return v.unusable(err)
 	}
 	return nil
@@ -60,19 +60,4 @@ func exists(path string) (bool, error) {
 		return false, nil
 	}
 	return err == nil, err
-}
-
-// writeFile puts a whole file in place, for its user only, or none.
-func writeFile(path string, data []byte) error {
-	part, err := os.CreateTemp(filepath.Dir(path), ".key-*")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(part.Name()) }() // gone already when it was renamed
-	_, err = part.Write(data)
-	err = errors.Join(err, part.Sync(), part.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(part.Name(), path)
 }

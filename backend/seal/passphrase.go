@@ -35,7 +35,7 @@ func (v *Vault) Protect(passphrase string) error {
 	if err != nil {
 		return fault.Wrap(fault.Internal, err)
 	}
-	if err := writeFile(v.path(ageFile), wrapped); err != nil {
+	if err := WriteFile(v.path(ageFile), wrapped); err != nil {
 		return v.unusable(err)
 	}
 	v.open(key, UnderPassphrase)

@@ -26,6 +26,7 @@ const (
 type client struct {
 	set     *desktop.Set
 	jar     *jar // nil for a script
+	key     string
 	methods map[string]method
 	seen    time.Time
 	streams atomic.Int32 // open ones of what changed
@@ -50,17 +51,17 @@ func newClients(c *core.Core) *clients {
 	return &clients{core: c, all: map[[sha256.Size]byte]*client{}, old: map[[sha256.Size]byte]renewed{}}
 }
 
-// add makes a client of a browser and returns its secret.
-func (c *clients) add(r *http.Request) string {
+// add makes a client of a browser and returns the secret of its cookie, and the
+// key of its page.
+func (c *clients) add(r *http.Request) (secret, key string) {
 	secret, cookies := rand.Text(), newJar()
 	about := desktop.Client{Door: ledger.DoorBrowser, Language: language(r), Device: device(r), Keeper: cookies}
-	c.put(secret, about, cookies)
-	return secret
+	return secret, c.put(secret, about, cookies).key
 }
 
 func (c *clients) put(secret string, about desktop.Client, cookies *jar) *client {
 	set := desktop.New(c.core, about)
-	one := &client{set: set, jar: cookies, methods: methodsOf(set), seen: time.Now()}
+	one := &client{set: set, jar: cookies, key: rand.Text(), methods: methodsOf(set), seen: time.Now()}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.makeRoom()

@@ -51,17 +51,19 @@ func (l *links) use(secret string) bool {
 	return known && l.clock.Now().Sub(made) <= linkTime
 }
 
-// open lets a browser in. A browser that is in already keeps its cookie.
+// open lets a browser in. A browser that is in already keeps its cookie and key.
 func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 	fresh := s.links.use(r.PathValue("link"))
-	if s.fromCookie(r) == nil {
-		if !fresh {
-			s.closed(w, r, http.StatusUnauthorized)
-			return
-		}
-		s.admit(w, s.clients.add(r))
+	switch {
+	case s.fromCookie(r) != nil:
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+	case fresh:
+		secret, key := s.clients.add(r)
+		s.admit(w, secret)
+		hand(w, key)
+	default:
+		s.closed(w, r, http.StatusUnauthorized)
 	}
-	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 
 // admit gives a browser the cookie that opens the door.
@@ -106,13 +108,13 @@ func (s *Server) late(r *http.Request) bool {
 	return err == nil && s.clients.late(cookie.Value)
 }
 
-// client is who asks, by token or by cookie. The error says that the door is
+// client is who asks, by token or by cookie and key. The error says that the door is
 // closed to them.
 func (s *Server) client(r *http.Request) (*client, error) {
 	if r.Header.Get("Authorization") != "" {
 		return s.fromToken(r)
 	}
-	if c := s.fromCookie(r); c != nil {
+	if c := s.fromCookie(r); c != nil && c.fits(r) {
 		return c, nil
 	}
 	return nil, fault.New(fault.DoorClosed)

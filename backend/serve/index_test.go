@@ -3,11 +3,13 @@ package serve_test
 import (
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"strings"
 	"testing"
 
 	"intendant/backend/desktop"
+	"intendant/backend/serve"
 )
 
 var block = regexp.MustCompile(`<script type="application/json" id="start">([^<]*)</script></head>`)
@@ -31,18 +33,15 @@ func start(t *testing.T, b browser, path string) (s desktop.Start) {
 
 func TestThePageComesWithWhatItsClientWouldAsk(t *testing.T) {
 	d := open(t)
-	b, other := d.browser(t), d.browser(t)
-	if s := start(t, b, "/"); s.Status.State != "welcome" || s.Session.State != "none" || s.Offered == nil {
+	b := d.browser(t)
+	if s := start(t, b, "/"); s.Status.State != "welcome" || s.Session != nil || s.Offered == nil {
 		t.Errorf("before anybody: %+v", s)
 	}
-	b.must("Account.SignUp", strings.Replace(ines, "Moreau", "</script><b>", 1), nil)
+	b.must("Account.SignUp", ines, nil)
 	for _, path := range []string{"/", "/index.html", "/a/route"} {
-		if s := start(t, b, path); s.Session.State != "active" || s.Session.Account.LastName != "</script><b>" {
-			t.Errorf("%s: %+v", path, s.Session)
+		if s := start(t, b, path); s.Status.State != "ready" || s.Session != nil {
+			t.Errorf("%s: %+v, %+v", path, s.Status, s.Session)
 		}
-	}
-	if s := start(t, other, "/"); s.Session.State != "none" || s.Session.Account != nil {
-		t.Errorf("another browser: %+v", s.Session)
 	}
 	if _, body := d.stranger(t).get("/"); strings.Contains(body, `id="start"`) {
 		t.Error("a stranger was answered")
@@ -52,5 +51,26 @@ func TestThePageComesWithWhatItsClientWouldAsk(t *testing.T) {
 func TestThePageOfASealedFolder(t *testing.T) {
 	if s := start(t, openNew(t).browser(t), "/"); s.Status.State != "protect" || s.Session != nil || s.Offered != nil {
 		t.Errorf("%+v", s)
+	}
+}
+
+func TestNoTextEndsTheBlock(t *testing.T) {
+	w := httptest.NewRecorder()
+	session := &desktop.SessionView{Account: &desktop.AccountView{LastName: "</script><b>"}}
+	if err := serve.Index(w, page, desktop.Start{Session: session}); err != nil {
+		t.Fatal(err)
+	}
+	var s desktop.Start
+	found := block.FindStringSubmatch(w.Body.String())
+	if found == nil || json.Unmarshal([]byte(found[1]), &s) != nil || s.Session.Account.LastName != "</script><b>" {
+		t.Error(w.Body.String())
+	}
+}
+
+func TestTheClosedDoorSpeaksTheLanguageThatWeighsMost(t *testing.T) {
+	b := open(t).stranger(t)
+	b.header.Set("Accept-Language", "en;q=0.1,fr;q=0.9")
+	if _, body := b.get("/"); !strings.Contains(body, `<html lang="fr"`) {
+		t.Error(body)
 	}
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // trustCookie begins the names of the cookies that make a browser a trusted
-// device, one for each account. They outlive the door's cookie and its port.
+// device, one for each account. They outlive the door's cookie and its port, and
+// go to every port of the address; they spare the code, not the password.
 const trustCookie = "intendant-trust-"
 
 // jar is a browser's cookies of trusted devices, as the bound methods see them:

@@ -1,9 +1,7 @@
 package serve
 
 import (
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"html/template"
 	"io/fs"
 	"net/http"
@@ -37,7 +35,9 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !found || name == index {
-		_ = Index(w, s.options.Assets, c.set) // whoever left won't read it
+		start := c.set.Start()
+		start.Session = nil                   // the cookie alone says nothing of who is signed in
+		_ = Index(w, s.options.Assets, start) // whoever left won't read it
 		return
 	}
 	if strings.HasPrefix(name, built) {
@@ -58,7 +58,7 @@ var closedPage = template.Must(template.New("closed").Parse(closedText))
 func (s *Server) closed(w http.ResponseWriter, r *http.Request, code int) {
 	lang := language(r)
 	w.Header().Set("Content-Security-Policy",
-		"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src "+StyleHash(closedStyle))
+		"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src "+PolicyHash(closedStyle))
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(code)
 	_ = closedPage.Execute(w, map[string]any{ // whoever left won't read it
@@ -70,13 +70,7 @@ func (s *Server) closed(w http.ResponseWriter, r *http.Request, code int) {
 	})
 }
 
-// StyleHash is how a content security policy names a style within a page.
-func StyleHash(style string) string {
-	hash := sha256.Sum256([]byte(style))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'"
-}
-
 // language is what the browser asks for.
 func language(r *http.Request) string {
-	return i18n.Match(strings.Split(r.Header.Get("Accept-Language"), ",")...)
+	return i18n.Match(r.Header.Get("Accept-Language"))
 }

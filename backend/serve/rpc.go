@@ -36,6 +36,7 @@ func methodsOf(set *desktop.Set) map[string]method {
 func (s *Server) rpc(w http.ResponseWriter, r *http.Request) {
 	c, err := s.client(r)
 	if err != nil {
+		s.dismiss(w, r)
 		fail(w, language(r), err)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"net/http/cookiejar"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -89,11 +90,22 @@ func (d door) stranger(t *testing.T) browser {
 func (d door) browser(t *testing.T) browser {
 	t.Helper()
 	b := d.stranger(t)
-	if status, _ := b.get(strings.TrimPrefix(d.Link(), d.Origin())); status != http.StatusSeeOther {
-		t.Fatalf("the link answered %d", status)
-	}
+	b.enter(d.Link())
 	return b
 }
+
+// enter follows a link and keeps the key, as the page does.
+func (b browser) enter(link string) {
+	b.t.Helper()
+	status, body := b.get(strings.TrimPrefix(link, b.origin))
+	found := handed.FindStringSubmatch(body)
+	if status != http.StatusOK || found == nil {
+		b.t.Fatalf("the link answered %d %q", status, body)
+	}
+	b.header.Set("Intendant-Key", found[1])
+}
+
+var handed = regexp.MustCompile(`data-key="([A-Z2-7]{26})"`)
 
 func (b browser) do(method, path string, body io.Reader) *http.Response {
 	b.t.Helper()

@@ -29,6 +29,9 @@ func prepare(ctx context.Context, path string, o Options) (pending bool, err err
 		return false, fault.New(fault.DatabaseNewer,
 			"database", strconv.FormatInt(has, 10), "program", strconv.FormatInt(wants, 10))
 	}
+	if o.AsIs {
+		return false, older(has, wants)
+	}
 	if has > 0 && has < wants {
 		err = backupBefore(ctx, path, has, o)
 	}
@@ -36,6 +39,14 @@ func prepare(ctx context.Context, path string, o Options) (pending bool, err err
 		err = expireBackups(o)
 	}
 	return has < wants, err
+}
+
+// older refuses a database that would have to be migrated.
+func older(has, wants int64) error {
+	if has == wants {
+		return nil
+	}
+	return fault.New(fault.DatabaseOlder, "database", strconv.FormatInt(has, 10), "program", strconv.FormatInt(wants, 10))
 }
 
 // version is that of the newest migration the database has seen, 0 for none.

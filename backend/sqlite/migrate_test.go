@@ -119,6 +119,30 @@ func TestNewerDatabaseIsRefusedUntouched(t *testing.T) {
 	}
 }
 
+func TestWhoOnlyLooksMigratesNothing(t *testing.T) {
+	path := usedBefore(t)
+	old := filepath.Join(filepath.Dir(path), "backups", "before-migration-from-00001-20200101T000000Z.db")
+	if err := os.MkdirAll(filepath.Dir(old), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(old, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := sqlite.Open(t.Context(), path, sqlite.Options{Migrations: folder(notes, more), AsIs: true})
+	wantCode(t, err, fault.DatabaseOlder)
+	if p := fault.From(err).Params; p["database"] != "1" || p["program"] != "2" {
+		t.Errorf("params: %v", p)
+	}
+	db, err := sqlite.Open(t.Context(), path, sqlite.Options{Migrations: folder(notes), AsIs: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = db.Close()
+	if left := backups(t, path); len(left) != 1 || left[0] != old {
+		t.Errorf("backups: %v", left)
+	}
+}
+
 func contents(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}

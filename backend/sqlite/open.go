@@ -25,6 +25,7 @@ type Options struct {
 	BackupDir  string      // where a copy goes before a migration; "" is "backups" beside the database
 	Migrations fs.FS       // nil is migrations.FS
 	Clock      clock.Clock // names and expires backups; nil is the machine's
+	AsIs       bool        // migrates nothing and expires no backup: for whoever only looks
 }
 
 func (o Options) filled(path string) Options {
@@ -57,7 +58,7 @@ type DB struct {
 // Open opens the database at path, makes it if there is none, and brings it to
 // the program's schema. Before a migration of a database in use it leaves a
 // verified copy in BackupDir. A database of a newer program is refused and not
-// touched.
+// touched; nor, with fault.DatabaseOlder, is one AsIs that needs a migration.
 func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {

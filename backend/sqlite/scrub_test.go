@@ -60,3 +60,23 @@ func TestScrubLeavesNothing(t *testing.T) {
 		t.Error(fmt.Sprint(found), err)
 	}
 }
+
+// TestNothingIsWrittenOutsideTheFolder: a temporary file of SQLite would lie in
+// the system's folder, with the rows in clear.
+func TestNothingIsWrittenOutsideTheFolder(t *testing.T) {
+	db, ctx := fresh(t), t.Context()
+	inMemory := func(q sqlite.Queryer) error {
+		var store int
+		err := q.QueryRowContext(ctx, "PRAGMA temp_store").Scan(&store)
+		if store != 2 {
+			t.Errorf("temp_store is %d", store)
+		}
+		return err
+	}
+	if err := db.Write(ctx, func(tx *sqlite.Tx) error { return inMemory(tx) }); err != nil {
+		t.Error(err)
+	}
+	if err := db.ReadTx(ctx, inMemory); err != nil {
+		t.Error(err)
+	}
+}

@@ -4,6 +4,7 @@ export { default as Console } from "@/Console";
 export { LanguageChoice } from "@/components/door/LanguageChoice";
 export { Toasts } from "@/components/ui/Toasts";
 export { Reauthenticate } from "@/features/account/Reauthenticate";
+export { Join } from "@/features/invitation/Join";
 export { Enrolment } from "@/features/mfa/Enrolment";
 export { MFANeeded } from "@/features/mfa/MFANeeded";
 export { SecondStep } from "@/features/mfa/SecondStep";

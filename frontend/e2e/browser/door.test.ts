@@ -55,6 +55,19 @@ test("a wrong password and an unknown e-mail get the same answer", async () => {
   await leave();
 });
 
+test("the cookie, which every port of the address is shown, opens nothing by itself", async () => {
+  const { person, leave } = await scene.comes();
+  const thief = await Person.sitDown(scene.browser);
+  await person.sees("door.sign_in.title");
+  await thief.context.addCookies(await person.context.cookies());
+  await thief.page.goto(person.page.url());
+  await thief.page.getByText(thief.t("connection.closed.title")).first().waitFor();
+  await person.page.reload();
+  await person.sees("door.sign_in.title");
+  await thief.leave();
+  await leave();
+});
+
 test("without the link there is a closed door, and the link opens it once", async () => {
   const { link, close } = await scene.house.anotherLink();
   const guest = await Person.sitDown(scene.browser);
@@ -65,6 +78,10 @@ test("without the link there is a closed door, and the link opens it once", asyn
   await guest.sees("door.sign_in.title");
   const answer = await stranger.page.goto(link);
   expect(answer?.status()).toBe(401);
+  const second = await guest.context.newPage();
+  await second.goto(new URL("/", link).href);
+  await second.getByRole("heading", { name: guest.t("door.sign_in.title"), exact: true }).waitFor();
+  expect(guest.complaints).toEqual([]);
   await guest.leave();
   await stranger.leave();
   await close();

@@ -50,17 +50,9 @@ test("the owner adds a provider, and tests it", async () => {
   await owner.field("providers.field.clientId").fill("console");
   await owner.press("action.save");
   await owner.page.getByText(name).first().waitFor();
-  const rpc = await owner.page.evaluate(async () => {
-    const ask = async (method: string, input: object) =>
-      (await fetch(`/rpc/${method}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(input),
-      }).then((answer) => answer.json())) as { result: { providers: { id: string }[]; ok: boolean } };
-    const { result } = await ask("Installation.Providers", {});
-    return ask("Installation.TestProvider", { id: result.providers[0]?.id ?? "" });
-  });
-  expect(rpc.result.ok).toBe(true);
+  const { providers } = await owner.ask<{ providers: { id: string }[] }>("Installation.Providers", {});
+  const tested = await owner.ask<{ ok: boolean }>("Installation.TestProvider", { id: providers[0]?.id ?? "" });
+  expect(tested.ok).toBe(true);
 });
 
 test("the owner links the account", async () => {
@@ -111,13 +103,7 @@ test("the linked account signs in, with keys that have changed", async () => {
 });
 
 test("somebody new signs up once sign-up is open", async () => {
-  await owner.page.evaluate(() =>
-    fetch("/rpc/Installation.SetSignUp", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ open: true }),
-    }),
-  );
+  await owner.ask("Installation.SetSignUp", { open: true });
   const { person: bjorn, leave } = await scene.comes();
   await visit(bjorn, "social.with", "bjorn");
   await bjorn.sees("door.organization.create.title");

@@ -176,7 +176,8 @@ export class Person {
   async ask<View>(method: string, input: object): Promise<View> {
     const answer = await this.page.evaluate(
       async ([path, body]) => {
-        const headers = { "Content-Type": "application/json" };
+        const key = localStorage.getItem("intendant.key") ?? "";
+        const headers = { "Content-Type": "application/json", "Intendant-Key": key };
         return (await fetch(path, { method: "POST", headers, body })).json();
       },
       [`/rpc/${method}`, JSON.stringify(input)] as const,

@@ -155,11 +155,7 @@ async function leaving(person: Person, house: House, look: Look) {
 // The demo's person likes it dark; these pictures are taken both ways.
 async function asTheSystem(person: Person) {
   const asked = { language: person.language, theme: "system", contrast: "system", firstDay: "auto", timeZone: "auto" };
-  await person.page.evaluate(
-    (body) =>
-      fetch("/rpc/Account.SetPreferences", { method: "POST", headers: { "Content-Type": "application/json" }, body }),
-    JSON.stringify(asked),
-  );
+  await person.ask("Account.SetPreferences", asked);
   await person.page.reload();
   await person.sees("door.organization.choose.title");
 }

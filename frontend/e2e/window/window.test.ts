@@ -52,13 +52,26 @@ test("a second start brings the window to the front and ends", async () => {
 test("a browser's door goes through the window's process", async () => {
   const door = new Started(binary, ["serve", ...args()]);
   const [link] = await door.says(/http:\/\/127\.0\.0\.1:\d+\/open\/\S+/);
-  expect((await fetch(link, { redirect: "manual" })).status).toBe(303);
+  expect((await fetch(link, { redirect: "manual" })).status).toBe(200);
   expect(await door.stop()).toBe(0);
 });
 
 test("the window ends in order when it is asked to", async () => {
   expect(await program.stop()).toBe(0);
   expect((await run(binary, ["doctor", ...args()])).code).toBe(0);
+});
+
+test("it ends as well when it is asked to before it is there", async () => {
+  for (const wait of [100, 150, 200, 250, 300, 400]) {
+    const early = new Started(binary, args(), display.environment());
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const code = await Promise.race([
+      early.stop(),
+      new Promise((resolve) => setTimeout(resolve, 10_000, "it runs on")),
+    ]);
+    if (code === "it runs on") await early.stop("SIGKILL");
+    expect(code, `asked after ${wait} ms`).not.toBe("it runs on");
+  }
 });
 
 test.each(["", ":4711"])("without a display (%j) it says so, and how to serve", async (name) => {

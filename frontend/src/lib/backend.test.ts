@@ -31,11 +31,16 @@ const faultOf = (promise: Promise<unknown>) =>
 
 test("in a browser a bound method is a POST to its name", async () => {
   const fetch = answer({ result: { state: "none" } });
+  localStorage.setItem("intendant.key", "KEY");
   vi.stubGlobal("fetch", fetch);
   expect(await call(account.SignIn, { email: "a@b.example", password: "x" })).toEqual({ state: "none" });
   expect(fetch).toHaveBeenCalledWith(
     "/rpc/Account.SignIn",
-    expect.objectContaining({ method: "POST", body: '{"email":"a@b.example","password":"x"}' }),
+    expect.objectContaining({
+      method: "POST",
+      body: '{"email":"a@b.example","password":"x"}',
+      headers: { "Content-Type": "application/json", "Intendant-Key": "KEY" },
+    }),
   );
 });
 

@@ -31,6 +31,11 @@ function proxy(get: (name: string) => unknown): Record<string, never> {
   return new Proxy({}, { get: (_, name) => (typeof name === "string" ? get(name) : undefined) });
 }
 
+/** What shows that a request comes from this page: a cookie goes to every port of this address. */
+export function doorKey(): Record<string, string> {
+  return { "Intendant-Key": localStorage.getItem("intendant.key") ?? "" };
+}
+
 interface Answer {
   result?: unknown;
   error?: FaultData;
@@ -39,7 +44,7 @@ interface Answer {
 async function post(method: string, input: unknown): Promise<unknown> {
   const response = await fetch(`/rpc/${method}`, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...doorKey() },
     body: JSON.stringify(input ?? {}),
     signal: AbortSignal.timeout(limit),
   }).catch((reason: unknown) => {

@@ -1,4 +1,4 @@
-import { call, inWindow } from "@/lib/backend";
+import { call, doorKey, inWindow } from "@/lib/backend";
 import { installation } from "@/lib/bindings";
 import { connection } from "@/lib/connection";
 import { queries } from "@/lib/queries";
@@ -21,20 +21,34 @@ const retryAfter = 2_000;
 /** Keeps what is shown in step with the ledgers, for as long as the page lives. */
 export function followChanges(): void {
   if (inWindow) (window as unknown as { runtime: WailsRuntime }).runtime.EventsOn("changed", gather);
-  else follow();
+  else void follow();
 }
 
-function follow(): void {
-  const source = new EventSource("/events");
-  source.addEventListener("changed", (event) => gather(JSON.parse(event.data) as Changed));
-  source.addEventListener("open", () => {
-    if (connection.get() !== "up") gather(everything);
-    connection.set("up");
-  });
-  source.addEventListener("error", () => {
-    source.close();
-    void probe();
-  });
+// An EventSource can't send the door's key.
+async function follow(): Promise<void> {
+  try {
+    const { body, ok } = await fetch("/events", { headers: doorKey() });
+    if (ok && body) await listen(body.pipeThrough(new TextDecoderStream()).getReader());
+  } catch {
+    // it has ended all the same
+  }
+  void probe();
+}
+
+/** Hears the events of a stream until it ends. */
+export async function listen(stream: ReadableStreamDefaultReader<string>): Promise<void> {
+  if (connection.get() !== "up") gather(everything);
+  connection.set("up");
+  let rest = "";
+  for (;;) {
+    const { value, done } = await stream.read();
+    if (done) return;
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (line.startsWith("data: ")) gather(JSON.parse(line.slice("data: ".length)) as Changed);
+    }
+  }
 }
 
 // The stream has ended: asks whether the program still answers, until it does.
@@ -42,7 +56,7 @@ async function probe(): Promise<void> {
   try {
     await call(installation.Status, { language: "" });
     gather(everything);
-    setTimeout(follow, retryAfter);
+    setTimeout(() => void follow(), retryAfter);
   } catch {
     if (connection.get() !== "closed") setTimeout(() => void probe(), retryAfter);
   }

@@ -10,7 +10,11 @@ export function Sentence({ entry }: { entry: EntryView }) {
     <p className="text-ink">
       <Trans
         i18nKey={keyOf(entry)}
-        values={{ Actor: isolate(actorText(entry, text)), Target: isolate(entry.target.name || text("activity.target.erased")), ...isolated(entry) }}
+        values={{
+          Actor: isolate(actorText(entry, text)),
+          Target: isolate(entry.target.name || text("activity.target.erased")),
+          ...isolated(entry),
+        }}
         components={{ b: <b className="font-semibold" /> }}
       />
     </p>

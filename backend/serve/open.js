@@ -1,0 +1,5 @@
+try {
+  localStorage.setItem("intendant.key", document.body.dataset.key);
+} finally {
+  location.replace("/");
+}
