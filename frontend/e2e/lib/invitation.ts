@@ -123,6 +123,7 @@ async function joining(person: Person, look: Look) {
   await page.goto(new URL("/", page.url()).href);
   await person.sees("door.sign_in.title");
   await person.press("join.title");
+  await person.sees("join.title");
   await look("join");
   await person.field("join.link").fill(link.slice(0, -2));
   await person.press("action.continue");
