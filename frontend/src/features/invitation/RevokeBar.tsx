@@ -20,7 +20,7 @@ export function RevokeBar({ count, onRevoke, onClear }: RevokeBarProps) {
       className="sticky inset-bs-12 z-2 ms-11 -mbe-10 flex h-10 items-center gap-1.5 rounded-te-lg border-0! bg-surface pe-3.5 md:inset-bs-0"
     >
       <p aria-live="polite" className="me-auto min-w-0 truncate font-medium text-ink">
-        {text("members.selected", { Count: count })}
+        {text("invitations.selected", { Count: count })}
         {count >= mostAtOnce && <span className="font-normal text-ink-2"> {text("members.selected.most")}</span>}
       </p>
       <Button size="small" variant="danger" onPress={onRevoke}>
