@@ -500,6 +500,33 @@ func TestACatalogueThatIsNotTakenAnyMore(t *testing.T) {
 }
 
 // Another currency can't be set off against the old one: it waits.
+// What was bought goes on at its price, and the preview of taking something back says so.
+func TestTakingBackAfterAnotherCatalogue(t *testing.T) {
+	for name, undo := range map[string]struct {
+		back plan.Action
+		do   func(s *scene)
+	}{
+		"canceled":  {plan.Resume, func(s *scene) { must(t, s.Plans.Cancel(t.Context(), s.bruno, s.id, plan.Chat)) }},
+		"scheduled": {plan.Keep, func(s *scene) { s.subscribe(t, plan.Chat, "team", plan.Month, 2) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := set(t)
+			s.subscribe(t, plan.Chat, "team", plan.Month, 3)
+			undo.do(s)
+			d := document(t)
+			planIn(d, 0, 2)["monthly"] = 9900
+			must(t, s.Plans.SetCatalogue(t.Context(), s.astrid, text(t, d)))
+			p := s.subscribe(t, plan.Chat, "team", plan.Month, 3)
+			s.pass(t, 32*day)
+			renewed := change[plan.Renewed](t, s)
+			if p.Action != undo.back || p.Then != 3*2499 || renewed.Lines[0].Amount != p.Then || len(p.Gains)+len(p.Stops) > 0 {
+				t.Errorf("%+v, and then %+v", p, renewed)
+			}
+			s.Sound(t)
+		})
+	}
+}
+
 func TestAnotherCurrencyWaits(t *testing.T) {
 	s := set(t)
 	s.subscribe(t, plan.Chat, "team", plan.Month, 2)

@@ -125,8 +125,10 @@ func up(from, to Terms) bool {
 		to.Currency == from.Currency
 }
 
-// asItIs takes back what was to come, or is nothing at all.
+// asItIs takes back what was to come, or is nothing at all: it goes on as it was
+// bought, whatever is on offer by now.
 func (q Quote) asItIs(s *Subscription) (Quote, error) {
+	q.Terms = s.Terms
 	switch {
 	case s.Cancels:
 		return q.later(s, Resume)
