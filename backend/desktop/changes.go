@@ -57,8 +57,8 @@ func (s *Set) visible(ctx context.Context, change event.Changed) (event.Changed,
 	}
 	if id, err := ident.Parse[ident.Organization](change.Ledger); err == nil {
 		m, err := organization.MembershipOf(ctx, ready.DB.Read(), now.Account, id)
-		if err == nil && m.Inactive && change.ID != string(m.Member) {
-			return change, false // they may know that they have no seat any more
+		if err == nil && m.Inactive && !ofSeat(change, m.Member) {
+			return change, false
 		}
 		if err == nil {
 			err = secure(ctx, ready.DB.Read(), now.Account, id)
@@ -66,6 +66,12 @@ func (s *Set) visible(ctx context.Context, change event.Changed) (event.Changed,
 		return change, err == nil
 	}
 	return ofInstallation(ctx, ready, now.Account, change)
+}
+
+// ofSeat reports whether a change may have taken or given a member's seat: whoever
+// has none may know of nothing else. A plan doesn't name those it unseats.
+func ofSeat(change event.Changed, m ident.Member) bool {
+	return change.ID == string(m) || change.Concept == "plan"
 }
 
 // ofInstallation is what an account may see of a change in the installation's

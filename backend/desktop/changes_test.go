@@ -43,6 +43,33 @@ func TestBothOwnersHearOfTheHandOver(t *testing.T) {
 	}
 }
 
+// Whoever loses their seat by a plan hears of that, and of nothing else
+// that happens there.
+func TestTheUnseatedHearOfThePlan(t *testing.T) {
+	c := atCounter(t)
+	_, err := c.plan.StartTrial(desktop.SubscriptionInput{Organization: c.id, Family: "chat"})
+	c.must(err)
+	_ = join(t, c.desk, c.core, c.id, "jo", access.Member)
+	set := desktop.New(c.core, desktop.Client{Door: ledger.DoorBrowser, Keeper: pocket{}})
+	for _, one := range set.Bound() {
+		if a, is := one.(*desktop.Account); is {
+			_, err := a.SignIn(desktop.SignInInput{Email: "jo@example.com", Password: password})
+			c.must(err)
+		}
+	}
+	changes := set.Changes(t.Context())
+	c.order("chat", "pro", "month", 1)
+	if got := ofConcept("plan", changes); got.Ledger != c.id {
+		t.Errorf("told of %+v", got)
+	}
+	_, err = c.organization.Rename(desktop.RenameInput{ID: c.id, Name: "Not told"})
+	c.must(err)
+	c.core.Bus().Publish(event.Everything)
+	if got := <-changes; got != event.Everything {
+		t.Errorf("told of %+v", got)
+	}
+}
+
 // ofConcept is the next change of a concept; about "nothing" if none comes.
 func ofConcept(concept string, changes <-chan event.Changed) event.Changed {
 	late := time.After(5 * time.Second)
