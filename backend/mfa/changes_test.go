@@ -11,6 +11,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/mfa"
+	"intendant/backend/organization"
 	"intendant/backend/testhouse"
 )
 
@@ -141,6 +142,13 @@ func TestWhoMayReset(t *testing.T) {
 	p.Join(t, dana, cleo, other, access.Billing)
 	refused(cleo, fault.MFAResetRefused) // a member there, and no Admin
 	p.Refused(t, fault.PermissionDenied, func() error { return p.Factors.Reset(t.Context(), cleo, p.bruno.Account) })
+	boss, seatless := p.Membership(t, dana, other), p.Membership(t, cleo, other).Member
+	for _, change := range []ledger.Change{
+		&organization.MemberRolesChanged{Member: seatless, Roles: []access.Role{access.Admin}}, &organization.MemberDeactivated{Member: seatless},
+	} {
+		p.Must(t, ledger.Draft{Ledger: string(other), By: boss.Actor(dana), Change: change})
+	}
+	refused(cleo, fault.MFAResetRefused) // an Admin there, without a seat
 
 	token := p.trust(t, "Linux")
 	wants(t, p.Factors.Reset(t.Context(), p.astrid, p.bruno.Account), "")

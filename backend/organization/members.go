@@ -8,15 +8,16 @@ import (
 )
 
 // Elsewhere is the SQL that finds an organization that the account l.account
-// belongs to and of which the account ?1 is no Admin.
+// belongs to and of which the account ?1 is no Admin with a seat.
 const Elsewhere = `SELECT 1 FROM account_member e
 	JOIN member em ON em.organization = e.organization AND em.id = e.member AND em.removed IS NULL
 	WHERE e.account = l.account AND NOT EXISTS (
 		SELECT 1 FROM account_member b
+		  JOIN member bm ON bm.organization = b.organization AND bm.id = b.member AND bm.removed IS NULL AND bm.inactive IS NULL
 		  JOIN member_role r ON r.organization = b.organization AND r.member = b.member AND r.role = 'admin'
 		 WHERE b.organization = e.organization AND b.account = ?1)`
 
-// Administers reports whether an account is Admin of every organization that
+// Administers reports whether an account is Admin, with a seat, of every organization that
 // another belongs to, and that there is one.
 func Administers(ctx context.Context, q sqlite.Queryer, by, other ident.Account) (bool, error) {
 	var administers bool

@@ -3,6 +3,7 @@ package organization_test
 import (
 	"testing"
 
+	"intendant/backend/access"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/organization"
@@ -81,5 +82,15 @@ func TestAdministers(t *testing.T) {
 		if got, err := organization.Administers(t.Context(), p.DB.Read(), c.by, c.other); err != nil || got != c.want {
 			t.Errorf("%s of %s: %t, %v", c.by, c.other, got, err)
 		}
+	}
+	cleo := p.Join(t, p.astrid, p.cleo, p.id, access.Admin)
+	if err := p.by(cleo, &organization.MemberDeactivated{Member: p.boss}); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := organization.Administers(t.Context(), p.DB.Read(), p.astrid.Account, p.bruno.Account); err != nil || got {
+		t.Errorf("an Admin without a seat: %t, %v", got, err)
+	}
+	if got, err := organization.Administers(t.Context(), p.DB.Read(), p.cleo.Account, p.astrid.Account); err != nil || !got {
+		t.Errorf("of an Admin without a seat: %t, %v", got, err)
 	}
 }
