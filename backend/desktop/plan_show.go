@@ -70,8 +70,8 @@ func chargeView(c plan.Charge, language string) ChargeView {
 func previewView(p plan.Preview, language string) PreviewView {
 	view := PreviewView{
 		Effective: "period_end", At: written(p.Effective()), Currency: p.Currency, DueNow: p.DueNow, Lines: []LineView{},
-		Then: ThenView{Amount: p.Then, At: written(p.ThenAt)}, Gains: featureNames(p.Gains, language),
-		Stops: featureNames(p.Stops, language), Inactive: []InactiveRef{}, InactiveCount: p.InactiveCount,
+		Then: ThenView{Amount: p.Then, At: written(p.ThenAt)}, Resumes: p.Resumes, Drops: p.Drops,
+		Gains: featureNames(p.Gains, language), Stops: featureNames(p.Stops, language), Inactive: []InactiveRef{}, InactiveCount: p.InactiveCount,
 	}
 	if p.Now() {
 		view.Effective = "now"

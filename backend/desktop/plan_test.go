@@ -117,6 +117,47 @@ func TestSubscribingFromTrialToResume(t *testing.T) {
 	}
 }
 
+// Whatever is ordered replaces what was to come at the period's end, and says so before.
+func TestPreviewOfWhatIsTakenBack(t *testing.T) {
+	c := atCounter(t)
+	in := desktop.SubscriptionInput{Organization: c.id, Family: "chat"}
+	c.order("chat", "team", "month", 4)
+	type told struct{ resumes, drops bool }
+	for _, one := range []struct {
+		plan  string
+		seats int64
+		told
+	}{
+		{"team", 5, told{}},
+		{"team", 2, told{}}, // ordered below, and then dropped by each of these
+		{"team", 5, told{drops: true}},
+		{"team", 4, told{drops: true}},
+		{"team", 3, told{drops: true}},
+		{"free", 1, told{drops: true}}, // canceled below, and then taken back
+		{"team", 5, told{resumes: true}},
+		{"team", 4, told{resumes: true}},
+		{"team", 3, told{resumes: true}},
+	} {
+		interval := map[string]string{"team": "month"}[one.plan]
+		p, err := c.plan.Preview(desktop.PreviewInput{Organization: c.id, Family: "chat", Plan: one.plan, Interval: interval, Seats: one.seats})
+		c.must(err)
+		if (told{p.Resumes, p.Drops}) != one.told {
+			t.Errorf("%+v: %+v", one, p)
+		}
+		switch {
+		case one.seats == 2:
+			c.order("chat", "team", "month", 2)
+		case one.plan == "free":
+			_, err := c.plan.Cancel(in)
+			c.must(err)
+		}
+	}
+	view := c.order("chat", "team", "month", 5)
+	if s := view.Subscriptions[0]; s.Cancels || s.Scheduled != nil || s.Seats != 5 {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestPreviewOfLess(t *testing.T) {
 	c := atCounter(t)
 	c.order("chat", "team", "year", 3)

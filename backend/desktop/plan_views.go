@@ -149,6 +149,8 @@ type PreviewView struct {
 	DueNow        int64         `json:"dueNow"`
 	Lines         []LineView    `json:"lines"`
 	Then          ThenView      `json:"then"`
+	Resumes       bool          `json:"resumes"`  // takes a cancellation back
+	Drops         bool          `json:"drops"`    // drops a change that was scheduled
 	Gains         []string      `json:"gains"`    // names of features
 	Stops         []string      `json:"stops"`    // names of features
 	Inactive      []InactiveRef `json:"inactive"` // the first 50

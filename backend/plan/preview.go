@@ -20,6 +20,8 @@ type Preview struct {
 	Currency      string
 	Then          int64 // what the next period costs, at ThenAt
 	ThenAt        time.Time
+	Resumes       bool // takes a cancellation back
+	Drops         bool // drops what was scheduled
 	Gains, Stops  []Feature
 	Inactive      []Unseated // the first of them
 	InactiveCount int64
@@ -74,6 +76,7 @@ func (p *Plans) Preview(ctx context.Context, by ident.Account, id ident.Organiza
 // their seat.
 func (p *Preview) consequences(ctx context.Context, q sqlite.Queryer, c *Catalogue, s *Subscription) error {
 	p.Currency = p.Terms.Currency
+	p.Resumes, p.Drops = s.Cancels && p.Action != Cancel, s.Scheduled != nil
 	if p.Action != Cancel {
 		p.Then, p.ThenAt = p.Terms.Total(), p.PeriodEnd
 	}

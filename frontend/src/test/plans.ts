@@ -52,6 +52,8 @@ export const previewed = (more: Partial<PreviewView> = {}) =>
     lines: [],
     // biome-ignore lint/suspicious/noThenProperty: no promise is like it, an amount and a time
     then: { amount: 29988, at: "2026-12-22T12:00:00Z" },
+    resumes: false,
+    drops: false,
     gains: [],
     stops: [],
     inactive: [],

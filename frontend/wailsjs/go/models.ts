@@ -518,6 +518,8 @@ export namespace desktop {
 	    dueNow: number;
 	    lines: LineView[];
 	    then: ThenView;
+	    resumes: boolean;
+	    drops: boolean;
 	    gains: string[];
 	    stops: string[];
 	    inactive: InactiveRef[];

@@ -81,6 +81,17 @@ test("where the price has changed meanwhile, the new one is shown and nothing is
   expect(onClose).not.toHaveBeenCalled();
 });
 
+test("what an order takes back is said before it is confirmed", async () => {
+  change(
+    ({ seats }) => previewed({ resumes: seats === 12, drops: seats === 11 }),
+    () => after,
+  );
+  await seats("12");
+  expect((await screen.findByText(new RegExp(text("change.resumes")))).textContent).not.toContain(text("change.drops"));
+  await seats("11");
+  expect((await screen.findByText(new RegExp(text("change.drops")))).textContent).not.toContain(text("change.resumes"));
+});
+
 test("who is to lose their seat is named, the many by a few", () => {
   const names = ["Jonas Keller", "Zofia Nowak", "Luca Romano", "Beatriz Souza", "Ines Roth"];
   const inactive = names.map((name, index) => ({ member: `mem_${index}`, name }));

@@ -60,6 +60,8 @@ function Then({ preview, interval }: Omit<SummaryProps, "isOld">) {
       {then.at
         ? text(interval === "year" ? "change.then.year" : "change.then.month", amount)
         : text("change.then.free")}
+      {preview.resumes && ` ${text("change.resumes")}`}
+      {preview.drops && ` ${text("change.drops")}`}
     </p>
   );
 }
