@@ -18,11 +18,15 @@ type Canceled struct {
 
 // Cancel cancels. It returns fault.ChangeNone where that was done.
 func (p *Plans) Cancel(ctx context.Context, by ledger.Actor, id ident.Organization, family string) error {
+	manager, err := p.manager(ctx, by, id)
+	if err != nil {
+		return err
+	}
 	s, err := read(ctx, p.DB.Read(), id, family)
 	if err != nil {
 		return err
 	}
-	return p.commit(ctx, by, id, &Canceled{At: millis(s.PeriodEnd), Family: family})
+	return p.commit(ctx, manager, id, &Canceled{At: millis(s.PeriodEnd), Family: family})
 }
 
 // Check wants a subscription that goes on.

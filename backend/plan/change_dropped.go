@@ -16,7 +16,11 @@ type ChangeDropped struct {
 
 // Keep takes it back. It returns fault.ChangeNone where nothing is scheduled.
 func (p *Plans) Keep(ctx context.Context, by ledger.Actor, id ident.Organization, family string) error {
-	return p.commit(ctx, by, id, &ChangeDropped{Family: family})
+	manager, err := p.manager(ctx, by, id)
+	if err != nil {
+		return err
+	}
+	return p.commit(ctx, manager, id, &ChangeDropped{Family: family})
 }
 
 // Check wants something scheduled.

@@ -36,28 +36,36 @@ type Order struct {
 // Subscribe does what the preview of the same Request said. It returns
 // fault.PriceChanged where that would be something else by now.
 func (p *Plans) Subscribe(ctx context.Context, by ledger.Actor, id ident.Organization, o Order) error {
+	manager, err := p.manager(ctx, by, id)
+	if err != nil {
+		return err
+	}
 	if now := p.Clock.Now(); o.At.IsZero() || o.At.After(now) { // what waits for the period's end is decided now
 		o.At = now
 	}
-	c, err := Current(ctx, p.DB.Read())
-	if err != nil {
-		return err
-	}
-	s, err := read(ctx, p.DB.Read(), id, o.Family)
-	if err != nil {
-		return err
-	}
-	if s.State == None {
-		return fault.New(fault.NotFound)
-	}
-	q, err := quote(c, s, o.Request, o.At)
+	q, err := quoted(ctx, p.DB.Read(), id, o)
 	if err != nil {
 		return err
 	}
 	if q.DueNow != o.Expected {
 		return fault.New(fault.PriceChanged)
 	}
-	return p.commit(ctx, by, id, q.change(o.Family))
+	return p.commit(ctx, manager, id, q.change(o.Family))
+}
+
+func quoted(ctx context.Context, tx sqlite.Queryer, id ident.Organization, o Order) (Quote, error) {
+	c, err := Current(ctx, tx)
+	if err != nil {
+		return Quote{}, err
+	}
+	s, err := read(ctx, tx, id, o.Family)
+	if err != nil {
+		return Quote{}, err
+	}
+	if s.State == None {
+		return Quote{}, fault.New(fault.NotFound)
+	}
+	return quote(c, s, o.Request, o.At)
 }
 
 // change is the Change that does what a quote says.

@@ -117,7 +117,14 @@ func TestWhoMay(t *testing.T) {
 	elsewhere := s.SignUp(t, "emil")
 	p := s.preview(t, plan.Chat, "team", plan.Month, 3)
 	for name, do := range map[string]func(by ledger.Actor) error{
-		"trial":     func(by ledger.Actor) error { return s.Plans.StartTrial(ctx, by, s.id, plan.Chat) },
+		"trial":               func(by ledger.Actor) error { return s.Plans.StartTrial(ctx, by, s.id, plan.Chat) },
+		"a trial there isn't": func(by ledger.Actor) error { return s.Plans.StartTrial(ctx, by, s.id, plan.API) },
+		"an order that can't be": func(by ledger.Actor) error {
+			return s.Plans.Subscribe(ctx, by, s.id, plan.Order{Request: plan.Request{Plan: "gold"}, Family: plan.Chat})
+		},
+		"an order at another price": func(by ledger.Actor) error {
+			return s.Plans.Subscribe(ctx, by, s.id, plan.Order{Request: order(plan.Chat, p).Request, Family: plan.Chat, Expected: 1})
+		},
 		"subscribe": func(by ledger.Actor) error { return s.Plans.Subscribe(ctx, by, s.id, order(plan.Chat, p)) },
 		"cancel":    func(by ledger.Actor) error { return s.Plans.Cancel(ctx, by, s.id, plan.Chat) },
 		"resume":    func(by ledger.Actor) error { return s.Plans.Resume(ctx, by, s.id, plan.Chat) },

@@ -35,13 +35,16 @@ func New(d Deps) *Plans {
 	return &Plans{Deps: d}
 }
 
-// commit makes a Change of a member's.
-func (p *Plans) commit(ctx context.Context, by ledger.Actor, id ident.Organization, c ledger.Change) error {
+// manager is a person as the member of an organization who may change what it has
+// subscribed to. Nothing about it is answered to anybody else.
+func (p *Plans) manager(ctx context.Context, by ledger.Actor, id ident.Organization) (ledger.Actor, error) {
 	m, err := may(ctx, p.DB.Read(), by.Account, id, access.PlanManage)
-	if err != nil {
-		return err
-	}
-	_, err = p.Ledger.Commit(ctx, ledger.Draft{Ledger: string(id), By: m.Actor(by), Change: c})
+	return m.Actor(by), err
+}
+
+// commit makes a Change of a manager's.
+func (p *Plans) commit(ctx context.Context, manager ledger.Actor, id ident.Organization, c ledger.Change) error {
+	_, err := p.Ledger.Commit(ctx, ledger.Draft{Ledger: string(id), By: manager, Change: c})
 	return err
 }
 

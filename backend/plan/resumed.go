@@ -16,7 +16,11 @@ type Resumed struct {
 
 // Resume takes it back. It returns fault.ChangeNone where nothing was canceled.
 func (p *Plans) Resume(ctx context.Context, by ledger.Actor, id ident.Organization, family string) error {
-	return p.commit(ctx, by, id, &Resumed{Family: family})
+	manager, err := p.manager(ctx, by, id)
+	if err != nil {
+		return err
+	}
+	return p.commit(ctx, manager, id, &Resumed{Family: family})
 }
 
 // Check wants a cancellation.

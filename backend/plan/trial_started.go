@@ -26,6 +26,10 @@ const day = 24 * time.Hour
 // StartTrial begins it. It returns fault.TrialUsed the second time, and
 // fault.SubscriptionState where the organization isn't on the free plan.
 func (p *Plans) StartTrial(ctx context.Context, by ledger.Actor, id ident.Organization, family string) error {
+	manager, err := p.manager(ctx, by, id)
+	if err != nil {
+		return err
+	}
 	c, err := Current(ctx, p.DB.Read())
 	if err != nil {
 		return err
@@ -35,7 +39,7 @@ func (p *Plans) StartTrial(ctx context.Context, by ledger.Actor, id ident.Organi
 	if !ok {
 		return fault.New(fault.NotFound)
 	}
-	return p.commit(ctx, by, id, &TrialStarted{
+	return p.commit(ctx, manager, id, &TrialStarted{
 		At: now.UnixMilli(), Ends: now.Add(time.Duration(trial.Days) * day).UnixMilli(), Family: family, Terms: t,
 	})
 }
