@@ -102,11 +102,24 @@ func (p *Post) Deliver(ctx context.Context) (int, error) {
 		if err := ctx.Err(); err != nil {
 			return n, nil // the rest waits for the next start
 		}
-		if err := p.one(ctx, line, one); err != nil {
+		lost, err := p.one(ctx, line, one)
+		if err != nil {
 			return n, err
+		}
+		if lost != nil {
+			return p.cut(ctx, n, one, lost)
 		}
 	}
 	return len(due), nil
+}
+
+// cut ends a batch whose connection ended after n letters. One that no letter went
+// over counts as an attempt of the first, so that it isn't tried without an end.
+func (p *Post) cut(ctx context.Context, n int, w waiting, cause error) (int, error) {
+	if n > 0 {
+		return n, nil
+	}
+	return 1, p.failed(ctx, []waiting{w}, cause)
 }
 
 func (p *Post) due(ctx context.Context) ([]waiting, error) {
@@ -128,27 +141,35 @@ func (p *Post) due(ctx context.Context) ([]waiting, error) {
 	return due, rows.Err()
 }
 
-func (p *Post) one(ctx context.Context, line *line, w waiting) error {
+// one sends a letter, or notes why it wasn't taken. It returns in lost what ended
+// the connection: the letter waits then as it did.
+func (p *Post) one(ctx context.Context, line *line, w waiting) (lost, err error) {
 	if still := p.still[w.concept]; still != nil {
 		if wanted, err := still(ctx, w.id); err != nil || !wanted {
 			if err == nil {
 				err = p.Drop(ctx, w.id)
 			}
-			return err
+			return nil, err
 		}
 	}
+	letter, err := p.unseal(w)
+	if err == nil {
+		if err = line.send(letter); lineLost(err) {
+			return err, nil
+		}
+	}
+	if err != nil {
+		return nil, p.failed(ctx, []waiting{w}, err)
+	}
+	return nil, p.settle(ctx, w, `UPDATE mail_activity SET state = 'sent', problem = NULL, sealed = NULL WHERE id = ? AND sealed = ?`, w.id, w.sealed)
+}
+
+func (p *Post) unseal(w waiting) (letter Letter, err error) {
 	text, err := p.Vault.Open(w.sealed, letterPlace(w.id)...)
-	var letter Letter
 	if err == nil {
 		err = json.Unmarshal(text, &letter)
 	}
-	if err == nil {
-		err = line.send(letter)
-	}
-	if err != nil {
-		return p.failed(ctx, []waiting{w}, err)
-	}
-	return p.settle(ctx, w, `UPDATE mail_activity SET state = 'sent', problem = NULL, sealed = NULL WHERE id = ? AND sealed = ?`, w.id, w.sealed)
+	return letter, err
 }
 
 // failed notes why letters weren't sent, and when to try again.

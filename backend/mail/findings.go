@@ -64,8 +64,9 @@ func noMethod(err error) bool {
 
 // refusal is what a server said of one letter.
 type refusal struct {
-	said  *fault.Error
-	final bool
+	said   *fault.Error
+	answer int // the server's code; 0: the letter could not be written
+	final  bool
 }
 
 // Error is that of the fault.
@@ -88,7 +89,17 @@ func sendFinding(s Settings, err error) error {
 		code = fault.MailRecipientRefused
 	}
 	answer := strings.TrimSpace(strconv.Itoa(sent.ErrorCode()) + " " + sent.EnhancedStatusCode())
-	return &refusal{said: fault.Wrap(code, err, "answer", answer), final: !sent.IsTemp()}
+	return &refusal{said: fault.Wrap(code, err, "answer", answer), answer: sent.ErrorCode(), final: !sent.IsTemp()}
+}
+
+// closing is how a server answers that ends the connection (RFC 5321, 3.8).
+const closing = 421
+
+// lineLost reports whether no other letter can go over the connection after what
+// sending one returned.
+func lineLost(err error) bool {
+	var r *refusal
+	return err != nil && (!errors.As(err, &r) || r.answer == closing)
 }
 
 // final reports whether trying again is of no use. Settings can be mended in the

@@ -40,6 +40,10 @@ type server struct {
 	roots   *x509.CertPool
 	logins  int
 	refuses bool // any password
+	// hears is asked before each letter, with how many came over the connection.
+	hears func(c *smtp.Conn, came int) error
+	// resets is told of the end of each letter.
+	resets func(c *smtp.Conn)
 }
 
 type letter struct{ from, to, text string }
@@ -49,11 +53,13 @@ func (s *server) NewSession(c *smtp.Conn) (smtp.Session, error) {
 	slow := s.slow
 	s.mu.Unlock()
 	time.Sleep(slow)
-	return &visit{server: s}, nil
+	return &visit{server: s, conn: c}, nil
 }
 
 type visit struct {
 	server *server
+	conn   *smtp.Conn
+	came   int
 	letter letter
 }
 
@@ -73,6 +79,11 @@ func (v *visit) Auth(string) (sasl.Server, error) {
 
 func (v *visit) Mail(from string, _ *smtp.MailOptions) error {
 	v.letter.from = from
+	if v.server.hears != nil {
+		if err := v.server.hears(v.conn, v.came); err != nil {
+			return err
+		}
+	}
 	return v.server.said(func(s *server) error { return s.mail })
 }
 
@@ -90,12 +101,18 @@ func (v *visit) Data(r io.Reader) error {
 	return v.server.said(func(s *server) error {
 		if s.data == nil {
 			s.got = append(s.got, v.letter)
+			v.came++
 		}
 		return s.data
 	})
 }
 
-func (v *visit) Reset()        {}
+func (v *visit) Reset() {
+	if v.server.resets != nil && v.letter.text != "" {
+		v.server.resets(v.conn)
+	}
+}
+
 func (v *visit) Logout() error { return nil }
 
 func (s *server) said(what func(*server) error) error {
@@ -261,6 +278,7 @@ func portOf(l net.Listener) int {
 }
 
 var (
-	errLater = &smtp.SMTPError{Code: 451, EnhancedCode: smtp.EnhancedCode{4, 3, 0}, Message: "later"}
-	errNever = &smtp.SMTPError{Code: 550, EnhancedCode: smtp.EnhancedCode{5, 1, 1}, Message: "nobody"}
+	errLater  = &smtp.SMTPError{Code: 451, EnhancedCode: smtp.EnhancedCode{4, 3, 0}, Message: "later"}
+	errCloses = &smtp.SMTPError{Code: 421, EnhancedCode: smtp.EnhancedCode{4, 7, 0}, Message: "enough for now"}
+	errNever  = &smtp.SMTPError{Code: 550, EnhancedCode: smtp.EnhancedCode{5, 1, 1}, Message: "nobody"}
 )

@@ -94,9 +94,9 @@ func (l *line) close() { _ = l.client.Close() }
 func (l *line) send(letter Letter) error {
 	message, err := l.message(letter)
 	if err != nil {
-		return err
+		return &refusal{said: fault.From(err), final: true}
 	}
-	if err := l.client.Send(message); err != nil {
+	if err := l.client.Send(message); err != nil && !message.IsDelivered() { // it may end the connection right after
 		return sendFinding(l.settings, err)
 	}
 	return nil
@@ -106,10 +106,10 @@ func (l *line) send(letter Letter) error {
 // said to be automatic (RFC 3834), and without this computer's name.
 func (l *line) message(letter Letter) (*gomail.Msg, error) {
 	m := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
-	if err := m.FromFormat(oneLine(l.settings.Name), l.settings.From); err != nil {
+	if err := m.FromFormat(quoted(l.settings.Name), l.settings.From); err != nil {
 		return nil, fault.Wrap(fault.MailSenderRefused, err, "answer", "")
 	}
-	if err := m.AddToFormat(oneLine(letter.ToName), letter.To); err != nil {
+	if err := m.AddToFormat(quoted(letter.ToName), letter.To); err != nil {
 		return nil, fault.Wrap(fault.MailRecipientRefused, err, "answer", "")
 	}
 	_, domain, _ := strings.Cut(l.settings.From, "@")
@@ -128,6 +128,11 @@ func (l *line) message(letter Letter) (*gomail.Msg, error) {
 		m.AddAlternativeString(gomail.TypeTextHTML, letter.HTML)
 	}
 	return m, nil
+}
+
+// quoted is a name as it stands between quotes (RFC 5322, 3.2.4).
+func quoted(name string) string {
+	return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(oneLine(name))
 }
 
 // oneLine keeps a text within its header.
