@@ -53,7 +53,7 @@ func (c *Created) admitted(ctx context.Context, tx *sqlite.Tx, at ledger.Stamp) 
 	case c.admission == nil:
 		return fault.New(fault.SignUpClosed)
 	}
-	return c.admission(ctx, tx, at.Time)
+	return c.admission.Admit(ctx, tx, c.Account, at.Time)
 }
 
 // wrong repeats what SignUp made sure of: a Change may have come another way.

@@ -24,9 +24,13 @@ type NewAccount struct {
 	Admission Admission
 }
 
-// Admission lets a person sign up while sign-up is closed, or says why not. It is
-// asked within the Commit: package invitation has it.
-type Admission func(ctx context.Context, q sqlite.Queryer, now time.Time) error
+// Admission lets a person sign up while sign-up is closed: package invitation has it.
+type Admission interface {
+	// Admit lets an account be made, or says why not. It is asked within the Commit.
+	Admit(ctx context.Context, q sqlite.Queryer, id ident.Account, now time.Time) error
+	// Withdraw tells that the account was not made after all.
+	Withdraw(id ident.Account)
+}
 
 // SignUp makes an account. The first one founds the installation and owns it;
 // after that it is refused (fault.SignUpClosed) unless the owner has opened
@@ -53,8 +57,8 @@ func (a *Accounts) SignUp(ctx context.Context, door ledger.Door, in NewAccount) 
 	return a.Get(ctx, created.Account)
 }
 
-func (a *Accounts) commitSignUp(ctx context.Context, i installation.Installation, by ledger.Actor, changes ...ledger.Change) error {
-	first := !i.Founded()
+func (a *Accounts) commitSignUp(ctx context.Context, i installation.Installation, by ledger.Actor, created *Created, how ledger.Change) error {
+	first, changes := !i.Founded(), []ledger.Change{created, how}
 	if first {
 		i.ID = a.Installation
 		changes = append([]ledger.Change{&installation.Created{Owner: by.Account}}, changes...)
@@ -64,6 +68,9 @@ func (a *Accounts) commitSignUp(ctx context.Context, i installation.Installation
 		drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: c})
 	}
 	_, err := a.Ledger.Commit(ctx, drafts...)
+	if err != nil && created.admission != nil {
+		created.admission.Withdraw(created.Account)
+	}
 	if first && (fault.Is(err, fault.ChangeRepeated) || fault.Is(err, fault.PermissionDenied)) {
 		return fault.New(fault.SignUpClosed) // somebody else was first, and owns it
 	}

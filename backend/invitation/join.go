@@ -87,39 +87,63 @@ func (i *Invitations) Admit(ctx context.Context, text string) (account.Admission
 	if err := is.ended(i.Clock.Now()); err != nil {
 		return nil, err
 	}
-	return func(ctx context.Context, q sqlite.Queryer, now time.Time) error {
-		again, err := read(ctx, q, is.Organization, is.ID)
-		switch {
-		case err != nil:
-			return err
-		case !again.opensBy(token.Secret):
-			return fault.New(fault.InvitationUnknown)
-		}
-		if err := again.ended(now); err != nil {
-			return err
-		}
-		return i.guests.admit(is.ID)
-	}, nil
+	return &admission{i: i, to: is, token: token}, nil
 }
+
+// admission lets somebody with a link sign up.
+type admission struct {
+	i     *Invitations
+	to    Invitation
+	token Token
+}
+
+// Admit wants an invitation that is still open, and has made few accounts.
+func (a *admission) Admit(ctx context.Context, q sqlite.Queryer, id ident.Account, now time.Time) error {
+	again, err := read(ctx, q, a.to.Organization, a.to.ID)
+	switch {
+	case err != nil:
+		return err
+	case !again.opensBy(a.token.Secret):
+		return fault.New(fault.InvitationUnknown)
+	}
+	if err := again.ended(now); err != nil {
+		return err
+	}
+	return a.i.guests.admit(a.to.ID, id)
+}
+
+// Withdraw takes an account back that was not made.
+func (a *admission) Withdraw(id ident.Account) { a.i.guests.withdraw(a.to.ID, id) }
 
 // guestsMost is how many accounts may be made by one invitation before somebody
 // accepts it: a person may begin again with another address.
 const guestsMost = 5
 
-// guests counts the accounts that were made by each open invitation.
+// guests are the accounts that were made by each open invitation since the program
+// started, with those that are being made.
 type guests struct {
 	mu   sync.Mutex
-	came map[ident.Invitation]int
+	came map[ident.Invitation]map[ident.Account]bool
 }
 
-func (g *guests) admit(id ident.Invitation) error {
+func (g *guests) admit(by ident.Invitation, id ident.Account) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.came == nil {
-		g.came = map[ident.Invitation]int{}
+		g.came = map[ident.Invitation]map[ident.Account]bool{}
 	}
-	if g.came[id]++; g.came[id] > guestsMost {
+	if g.came[by] == nil {
+		g.came[by] = map[ident.Account]bool{}
+	}
+	if len(g.came[by]) >= guestsMost && !g.came[by][id] {
 		return fault.New(fault.InvitationTries)
 	}
+	g.came[by][id] = true
 	return nil
+}
+
+func (g *guests) withdraw(by ident.Invitation, id ident.Account) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	delete(g.came[by], id)
 }
