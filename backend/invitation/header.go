@@ -84,14 +84,14 @@ func headerOf(cells []string) columnsOf {
 // person reads a line under the header.
 func (c columnsOf) person(cells []string) entry {
 	var one entry
-	parts := map[column]string{}
+	parts := map[column][]string{}
 	for i, cell := range cells {
-		if i < len(c) {
-			parts[c[i]] = join(parts[c[i]], cell)
+		if i < len(c) && c[i] != noColumn {
+			parts[c[i]] = append(parts[c[i]], cell)
 		}
 	}
-	one.email = parts[emailColumn]
-	one.name = parts[nameColumn]
+	one.email = join(parts[emailColumn]...)
+	one.name = join(parts[nameColumn]...)
 	if found, ok := addressed(one.email); ok {
 		one.email = found.email
 		if one.name == "" {
@@ -99,9 +99,9 @@ func (c columnsOf) person(cells []string) entry {
 		}
 	}
 	if one.name == "" {
-		one.name = join(parts[firstColumn], parts[lastColumn])
+		one.name = join(append(parts[firstColumn], parts[lastColumn]...)...)
 	}
-	one.roles = splitRoles(parts[rolesColumn])
+	one.roles = splitRoles(join(parts[rolesColumn]...))
 	return one
 }
 

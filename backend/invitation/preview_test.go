@@ -167,6 +167,40 @@ func TestTenThousandAtOnce(t *testing.T) {
 	}
 }
 
+// hostile are texts as large as they may be that are hard on a reader: a line of
+// cells without an end, under a header and without one, and many roles or columns.
+func hostile() map[string]string {
+	const most = invitation.MaxText
+	wide := func(header, cell string) string {
+		n := (most - 100) / (len(header) + len(cell) + 2)
+		return "email" + strings.Repeat(","+header, n) + "\na@b.example" + strings.Repeat(","+cell, n)
+	}
+	long := func(start, cell string) string { return start + strings.Repeat(cell, (most-len(start))/len(cell)) }
+	return map[string]string{
+		"ignored columns": wide("x", "yyyyyyyyyy"), "names": wide("name", "y"), "roles": wide("role", "admin"),
+		"no header": long("a@b.example", ",y"), "roles in a cell": long("email;role\na@b.example;", "admin,"),
+		"an open quote": long("email,name\n", "a@b.example,\"x\n"), "addresses in a row": long("", "a@b.example,"),
+		"brackets": long("a@b.example <", "<"), "quotes": long("a@b.example ", "\""), "semicolons": long("email\n", ";"),
+	}
+}
+
+// TestHostileTexts are read in a time that grows with their length.
+func TestHostileTexts(t *testing.T) {
+	for name, text := range hostile() {
+		t.Run(name, func(t *testing.T) {
+			if len(text) > invitation.MaxText || len(text) < invitation.MaxText*9/10 {
+				t.Fatalf("%d bytes", len(text))
+			}
+			began := time.Now()
+			invitation.JudgeForTest(text)
+			took := time.Since(began)
+			if t.Logf("%v", took); took > 10*time.Second {
+				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}
+
 // FuzzPreview reads anything: every line has an answer, and nothing comes out that
 // can't be shown.
 func FuzzPreview(f *testing.F) {
