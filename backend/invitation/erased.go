@@ -2,6 +2,7 @@ package invitation
 
 import (
 	"context"
+	"errors"
 
 	"intendant/backend/fault"
 	"intendant/backend/ident"
@@ -44,22 +45,35 @@ func (c *Erased) Erases() []ledger.Erasure {
 // Target is the invitation.
 func (c *Erased) Target() ledger.Target { return target(c.Invitation) }
 
-// Sweep erases all that have been over for long. Those of organizations that are
-// gone meanwhile went with them.
+// Sweep erases all that have been over for long, and how their letters stood; one
+// that can't be erased keeps no other. Those of organizations that are gone
+// meanwhile went with them.
 func (i *Invitations) Sweep(ctx context.Context) error {
 	old, err := i.old(ctx)
 	if err != nil {
 		return err
 	}
+	var wrong []error
 	for _, one := range old {
-		_, err := i.Ledger.Commit(ctx, ledger.Draft{
-			Ledger: string(one.Organization), By: ledger.System(""), Change: &Erased{Invitation: one.ID},
-		})
-		if err != nil && !fault.Is(err, fault.ChangeNone) && !fault.Is(err, fault.NotFound) {
-			return err
+		if ctx.Err() != nil {
+			break
 		}
+		wrong = append(wrong, i.erase(ctx, one))
 	}
-	return nil
+	return errors.Join(wrong...)
+}
+
+func (i *Invitations) erase(ctx context.Context, one Invitation) error {
+	_, err := i.Ledger.Commit(ctx, ledger.Draft{
+		Ledger: string(one.Organization), By: ledger.System(""), Change: &Erased{Invitation: one.ID},
+	})
+	if fault.Is(err, fault.ChangeNone) || fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return i.Post.Drop(ctx, string(one.ID))
 }
 
 func (i *Invitations) old(ctx context.Context) ([]Invitation, error) {
