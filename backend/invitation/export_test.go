@@ -26,3 +26,10 @@ func (i *Invitations) AcceptedForTest(ctx context.Context, by ledger.Actor, text
 func JudgeForTest(text string) []Line {
 	return judge(parse(text), []access.Role{access.Member})
 }
+
+// HeadingForTest is what a column of this heading is taken for; "" is ignored.
+func HeadingForTest(heading string) string {
+	return map[column]string{
+		emailColumn: "email", nameColumn: "name", firstColumn: "name", lastColumn: "name", rolesColumn: "roles",
+	}[headings[fold(heading)]]
+}

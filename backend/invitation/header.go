@@ -2,6 +2,7 @@ package invitation
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -33,7 +34,7 @@ var headings = words(map[column]string{
 		adresse mail|e-mail-adresse|emailadresse|e-mailadresse|mailadresse|mail-adresse|correo|correo electrónico|correo electronico|dirección de correo|
 		dirección de correo electrónico|adres e-mail|adres email|adres poczty|posta elettronica|indirizzo e-mail|indirizzo email|
 		endereço de e-mail|endereço de email|البريد|البريد الإلكتروني|البريد الالكتروني|بريد إلكتروني|عنوان البريد الإلكتروني`,
-	nameColumn: `name|full name|fullname|display name|nom complet|nom et prénom|vollständiger name|nombre completo|nombre y apellidos|
+	nameColumn: `name|name des mitglieds|full name|fullname|display name|nom complet|nom et prénom|vollständiger name|nombre completo|nombre y apellidos|
 		imię i nazwisko|nome completo|nome e cognome|nome e sobrenome|الاسم|الاسم الكامل`,
 	firstColumn: `first name|firstname|given name|first|prénom|prenom|vorname|nombre|imię|imie|nome|primeiro nome|الاسم الأول`,
 	lastColumn: `last name|lastname|surname|family name|last|nom|nom de famille|nachname|familienname|apellido|apellidos|nazwisko|cognome|
@@ -105,15 +106,9 @@ func (c columnsOf) person(cells []string) entry {
 	return one
 }
 
+// splitRoles splits at spaces, too: the export of members separates roles so.
 func splitRoles(text string) []string {
-	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/|+&،", r) })
-	roles := make([]string, 0, len(words))
-	for _, w := range words {
-		if w = strings.TrimSpace(w); w != "" {
-			roles = append(roles, w)
-		}
-	}
-	return roles
+	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;/|+&،", r) })
 }
 
 func known(words []string) bool {
