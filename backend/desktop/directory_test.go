@@ -142,6 +142,32 @@ func TestWithoutASeat(t *testing.T) {
 	d.refused(err, fault.LastAdmin)
 }
 
+// An organization with one seat goes to another Admin: whoever gives the seat is
+// out at once, and whoever gets it is in, in their windows.
+func TestTheOnlySeatChangesHands(t *testing.T) {
+	d, c := window(t)
+	made, err := d.organization.Create(desktop.CreateInput{Name: "Atelier"})
+	d.must(err)
+	jo := join(t, d, c, made.ID, "jo", access.Admin)
+	member := d.memberID(made.ID, "jo@")
+	_, err = d.organization.SetSeats(desktop.SetSeatsInput{ID: made.ID, Members: []string{member}})
+	d.must(err)
+	_, err = jo.organization.GiveSeat(desktop.MemberInput{ID: made.ID, Member: member})
+	jo.refused(err, fault.MemberInactive)
+	now, err := d.organization.GiveSeat(desktop.MemberInput{ID: made.ID, Member: member})
+	if err != nil || now.State != "active" || now.Organization != nil {
+		t.Fatalf("%+v, %v", now, err)
+	}
+	_, err = d.organization.Members(desktop.MembersInput{ID: made.ID})
+	d.refused(err, fault.MemberInactive)
+	view, err := jo.organization.Members(desktop.MembersInput{ID: made.ID})
+	if err != nil || !view.Manages || view.Active != 1 || view.Inactive != 1 {
+		t.Errorf("%+v, %v", view, err)
+	}
+	_, err = d.organization.Leave(desktop.OrganizationInput{ID: made.ID})
+	d.must(err)
+}
+
 func TestExportIsInTheirLanguage(t *testing.T) {
 	d, _ := window(t)
 	made, err := d.organization.Create(desktop.CreateInput{Name: "Atelier"})

@@ -16,6 +16,11 @@ func (o *Organization) SetSeats(in SetSeatsInput) (ChangedView, error) {
 	return call(o.room, "Organization.SetSeats", in, visit.setSeats)
 }
 
+// GiveSeat gives one's own seat to another member.
+func (o *Organization) GiveSeat(in MemberInput) (SessionView, error) {
+	return call(o.room, "Organization.GiveSeat", in, visit.giveSeat)
+}
+
 // Remove ends several memberships.
 func (o *Organization) Remove(in RemoveMembersInput) (ChangedView, error) {
 	return call(o.room, "Organization.Remove", in, visit.removeMembers)
@@ -57,6 +62,17 @@ func (v visit) setSeats(ctx context.Context, in SetSeatsInput) (ChangedView, err
 	}
 	n, err := v.Organizations.SetSeats(ctx, v.by(), ident.Organization(in.ID), members, in.Active)
 	return ChangedView{Changed: n}, err
+}
+
+func (v visit) giveSeat(ctx context.Context, in MemberInput) (SessionView, error) {
+	member, err := ident.Parse[ident.Member](in.Member)
+	if err != nil {
+		return SessionView{}, err
+	}
+	if err := v.Organizations.GiveSeat(ctx, v.by(), ident.Organization(in.ID), member); err != nil {
+		return SessionView{}, err
+	}
+	return v.sessionView(ctx)
 }
 
 func (v visit) removeMembers(ctx context.Context, in RemoveMembersInput) (ChangedView, error) {

@@ -92,6 +92,7 @@ var Methods = map[string]Method{
 	"Organization.Roles":         {Need: NeedsSession, Permission: access.MembersRead, Organization: "id"},
 	"Organization.SetRoles":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
 	"Organization.SetSeats":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
+	"Organization.GiveSeat":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
 	"Organization.Remove":        {Need: NeedsSession, Permission: access.MembersManage, Organization: "id", Fresh: true},
 	"Organization.Leave":         {Need: NeedsSession, Permission: access.Self, Organization: "id"},
 

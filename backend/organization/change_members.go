@@ -73,6 +73,29 @@ func (o *Organizations) SetSeats(
 	})
 }
 
+// GiveSeat gives one's own seat to another member, where none is free: both or
+// neither. It returns fault.MembersLastAdmin where no active Admin would remain.
+func (o *Organizations) GiveSeat(ctx context.Context, by ledger.Actor, id ident.Organization, to ident.Member) error {
+	me, err := o.may(ctx, by, id, access.MembersManage)
+	if err != nil {
+		return err
+	}
+	if to == me.Member {
+		return fault.New(fault.MemberYourself)
+	}
+	changes := []onMember{ // in this order: one without a seat can't give it
+		&MemberActivated{Member: to, Seats: o.Seats, instead: me.Member}, &MemberDeactivated{Member: me.Member},
+	}
+	drafts, err := o.drafts(ctx, by, me, changes)
+	if err != nil {
+		return err
+	}
+	if _, err = o.Ledger.Commit(ctx, drafts...); err != nil {
+		err = o.naming(ctx, id, changes, err)
+	}
+	return err
+}
+
 // Remove ends memberships, as SetRoles does.
 func (o *Organizations) Remove(ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member) (int, error) {
 	return o.change(ctx, by, id, members, func(me Membership, m ident.Member) (onMember, error) {

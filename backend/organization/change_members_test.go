@@ -100,6 +100,44 @@ func TestSeats(t *testing.T) {
 	p.Sound(t)
 }
 
+// Whoever has the only seat can give it to another Admin, and nobody is left
+// without one.
+func TestGiveSeat(t *testing.T) {
+	p := open(t)
+	cleo := p.Join(t, p.astrid, p.cleo, p.id, access.Admin)
+	off := list(p.plain, cleo)
+	if _, err := p.Organizations.SetSeats(t.Context(), p.astrid, p.id, off, false); err != nil {
+		t.Fatal(err)
+	}
+	p.Plan.Seats, p.Plan.Invited = 1, 1 // the invitation was sent before the plan ended
+	give := func(by ledger.Actor, to ident.Member) (int, error) {
+		return 0, p.Organizations.GiveSeat(t.Context(), by, p.id, to)
+	}
+	p.refusedFor(t, fault.SeatsFull, "", func() (int, error) {
+		return p.Organizations.SetSeats(t.Context(), p.astrid, p.id, list(cleo), true)
+	})
+	p.refusedFor(t, fault.MembersLastAdmin, "astrid Lindqvist", func() (int, error) { return give(p.astrid, p.plain) })
+	p.refusedFor(t, fault.MemberYourself, "", func() (int, error) { return give(p.astrid, p.boss) })
+	p.refusedFor(t, fault.NotFound, "", func() (int, error) { return give(p.astrid, "mem_ghost") })
+	p.refusedFor(t, fault.MemberInactive, "", func() (int, error) { return give(p.cleo, p.plain) })
+	if _, err := give(p.astrid, cleo); err != nil {
+		t.Fatal(err)
+	}
+	p.keptOut(t, p.astrid, p.boss)
+	if active, inactive := p.count(t); active != 1 || inactive != 2 || !p.roles(t, cleo)[access.MembersManage] {
+		t.Errorf("%d active, %d inactive", active, inactive)
+	}
+	if _, err := give(p.cleo, p.boss); err != nil {
+		t.Fatal(err)
+	}
+	p.Plan.Seats, p.Plan.Invited = 2, 0
+	if _, err := p.Organizations.SetSeats(t.Context(), p.astrid, p.id, list(cleo), true); err != nil {
+		t.Fatal(err)
+	}
+	p.refusedFor(t, fault.ChangeNone, "", func() (int, error) { return give(p.astrid, cleo) })
+	p.Sound(t)
+}
+
 // keptOut makes sure that somebody without a seat sees that the organization is
 // there, and may do nothing in it.
 func (p *place) keptOut(t *testing.T, who ledger.Actor, m ident.Member) {

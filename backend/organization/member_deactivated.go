@@ -45,16 +45,18 @@ type MemberActivated struct {
 	// Seats must be set for Check.
 	Seats Seats `json:"-"`
 
+	instead ident.Member // who gives up their seat for it in the same Commit
 	trial
 }
 
-// Check wants a member without a seat, and a seat that is free.
+// Check wants a member without a seat, and a seat that is free or given up.
 func (c *MemberActivated) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
 	m, err := activeMember(ctx, tx, at.Organization(), c.Member)
 	switch {
 	case err != nil:
 	case !m.inactive:
 		err = fault.New(fault.ChangeNone)
+	case c.instead != "": // as many seats are used as before
 	default:
 		err = seatFree(ctx, tx, at.Organization(), c.Seats)
 	}

@@ -74,6 +74,7 @@ var good = map[string]map[string]any{
 		"id": "{org}", "members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}, "add": []string{"billing"}, "remove": []string{"member"},
 	},
 	"Organization.SetSeats":     {"id": "{org}", "members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}, "active": true},
+	"Organization.GiveSeat":     {"id": "{org}", "member": "mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
 	"Organization.Remove":       {"id": "{org}", "members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
 	"Organization.Leave":        {"id": "{org}"},
 	"Organization.SetMFAPolicy": {"id": "{org}", "policy": "prompt"},

@@ -1,4 +1,5 @@
 import { useCurrent } from "@/features/account/Current";
+import { GiveSeat } from "@/features/members/GiveSeat";
 import { RemoveMembers } from "@/features/members/RemoveMembers";
 import { ResetMember } from "@/features/members/ResetMember";
 import { LeaveOrganization } from "@/features/organization/LeaveOrganization";
@@ -6,7 +7,7 @@ import type { MemberRef } from "@/lib/bindings";
 
 /** What is asked before it is done, and of whom. */
 export interface Question {
-  what: "remove" | "reset" | "leave";
+  what: "remove" | "reset" | "leave" | "seat";
   members: MemberRef[];
 }
 
@@ -24,5 +25,6 @@ export function Asking({ question, onClose, onRemoved }: AskingProps) {
   const { what, members } = question;
   if (what === "leave") return <LeaveOrganization organization={organization} onClose={onClose} />;
   if (what === "reset") return <ResetMember member={member} onClose={onClose} />;
+  if (what === "seat") return <GiveSeat member={member} onClose={onClose} />;
   return <RemoveMembers members={members} onClose={onClose} onRemoved={() => onRemoved(members)} />;
 }

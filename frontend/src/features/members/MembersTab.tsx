@@ -85,6 +85,7 @@ function People({ view }: { view: MembersView }) {
       {menu && (
         <RowMenu
           {...menu}
+          isFull={view.active + view.invited >= view.seats}
           onOpen={() => open(menu.member.id)}
           onAsk={(what) => setQuestion({ what, members: [menu.member] })}
           onClose={() => setMenu(null)}

@@ -1,4 +1,5 @@
 import { type UseQueryResult, useMutation, useQueries, useQuery } from "@tanstack/react-query";
+import { adopt } from "@/features/account/api";
 import type { Narrowing } from "@/features/members/narrowing";
 import { call } from "@/lib/backend";
 import { type MemberRef, type MembersView, organization } from "@/lib/bindings";
@@ -100,6 +101,17 @@ export function useSetSeats(id: string) {
   return useMutation({
     mutationFn: (input: { members: string[]; active: boolean }) => call(organization.SetSeats, { id, ...input }),
     onSettled: () => refresh(id),
+  });
+}
+
+/** Gives one's own seat to somebody: whoever does is out of the organization at once. */
+export function useGiveSeat(id: string) {
+  return useMutation({
+    mutationFn: (member: string) => call(organization.GiveSeat, { id, member }),
+    onSuccess: async (session) => {
+      await adopt(session);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(id) });
+    },
   });
 }
 

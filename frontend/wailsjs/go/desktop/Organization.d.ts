@@ -10,6 +10,8 @@ export function ExportMembers(arg1:desktop.ExportMembersInput):Promise<desktop.F
 
 export function General(arg1:desktop.OrganizationInput):Promise<desktop.GeneralView>;
 
+export function GiveSeat(arg1:desktop.MemberInput):Promise<desktop.SessionView>;
+
 export function Leave(arg1:desktop.OrganizationInput):Promise<desktop.SessionView>;
 
 export function List(arg1:desktop.Nothing):Promise<desktop.OrganizationsView>;

@@ -18,6 +18,10 @@ export function General(arg1) {
   return window['go']['desktop']['Organization']['General'](arg1);
 }
 
+export function GiveSeat(arg1) {
+  return window['go']['desktop']['Organization']['GiveSeat'](arg1);
+}
+
 export function Leave(arg1) {
   return window['go']['desktop']['Organization']['Leave'](arg1);
 }

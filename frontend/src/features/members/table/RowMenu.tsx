@@ -1,4 +1,4 @@
-import { LogOut, PanelRightOpen, ShieldOff, UserMinus, UserRoundCheck, UserRoundX } from "lucide-react";
+import { ArrowLeftRight, LogOut, PanelRightOpen, ShieldOff, UserMinus, UserRoundCheck, UserRoundX } from "lucide-react";
 import type { RefObject } from "react";
 import { Menu as AriaMenu, Popover } from "react-aria-components";
 import { MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
@@ -11,10 +11,12 @@ import { cx } from "@/lib/cx";
 import { useText } from "@/lib/i18n";
 
 /** What is asked about a member before it is done. */
-export type Asked = "remove" | "reset" | "leave";
+export type Asked = "remove" | "reset" | "leave" | "seat";
 
 interface RowMenuProps {
   member: MemberRef;
+  /** Whether no seat is free. */
+  isFull: boolean;
   trigger: HTMLElement;
   onOpen: () => void;
   onAsk: (what: Asked) => void;
@@ -22,7 +24,7 @@ interface RowMenuProps {
 }
 
 /** What may be done about one member; what may not says why. */
-export function RowMenu({ member, trigger, onOpen, onAsk, onClose }: RowMenuProps) {
+export function RowMenu({ member, isFull, trigger, onOpen, onAsk, onClose }: RowMenuProps) {
   const text = useText();
   const label = text("members.menu", { Name: member.name });
   const close = (isOpen: boolean) => {
@@ -54,6 +56,11 @@ export function RowMenu({ member, trigger, onOpen, onAsk, onClose }: RowMenuProp
         <RoleItems member={member} />
         <MenuLine />
         <SeatItem member={member} />
+        {isFull && !member.active && (
+          <MenuItem icon={<ArrowLeftRight aria-hidden />} onAction={() => onAsk("seat")}>
+            {text("members.seat.mine")}
+          </MenuItem>
+        )}
         <ResetItem member={member} onAction={() => onAsk("reset")} />
         {member.you ? (
           <MenuItem icon={<LogOut aria-hidden />} tone="danger" onAction={() => onAsk("leave")}>
