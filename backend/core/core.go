@@ -163,6 +163,7 @@ func (c *Core) Close() error {
 	if c.ready != nil {
 		c.due.stop()
 		c.ready.sweeping()
+		c.ready.watching()
 		c.ready.Post.Close()
 		c.ready.Visits.Close()
 		c.ready.Ledger.Close()

@@ -40,6 +40,7 @@ type Ready struct {
 	WindowKeep *mfa.Keep
 
 	sweeping func() // ends sweep
+	watching func() // ends the Directory's looking after what was erased
 }
 
 // Kinds are all sorts of Changes.
@@ -89,6 +90,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	})
 	ready.Visits = sociallogin.NewVisits(ready.Providers)
 	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: c.invitedTo})
+	ready.watching = ready.Directory.Watch(c.bus)
 	c.invite(id, ready)
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,

@@ -91,7 +91,6 @@ func (v visit) deleteOrganization(ctx context.Context, in DeleteInput) (SessionV
 		return SessionView{}, err
 	}
 	v.core.Sessions().Close(id)
-	v.Directory.Forget(id)
 	return v.sessionView(ctx)
 }
 

@@ -1,6 +1,24 @@
 package directory
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+
+	"intendant/backend/ident"
+)
+
+// CopyHolds reports whether the copy of an organization holds a folded text.
+func (d *Directory) CopyHolds(id ident.Organization, text string) bool {
+	d.mu.Lock()
+	h := d.held[id]
+	d.mu.Unlock()
+	if h == nil {
+		return false
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.index != nil && bytes.Contains(h.index.text, []byte(text))
+}
 
 // Queries are all that a look at the members runs, by whether they read a page or
 // the whole organization, which happens once.
