@@ -8,7 +8,6 @@ import (
 
 	"intendant/backend/i18n"
 	"intendant/backend/mail"
-	"intendant/backend/name"
 )
 
 // mailtoMost is how long an address may be that opens a mail program: Windows
@@ -22,8 +21,6 @@ type writer struct {
 	organization, by string
 }
 
-func full(first, last string) string { return name.Full(first, last) }
-
 func (w writer) handed(m made, whole bool) (h Handed, err error) {
 	h = Handed{Invitation: m.Invitation, Link: m.token.Link()}
 	if !whole {
@@ -35,11 +32,11 @@ func (w writer) handed(m made, whole bool) (h Handed, err error) {
 }
 
 func (w writer) text(m made, key string) string {
-	return w.texts.Text(m.Language, "invitation.mail."+key, map[string]string{"Organization": w.organization, "By": w.sender(m), "Name": m.Name})
+	return w.texts.Text(m.Language, "invitation.mail."+key, map[string]string{"Organization": w.organization, "By": w.sender(), "Name": m.Name})
 }
 
 // sender is who invites; an erased one is called as the organization.
-func (w writer) sender(_ made) string {
+func (w writer) sender() string {
 	if w.by == "" {
 		return w.organization
 	}

@@ -5,6 +5,7 @@ import (
 
 	"intendant/backend/fault"
 	"intendant/backend/ident"
+	"intendant/backend/name"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
 )
@@ -34,7 +35,7 @@ func (i *Invitations) Look(ctx context.Context, by ident.Account, text string) (
 	if seen.Organization, first, last, err = names(ctx, i.DB.Read(), is.Organization, is.SentBy); err != nil {
 		return Seen{}, err
 	}
-	seen.By = full(first, last)
+	seen.By = name.Full(first, last)
 	seen.Member, err = i.belongs(ctx, i.DB.Read(), by, is.Organization)
 	return seen, err
 }

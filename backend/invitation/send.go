@@ -16,6 +16,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/mail"
+	"intendant/backend/name"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
 )
@@ -237,7 +238,7 @@ func (i *Invitations) hand(ctx context.Context, list []made, letters bool) ([]Ha
 	if err != nil {
 		return nil, err
 	}
-	w := writer{texts: i.Texts(), organization: of, by: full(firstName, lastName)}
+	w := writer{texts: i.Texts(), organization: of, by: name.Full(firstName, lastName)}
 	if w.signer, err = signerOf(i.Ledger.Device()); err != nil {
 		return nil, err
 	}

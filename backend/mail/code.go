@@ -17,6 +17,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
+	"intendant/backend/name"
 	"intendant/backend/sqlite"
 )
 
@@ -69,7 +70,7 @@ func (p *Post) codeLetter(who account.Account, code, language string) Letter {
 		return p.Texts().Text(language, "mail.code."+key, map[string]string{"Code": code, "Name": who.FirstName})
 	}
 	return Letter{
-		Language: language, To: who.Email, ToName: who.FirstName + " " + who.LastName, Subject: text("subject"),
+		Language: language, To: who.Email, ToName: name.Full(who.FirstName, who.LastName), Subject: text("subject"),
 		Text: strings.Join([]string{text("hello"), text("lead"), code, text("expires"), text("ignore")}, "\n\n") + "\n",
 	}
 }

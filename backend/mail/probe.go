@@ -5,6 +5,7 @@ import (
 
 	"intendant/backend/ident"
 	"intendant/backend/installation"
+	"intendant/backend/name"
 )
 
 // Test sends the owner a mail and returns where to. What is wrong is one of the
@@ -19,7 +20,7 @@ func (p *Post) Test(ctx context.Context, by ident.Account, language string) (to 
 	}
 	texts := p.Texts()
 	return who.Email, p.now(ctx, Letter{
-		Language: language, To: who.Email, ToName: who.FirstName + " " + who.LastName,
+		Language: language, To: who.Email, ToName: name.Full(who.FirstName, who.LastName),
 		Subject: texts.Text(language, "mail.test.subject", nil), Text: texts.Text(language, "mail.test.text", nil) + "\n",
 	})
 }
