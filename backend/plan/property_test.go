@@ -3,14 +3,17 @@ package plan_test
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"intendant/backend/access"
 	"intendant/backend/account"
 	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
 	"intendant/backend/plan"
@@ -20,16 +23,16 @@ import (
 // expected are the codes by which an action may be refused: anything else is a bug.
 var expected = []fault.Code{
 	fault.SubscriptionState, fault.SubscriptionPastDue, fault.TrialUsed, fault.ChangeNone, fault.InputInvalid, fault.PriceChanged,
-	fault.NotFound,
+	fault.NotFound, fault.SeatsFull,
 }
 
 // world is what the property test holds the tables against.
 type world struct {
 	*scene
 
-	t       *testing.T
-	trials  int
-	members int
+	t      *testing.T
+	trials int
+	people []ident.Member // who joined
 }
 
 // TestWhateverHappens to a subscription: any sequence of actions and of jumps of
@@ -46,6 +49,9 @@ func TestWhateverHappens(t *testing.T) {
 			"unpaid":    func(r *rapid.T) { w.may(r, w.Plans.MarkUnpaid(t.Context(), w.astrid, w.id, family(r))) },
 			"paid":      func(r *rapid.T) { w.may(r, w.Plans.MarkPaid(t.Context(), w.astrid, w.id, family(r))) },
 			"join":      w.join,
+			"roles":     w.roles,
+			"seats":     w.seats,
+			"catalogue": w.replaces,
 			"time":      w.passes,
 			"":          w.holds,
 		})
@@ -85,11 +91,17 @@ func (w *world) any(r *rapid.T) {
 		Interval: rapid.SampledFrom([]string{"", plan.Month, plan.Year}).Draw(r, "interval"),
 		Seats:    rapid.Int64Range(1, 7).Draw(r, "seats"),
 	}
+	before := w.now(r, of)
+	if rapid.Bool().Draw(r, "as it is") {
+		request = plan.Request{Plan: before.Terms.Plan, Interval: before.Terms.Interval, Seats: before.Terms.Seats}
+	}
 	p, err := w.Plans.Preview(r.Context(), w.bruno.Account, w.id, of, request)
 	if w.may(r, err); err != nil {
 		return
 	}
-	before := w.now(r, of)
+	if back := p.Action == plan.Resume || p.Action == plan.Keep; back && p.Then != before.Terms.Total() {
+		r.Fatalf("%d from then on, and it was bought for %d", p.Then, before.Terms.Total())
+	}
 	w.Clock.Advance(time.Duration(rapid.Int64Range(0, 14*60_000).Draw(r, "hesitation")) * time.Millisecond)
 	err = w.Plans.Subscribe(r.Context(), w.bruno, w.id, order(of, p))
 	if w.may(r, err); err != nil {
@@ -136,19 +148,77 @@ func (w *world) join(r *rapid.T) {
 	if err != nil || int64(used) >= seats {
 		return
 	}
-	w.members++
-	who, err := w.Accounts.SignUp(r.Context(), ledger.DoorWindow, newcomer(w.members))
+	who, err := w.Accounts.SignUp(r.Context(), ledger.DoorWindow, newcomer(len(w.people)))
 	if err != nil {
 		r.Fatal(err)
 	}
 	role := rapid.SampledFrom(access.Roles).Draw(r, "role")
-	w.Join(w.t, w.bruno, ledger.Actor{Account: who.ID, Door: ledger.DoorWindow}, w.id, role)
+	w.people = append(w.people, w.Join(w.t, w.bruno, ledger.Actor{Account: who.ID, Door: ledger.DoorWindow}, w.id, role))
+}
+
+// roles gives somebody who joined a role, or takes it.
+func (w *world) roles(r *rapid.T) {
+	if len(w.people) == 0 {
+		return
+	}
+	who, role := w.somebody(r), []access.Role{rapid.SampledFrom(access.Roles).Draw(r, "role")}
+	var err error
+	if rapid.Bool().Draw(r, "given") {
+		_, err = w.Organizations.SetRoles(r.Context(), w.bruno, w.id, who, role, nil)
+	} else {
+		_, err = w.Organizations.SetRoles(r.Context(), w.bruno, w.id, who, nil, role)
+	}
+	w.may(r, err)
+}
+
+// seats gives somebody who joined a seat of the plan's, or takes it.
+func (w *world) seats(r *rapid.T) {
+	if len(w.people) == 0 {
+		return
+	}
+	seats, err := plan.Seats(r.Context(), w.DB.Read(), w.id)
+	if err != nil {
+		r.Fatal(err)
+	}
+	w.Plan.Seats = int(seats)
+	_, err = w.Organizations.SetSeats(r.Context(), w.bruno, w.id, w.somebody(r), rapid.Bool().Draw(r, "given"))
+	w.may(r, err)
+}
+
+func (w *world) somebody(r *rapid.T) []ident.Member {
+	return []ident.Member{rapid.SampledFrom(w.people).Draw(r, "member")}
+}
+
+// replaces sells at another price, in another currency, with another size or not
+// at all. What was bought stays as it is.
+func (w *world) replaces(r *rapid.T) {
+	before := map[string]*plan.Subscription{}
+	for _, of := range plan.Families {
+		before[of] = w.now(r, of)
+	}
+	d := document(w.t)
+	d["currency"] = rapid.SampledFrom([]string{"EUR", "USD"}).Draw(r, "currency")
+	team := planIn(d, 0, 2)
+	team["monthly"] = rapid.SampledFrom([]int{1, 2499, 9900}).Draw(r, "monthly")
+	team["seats"].(map[string]any)["min"] = rapid.IntRange(1, 3).Draw(r, "min")
+	if rapid.Bool().Draw(r, "without Pro") {
+		chat := d["families"].([]any)[0].(map[string]any)
+		chat["plans"] = slices.Delete(plansOf(d, 0), 1, 2)
+	}
+	if err := w.Plans.SetCatalogue(r.Context(), w.astrid, text(w.t, d)); err != nil {
+		w.may(r, err)
+	}
+	for of, was := range before {
+		if diff := cmp.Diff(was, w.now(r, of)); diff != "" {
+			r.Fatal(diff)
+		}
+	}
 }
 
 // passes lets time go on, by minutes or by months, and the program does what is due; or it
-// is closed, and does it later.
+// is closed, and does it later. Somebody may also set the clock back.
 func (w *world) passes(r *rapid.T) {
-	w.Clock.Advance(time.Duration(rapid.Int64Range(0, 100*24*3600).Draw(r, "seconds")) * time.Second)
+	w.Clock.Advance(time.Duration(rapid.Int64Range(-40*24*3600, 100*24*3600).Draw(r, "seconds")) * time.Second)
 	if err := w.Plans.CatchUp(r.Context()); err != nil {
 		r.Fatal(err)
 	}
