@@ -162,6 +162,9 @@ func guess(cells []string) entry {
 	if whole, ok := addressed(join(strings.Join(cells, ", "))); ok { // a name with a comma in it
 		return whole
 	}
+	if split := pieces(cells[0]); len(cells) == 1 && len(split) > 1 { // another delimiter than in the first line
+		cells = split
+	}
 	var one entry
 	var called []string
 	for _, cell := range cells {
@@ -203,20 +206,32 @@ func addressed(text string) (entry, bool) {
 	return entry{email: strings.TrimSpace(address), name: strings.Trim(strings.TrimSpace(called), `"'`)}, true
 }
 
-// parseList reads addresses in a row.
+// parseList reads addresses in a row; roles that stand behind one are theirs.
 func parseList(text string) []entry {
 	var list []entry
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
-		for _, piece := range pieces(line) {
-			one, ok := addressed(piece)
-			if !ok {
-				one = entry{email: strings.TrimSpace(piece)}
-			}
-			one.line = n
-			list = append(list, one)
+		list = append(list, inRow(line, n)...)
+	}
+	return list
+}
+
+func inRow(line string, n int) []entry {
+	var list []entry
+	behind := false // an address
+	for _, piece := range pieces(line) {
+		one, ok := addressed(piece)
+		if roles := splitRoles(piece); behind && !ok && len(roles) > 0 && known(roles) {
+			last := &list[len(list)-1]
+			last.roles = append(last.roles, roles...)
+			continue
 		}
+		if behind = ok; !ok {
+			one = entry{email: strings.TrimSpace(piece)}
+		}
+		one.line = n
+		list = append(list, one)
 	}
 	return list
 }
@@ -233,7 +248,7 @@ func pieces(line string) []string {
 		case r == '>' && !quoted:
 			angled = false
 		}
-		return !quoted && !angled && strings.ContainsRune(delimiters, r)
+		return !quoted && !angled && strings.ContainsRune(delimiters+"،؛", r)
 	})
 	return slices.DeleteFunc(found, func(piece string) bool { return strings.TrimSpace(piece) == "" })
 }
