@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { Disconnected } from "@/components/Disconnected";
 import { LocalOnly } from "@/components/shell/Sidebar";
+import { Dialog } from "@/components/ui/Dialog";
 import { connection } from "@/lib/connection";
 import { text } from "@/lib/i18n";
 import { show } from "@/test/render";
@@ -21,6 +22,19 @@ test("a lost connection says how to come back, and nothing stays green", () => {
   expect(screen.getByRole("alert").textContent).toContain(text("connection.down.help"));
   expect(container.querySelector(".bg-green")).toBeNull();
   expect(screen.queryByText(text("shell.local"))).toBeNull();
+});
+
+test("a lost connection is said over an open dialog, too", () => {
+  show(
+    <>
+      <Disconnected />
+      <Dialog isOpen title="Open" onClose={() => undefined}>
+        {null}
+      </Dialog>
+    </>,
+  );
+  act(() => connection.set("down"));
+  expect(screen.getByRole("alert").textContent).toContain(text("connection.down.title"));
 });
 
 test("whoever asks what “on this device only” means is told, and can leave it again", async () => {
