@@ -46,11 +46,8 @@ func (v visit) mail(ctx context.Context, _ Nothing) (MailView, error) {
 }
 
 func (v visit) setMail(ctx context.Context, in MailInput) (MailView, error) {
-	if in.Port > maxPort {
-		return MailView{}, fault.Invalid(fault.On("port", fault.Malformed))
-	}
 	err := v.Post.Configure(ctx, v.by(), mail.Input{
-		Settings: mail.Settings{Host: in.Host, Port: int(in.Port), Security: in.Security, User: in.User, From: in.From, Name: in.Name},
+		Settings: mail.Settings{Host: in.Host, Port: int(min(in.Port, maxPort+1)), Security: in.Security, User: in.User, From: in.From, Name: in.Name},
 		Password: in.Password,
 	})
 	if err != nil {

@@ -150,6 +150,13 @@ func TestSettings(t *testing.T) {
 			t.Errorf("%s: %+v", field, fields)
 		}
 	}
+	h.Refused(t, fault.InputInvalid, func() error {
+		err = set(func(in *mail.Input) { in.Port, in.From = 99999, "nobody" })
+		return err
+	})
+	if fields := fault.From(err).Fields; len(fields) != 2 || fields[0].Code != fault.TooLarge || fields[0].Params["max"] != "65535" {
+		t.Errorf("a port beyond the last and a wrong sender: %+v", fields)
+	}
 	h.Refused(t, fault.InputInvalid, func() error { // in the clear to somewhere else
 		in := input(s, mail.None)
 		in.Host = "mail.example"

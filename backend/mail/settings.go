@@ -141,8 +141,11 @@ func (s Settings) wrong() []fault.Field {
 	if s.Host == "" || len(s.Host) > 253 || !isHost(s.Host) {
 		wrong = append(wrong, fault.On("host", fault.Malformed))
 	}
-	if s.Port < 1 || s.Port > 65535 {
-		wrong = append(wrong, fault.On("port", fault.Malformed))
+	switch {
+	case s.Port < 1:
+		wrong = append(wrong, fault.On("port", fault.TooSmall, "min", "1"))
+	case s.Port > 65535:
+		wrong = append(wrong, fault.On("port", fault.TooLarge, "max", "65535"))
 	}
 	switch {
 	case usualPort[s.Security] == 0:

@@ -53,7 +53,7 @@ export function MailDialog({ view, onClose }: { view: MailView | undefined; onCl
       >
         <p className="text-pretty text-ink-2">{text("mail.dialog.help")}</p>
         <div className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-3">
-          <TextField {...field("host")} placeholder="smtp.example.com" inputClassName={latin} />
+          <TextField {...field("host")} autoFocus placeholder="smtp.example.com" inputClassName={latin} />
           <TextField
             {...field("port")}
             inputMode="numeric"
