@@ -32,6 +32,8 @@ function Question({ account, answer }: QuestionProps) {
   const identities = useIdentities();
   const hasPassword = identities.data?.hasPassword ?? true;
   const [byCode, setByCode] = useState(false);
+  const offersCode = account.mfa && hasPassword;
+  const isLinked = (identities.data?.identities.length ?? 0) > 0;
   const takesCode = account.mfa && (byCode || !hasPassword);
   return (
     <Dialog isOpen title={text("reauthenticate.title")} onClose={() => answer(false)} className="max-w-md">
@@ -39,21 +41,23 @@ function Question({ account, answer }: QuestionProps) {
       {(hasPassword || takesCode) && (
         <Proof key={String(takesCode)} account={account} takesCode={takesCode} answer={answer} />
       )}
-      <div className="relative z-1 mbs-6">
-        {account.mfa && hasPassword && (
-          <LinkButton className="mbs-4" onPress={() => setByCode(!byCode)}>
-            {text(byCode ? "mfa.by_password" : "mfa.by_code")}
-          </LinkButton>
-        )}
-        {(identities.data?.identities.length ?? 0) > 0 && (
-          <SocialButtons
-            purpose="confirm"
-            alone={!hasPassword && !takesCode}
-            only={identities.data?.identities.map(({ provider }) => provider)}
-            onDone={() => answer(true)}
-          />
-        )}
-      </div>
+      {(offersCode || isLinked) && (
+        <div className="relative z-1 mbs-6">
+          {offersCode && (
+            <LinkButton className="mbs-4" onPress={() => setByCode(!byCode)}>
+              {text(byCode ? "mfa.by_password" : "mfa.by_code")}
+            </LinkButton>
+          )}
+          {isLinked && (
+            <SocialButtons
+              purpose="confirm"
+              alone={!hasPassword && !takesCode}
+              only={identities.data?.identities.map(({ provider }) => provider)}
+              onDone={() => answer(true)}
+            />
+          )}
+        </div>
+      )}
     </Dialog>
   );
 }

@@ -33,7 +33,7 @@ export function InvitationCard({ view }: { view: LookView }) {
         </dd>
         <dt className="text-ink-2">{text("members.roles")}</dt>
         <dd>
-          <Roles roles={view.roles} hasSeat />
+          <Roles roles={view.roles} />
         </dd>
         <dt className="text-ink-2">{text("join.expires")}</dt>
         <dd>

@@ -55,7 +55,7 @@ export const InvitationRow = memo(function InvitationRow({ place, invitation, is
         <Who invitation={invitation} />
       </Cell>
       <Cell>
-        <Roles roles={invitation.roles} hasSeat />
+        <Roles roles={invitation.roles} />
       </Cell>
       <Cell className="hidden text-ink-2 @3xl:flex">
         <Ago time={invitation.sent} />

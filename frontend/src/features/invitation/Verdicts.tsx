@@ -73,7 +73,7 @@ function Line({ line }: { line: InvitationLine }) {
         <bdi className="truncate">{line.name}</bdi>
       </span>
       <span role="cell" className="flex min-w-0 overflow-hidden whitespace-nowrap">
-        <Roles roles={line.roles} hasSeat />
+        <Roles roles={line.roles} />
       </span>
       <span role="cell" className="flex min-w-0" title={words}>
         <Badge tone={tones[kindOf(line)]}>

@@ -6,6 +6,7 @@ import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { useRemove } from "@/features/members/api";
 import { said } from "@/features/members/useChanges";
+import { useSubscriptions } from "@/features/plan/api";
 import type { MemberRef } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
@@ -43,6 +44,7 @@ export function RemoveMembers({ members, onClose, onRemoved }: RemoveProps) {
         {members.length > 1 && <Names members={members} />}
         <p>{said("members.remove.access", members, text)}</p>
         <p>{said("members.remove.record", members, text)}</p>
+        <PaidSeats />
         {remove.error && (
           <Notice tone="red" alert>
             {faults.whole(remove.error)}
@@ -56,6 +58,25 @@ export function RemoveMembers({ members, onClose, onRemoved }: RemoveProps) {
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+// Fewer members make no plan cheaper: its seats are another change.
+function PaidSeats() {
+  const { organization } = useCurrent();
+  const subscriptions = useSubscriptions(organization.id).data?.subscriptions;
+  const text = useText();
+  if (!subscriptions?.some(({ seats, price }) => seats > 0 && price > 0)) return null;
+  return (
+    <p>
+      {text("members.remove.seats")}{" "}
+      <a
+        href="#/subscriptions"
+        className="rounded-[3px] font-medium text-accent-text underline-offset-3 hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+      >
+        {text("nav.subscriptions")}
+      </a>
+    </p>
   );
 }
 

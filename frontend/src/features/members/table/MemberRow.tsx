@@ -73,7 +73,7 @@ function Cells({ member, manages, isSelected }: CellsProps) {
         <Person member={member} />
       </Cell>
       <Cell>
-        <Roles roles={member.roles} hasSeat={member.active} />
+        <Roles roles={member.roles} />
       </Cell>
       {manages && (
         <Cell className={fromMedium}>
@@ -86,7 +86,7 @@ function Cells({ member, manages, isSelected }: CellsProps) {
       {manages && (
         <>
           <Cell className={cx("text-ink-2", fromMedium)}>
-            <Ago time={member.seen} />
+            {member.you ? text("members.now") : <Ago time={member.seen} />}
           </Cell>
           <Cell className="justify-end pe-3.5">
             <button
@@ -152,6 +152,7 @@ export function Person({ member }: { member: MemberRef }) {
         <span className="flex items-center gap-2">
           <bdi className="truncate font-medium">{member.name}</bdi>
           {member.you && <Badge>{text("settings.you")}</Badge>}
+          {!member.active && <Badge tone="amber">{text("no_seat.hint")}</Badge>}
         </span>
         <bdi className="block truncate text-small text-ink-3">{member.email}</bdi>
       </span>
