@@ -8,7 +8,7 @@ const organization = "Atelier Nord & Cie";
 export async function securityScreens(person: Person, look: Look): Promise<void> {
   await person.goTo("members");
   await person.page.getByRole("row", { name: /Camille/ }).waitFor();
-  await look("members");
+  await look("members-alone");
   await before(person, look);
   const codes = await enrolment(person, look);
   await atTheDoor(person, look, codes[0] ?? "");
