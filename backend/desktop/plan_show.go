@@ -13,7 +13,7 @@ func familyView(f plan.Family, current, language string) FamilyView {
 		view.Plans = append(view.Plans, PlanView{
 			ID: o.ID, Name: o.Name.In(language), Tagline: o.Tagline.In(language), Monthly: o.Monthly, Yearly: o.Yearly(),
 			YearlyDiscount: o.Discount, Intervals: o.Intervals(), SeatsMin: o.Seats.Min, SeatsMax: o.Seats.Max,
-			TrialDays: o.Trial.Days, Current: o.ID == current, Features: featureIDs(o.Features), Limits: LimitsView(o.Limits),
+			TrialDays: o.Trial.Days, TrialSeats: o.Trial.Seats, Current: o.ID == current, Features: featureIDs(o.Features), Limits: LimitsView(o.Limits),
 		})
 	}
 	return view
@@ -72,6 +72,7 @@ func previewView(p plan.Preview, language string) PreviewView {
 		Effective: "period_end", At: written(p.Effective()), Currency: p.Currency, DueNow: p.DueNow, Lines: []LineView{},
 		Then: ThenView{Amount: p.Then, At: written(p.ThenAt)}, Resumes: p.Resumes, Drops: p.Drops,
 		Gains: featureNames(p.Gains, language), Stops: featureNames(p.Stops, language), Inactive: []InactiveRef{}, InactiveCount: p.InactiveCount,
+		Invited: p.Invited,
 	}
 	if p.Now() {
 		view.Effective = "now"

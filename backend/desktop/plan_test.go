@@ -62,7 +62,7 @@ func TestComparePlans(t *testing.T) {
 	if chat.Name != "Chat" || !chat.Plans[0].Current || chat.Plans[2].Current || len(chat.Plans[0].Intervals) != 0 {
 		t.Errorf("%+v", chat)
 	}
-	if team := chat.Plans[2]; team.Monthly != 2499 || team.Yearly != 1999 || team.YearlyDiscount != 20 || team.SeatsMin != 2 || team.SeatsMax != 0 || team.TrialDays != 14 {
+	if team := chat.Plans[2]; team.Monthly != 2499 || team.Yearly != 1999 || team.YearlyDiscount != 20 || team.SeatsMin != 2 || team.SeatsMax != 0 || team.TrialDays != 14 || team.TrialSeats != 10 {
 		t.Errorf("%+v", team)
 	}
 	if free := view.Families[1].Plans[0]; free.Limits != (desktop.LimitsView{RequestsPerSecond: 1, TokensPerMinute: 500_000, TokensPerMonth: 1_000_000_000}) {

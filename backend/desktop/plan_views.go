@@ -61,6 +61,7 @@ type PlanView struct {
 	SeatsMin       int64    `json:"seatsMin"`
 	SeatsMax       int64    `json:"seatsMax"` // 0: as many as one likes
 	TrialDays      int64    `json:"trialDays"`
+	TrialSeats     int64    `json:"trialSeats"`
 	// Current says that the organization is on it.
 	Current  bool       `json:"current"`
 	Features []string   `json:"features"`
@@ -155,6 +156,7 @@ type PreviewView struct {
 	Stops         []string      `json:"stops"`    // names of features
 	Inactive      []InactiveRef `json:"inactive"` // the first 50
 	InactiveCount int64         `json:"inactiveCount"`
+	Invited       int64         `json:"invited"` // open invitations that hold no seat any more
 }
 
 // LineView is a line of what is due.

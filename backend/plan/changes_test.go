@@ -280,8 +280,12 @@ func TestWhatIsLessWaits(t *testing.T) {
 			t.Errorf("%s: %+v, %v", name, p, err)
 		}
 	}
+	s.Plan.Invited = 3
+	if p := s.preview(t, plan.Chat, "team", plan.Year, 4); p.InactiveCount != 0 || p.Invited != 2 {
+		t.Errorf("invitations that hold no seat any more: %+v", p)
+	}
 	p := s.subscribe(t, plan.Chat, "pro", plan.Year, 1)
-	if p.InactiveCount != 2 || p.Inactive[0].Name != "cleo Lindqvist" || len(p.Stops) != 4 || len(p.Gains) != 0 {
+	if p.Invited != 3 || p.InactiveCount != 2 || p.Inactive[0].Name != "cleo Lindqvist" || len(p.Stops) != 4 || len(p.Gains) != 0 {
 		t.Errorf("%+v", p)
 	}
 	s.Refused(t, fault.ChangeNone, func() error { return s.Plans.Subscribe(ctx, s.bruno, s.id, order(plan.Chat, p)) })

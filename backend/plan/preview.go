@@ -25,6 +25,9 @@ type Preview struct {
 	Gains, Stops  []Feature
 	Inactive      []Unseated // the first of them
 	InactiveCount int64
+	Invited       int64 // open invitations that hold no seat any more
+
+	seats int64 // of the organization, afterwards
 }
 
 // Unseated is a member who would become inactive.
@@ -67,7 +70,12 @@ func (p *Plans) Preview(ctx context.Context, by ident.Account, id ident.Organiza
 		if err != nil {
 			return err
 		}
-		return view.consequences(ctx, q, c, s)
+		if err := view.consequences(ctx, q, c, s); err != nil {
+			return err
+		}
+		used, open, err := p.seats(ctx, q, id)
+		view.Invited = min(open, max(0, used+open-view.seats))
+		return err
 	})
 	return view, err
 }
@@ -91,6 +99,7 @@ func (p *Preview) consequences(ctx context.Context, q sqlite.Queryer, c *Catalog
 			seats = max(seats, one.Terms.Seats)
 		}
 	}
+	p.seats = seats
 	return p.unseated(ctx, q, s.Organization, seats)
 }
 

@@ -17,6 +17,7 @@ export const team = plan({
   seatsMin: 2,
   seatsMax: 0,
   trialDays: 14,
+  trialSeats: 10,
 });
 
 export const chat = { id: "chat", name: "Chat", plans: [free, pro, team] } as FamilyView;
@@ -58,5 +59,6 @@ export const previewed = (more: Partial<PreviewView> = {}) =>
     stops: [],
     inactive: [],
     inactiveCount: 0,
+    invited: 0,
     ...more,
   }) as PreviewView;

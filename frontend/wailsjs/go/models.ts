@@ -141,6 +141,7 @@ export namespace desktop {
 	    seatsMin: number;
 	    seatsMax: number;
 	    trialDays: number;
+	    trialSeats: number;
 	    current: boolean;
 	    features: string[];
 	    limits: LimitsView;
@@ -524,6 +525,7 @@ export namespace desktop {
 	    stops: string[];
 	    inactive: InactiveRef[];
 	    inactiveCount: number;
+	    invited: number;
 	}
 	
 	export interface ProfileView {

@@ -15,7 +15,7 @@ import { show } from "@/test/render";
 const current = { account: {} as AccountView, organization: { id: "org_1", name: "Nord" } as OrganizationRef };
 const euros = (amount: string) => isolate(`€${amount}`);
 
-function change(preview: (input: { seats: number }) => PreviewView, subscribe: () => unknown) {
+function change(preview: (input: { seats: number }) => PreviewView, subscribe: () => unknown, has = subscribed()) {
   const { "Plan.Preview": asked, "Plan.Subscribe": bought } = answering({
     "Plan.Preview": preview,
     "Plan.Subscribe": subscribe,
@@ -23,7 +23,7 @@ function change(preview: (input: { seats: number }) => PreviewView, subscribe: (
   const onClose = vi.fn();
   show(
     <CurrentProvider value={current}>
-      <ChangePlan family={chat} subscription={subscribed()} onClose={onClose} />
+      <ChangePlan family={chat} subscription={has} onClose={onClose} />
     </CurrentProvider>,
   );
   return { asked, bought, onClose };
@@ -90,6 +90,21 @@ test("what an order takes back is said before it is confirmed", async () => {
   expect((await screen.findByText(new RegExp(text("change.resumes")))).textContent).not.toContain(text("change.drops"));
   await seats("11");
   expect((await screen.findByText(new RegExp(text("change.drops")))).textContent).not.toContain(text("change.resumes"));
+});
+
+test("an order in a trial says which days lapse and who settles the amount", async () => {
+  change(
+    () => previewed(),
+    () => after,
+    subscribed({ state: "trialing", daysLeft: 9 }),
+  );
+  await screen.findByText(new RegExp(text("change.trial_over", { Count: 9 })));
+  await screen.findByText(text("change.payment"));
+});
+
+test("invitations that lose their seat are told with what becomes of them", () => {
+  show(<Consequences preview={previewed({ invited: 2 })} />);
+  expect(screen.getByText(text("change.invited", { Count: 2 }))).toBeTruthy();
 });
 
 test("who is to lose their seat is named, the many by a few", () => {

@@ -77,7 +77,12 @@ function ChangeForm({ family, subscription, chosen, onClose }: ChangePlanProps) 
         />
         {plan && <Details wish={wish} plan={plan} subscription={subscription} onChange={setWish} />}
         <Part title={text("change.summary")}>
-          <Outcome {...asked} interval={wish.interval} refused={subscribe.error} />
+          <Outcome
+            {...asked}
+            interval={wish.interval}
+            trialDays={subscription.state === "trialing" ? subscription.daysLeft : 0}
+            refused={subscribe.error}
+          />
         </Part>
       </DrawerBody>
       <DrawerFoot>
@@ -105,10 +110,11 @@ function useAsked(wish: Wish, plan: PlanView | undefined) {
 
 interface OutcomeProps extends ReturnType<typeof useAsked> {
   interval: string;
+  trialDays: number;
   refused: ReturnType<typeof useSubscribe>["error"];
 }
 
-function Outcome({ preview, isOld, fault, interval, refused }: OutcomeProps) {
+function Outcome({ preview, isOld, fault, interval, trialDays, refused }: OutcomeProps) {
   const faults = useFaultText();
   const what = fault ?? refused;
   return (
@@ -118,7 +124,7 @@ function Outcome({ preview, isOld, fault, interval, refused }: OutcomeProps) {
           {faults.whole(what)}
         </Notice>
       )}
-      {preview && <Summary preview={preview} interval={interval} isOld={isOld} />}
+      {preview && <Summary preview={preview} interval={interval} trialDays={trialDays} isOld={isOld} />}
       {!preview && !fault && <SummarySkeleton />}
     </>
   );

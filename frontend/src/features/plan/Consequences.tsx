@@ -11,7 +11,7 @@ const shown = 3;
 export function Consequences({ preview }: { preview: PreviewView }) {
   const { text } = usePlanWords();
   const unseated = useUnseated(preview);
-  const { gains, stops, inactiveCount } = preview;
+  const { gains, stops, inactiveCount, invited } = preview;
   return (
     <div className="flex flex-col gap-4 text-pretty text-ink-2 empty:hidden">
       {gains.length > 0 && (
@@ -29,6 +29,7 @@ export function Consequences({ preview }: { preview: PreviewView }) {
           {[`${unseated} ${text("change.inactive.help")}`]}
         </Effects>
       )}
+      {invited > 0 && <p>{text("change.invited", { Count: invited })}</p>}
       {stops.length > 0 && <p>{text("change.stops.help")}</p>}
     </div>
   );

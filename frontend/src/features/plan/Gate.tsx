@@ -44,11 +44,13 @@ export function Refused({ refusal }: { refusal: Refusal }) {
 }
 
 /** Words a refusal where there is only room for a sentence, as in a menu. */
-export function useRefusalText(): (refusal: Refusal) => string {
+export function useRefusalText(
+  includedKey: "gate.included" | "invite.plan.included" = "gate.included",
+): (refusal: Refusal) => string {
   const text = useText();
   const locale = useLocaleTag();
   return ({ reason, role, ask, plans, upgrade }) => {
-    const included = text("gate.included", { Plans: formatSentenceList(plans.map(isolate), locale) });
+    const included = text(includedKey, { Plans: formatSentenceList(plans.map(isolate), locale) });
     if (upgrade) return included;
     const names = formatSentenceList(ask.map(isolate), locale);
     const way = ask.length > 0 ? text(`gate.ask.${role}`, { Names: names }) : text(`gate.nobody.${role}`);

@@ -106,7 +106,8 @@ function Choose({ plan, subscription, isDisabled, onChoose }: ChooseProps) {
   const isPaid = subscription?.state === "active" || subscription?.state === "past_due";
   const isFree = plan.intervals.length === 0;
   if (!subscription || (isFree && !isPaid)) return null;
-  const key = plan.current && isPaid ? "compare.adjust" : "compare.choose";
+  const kept = isPaid ? "compare.adjust" : "compare.subscribe";
+  const key = plan.current ? kept : "compare.choose";
   return (
     <Button
       size="small"

@@ -11,12 +11,11 @@ import { Refused } from "@/features/plan/Gate";
 import type { Interval } from "@/features/plan/interval";
 import { PlanTable, PlanTableSkeleton } from "@/features/plan/PlanTable";
 import { Saving } from "@/features/plan/Saving";
-import { StartTrial } from "@/features/plan/SubscriptionActions";
+import { StartTrial, TrialOffer } from "@/features/plan/SubscriptionActions";
 import { managePlan, useAvailable } from "@/features/plan/useAvailable";
 import type { FamilyView, PlanView, SubscriptionView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
 import { useLanguage, useText } from "@/lib/i18n";
-import { isolate } from "@/lib/isolate";
 import { usePageTitle } from "@/lib/pageTitle";
 
 /** Both families of plans side by side, feature by feature. */
@@ -51,7 +50,7 @@ export function PlansPage() {
       {refusal && <Refused refusal={refusal} />}
       {!refusal && data?.families.map((family) => <Offer key={family.id} family={family} has={of(family.id)} />)}
       {error && !data && <Notice tone="red">{faults.whole(error)}</Notice>}
-      <div className="grid items-start gap-4 xl:grid-cols-[1.55fr_1fr]">
+      <div className="grid items-start gap-4 2xl:grid-cols-[1.55fr_1fr]">
         {data?.families.map((family) => (
           <PlanTable
             key={family.id}
@@ -87,9 +86,7 @@ function Change({ chosen: { family, plan }, has, interval, onClose }: ChangeProp
 
 // The trial is offered once, over the plans.
 function Offer({ family, has }: { family: FamilyView; has: SubscriptionView | undefined }) {
-  const text = useText();
-  const tried = family.plans.find(({ trialDays }) => trialDays > 0);
-  if (!tried || !has?.canTrial) return null;
+  if (!has?.canTrial) return null;
   return (
     <Notice
       action={
@@ -98,7 +95,7 @@ function Offer({ family, has }: { family: FamilyView; has: SubscriptionView | un
         </div>
       }
     >
-      {text("compare.offer", { Plan: isolate(tried.name) })}
+      <TrialOffer family={family} />
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ import { CancelPlan } from "@/features/plan/CancelPlan";
 import { ChangePlan } from "@/features/plan/ChangePlan";
 import { Refused } from "@/features/plan/Gate";
 import { managePlan, useAvailable } from "@/features/plan/useAvailable";
+import { freePlan } from "@/features/plan/wish";
 import { usePlanWords } from "@/features/plan/words";
 import type { FamilyView, SubscriptionsView, SubscriptionView } from "@/lib/bindings";
 import { faultText } from "@/lib/faultText";
@@ -30,6 +31,11 @@ export function SubscriptionActions({ subscription, family }: ActionsProps) {
   const isPaid = state === "active" || state === "past_due";
   return (
     <footer className="flex min-h-14 flex-wrap items-center gap-2 px-4.5 py-3">
+      {subscription.canTrial && family && (
+        <p className="w-full text-small text-pretty text-ink-2">
+          <TrialOffer family={family} />
+        </p>
+      )}
       {subscription.canTrial && <StartTrial subscription={subscription} family={family} isDisabled={isOff} />}
       <Button isDisabled={isOff || state === "past_due"} onPress={() => setAsks("change")}>
         {text(isPaid ? "plans.change" : "plans.choose")}
@@ -75,6 +81,15 @@ export function StartTrial({ subscription, family, isDisabled, size }: TrialProp
   );
 }
 
+/** Says which plan can be tried, for how many, and what comes after. */
+export function TrialOffer({ family }: { family: FamilyView }) {
+  const { text } = usePlanWords();
+  const tried = family.plans.find(({ trialDays }) => trialDays > 0);
+  if (!tried) return null;
+  const names = { Plan: isolate(tried.name), Free: isolate(freePlan(family)?.name ?? "") };
+  return <>{text("compare.offer", { ...names, Count: tried.trialSeats })}</>;
+}
+
 interface TrialProps extends ActionsProps {
   isDisabled: boolean;
   size?: "small";
@@ -92,10 +107,11 @@ function StepButton({ step, subscription, isDisabled }: StepProps) {
   const { organization } = useCurrent();
   const take = useStep(organization.id, step);
   const { text } = usePlanWords();
+  const about = `subscription ${organization.id} ${subscription.family}`;
   const press = () =>
     take.mutate(subscription.family, {
-      onSuccess: () => done(text(said[step], { Plan: isolate(subscription.planName) })),
-      onError: (fault) => failed(faultText(fault)),
+      onSuccess: () => done(text(said[step], { Plan: isolate(subscription.planName) }), { about }),
+      onError: (fault) => failed(faultText(fault), about),
     });
   return (
     <Button isDisabled={isDisabled} isPending={take.isPending} onPress={press}>

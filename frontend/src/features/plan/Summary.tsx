@@ -7,16 +7,18 @@ import { cx } from "@/lib/cx";
 interface SummaryProps {
   preview: PreviewView;
   interval: string;
+  /** How many days of a trial lapse. */
+  trialDays: number;
   /** Whether it says what something else would come to, until the answer is there. */
   isOld: boolean;
 }
 
-/** What a change comes to: due now and why, then from when, and what it does. */
-export function Summary({ preview, interval, isOld }: SummaryProps) {
+/** What a change comes to: from when, due now and why, and what it does. */
+export function Summary({ preview, interval, trialDays, isOld }: SummaryProps) {
   return (
     <div aria-busy={isOld} className={cx("flex flex-col gap-4 transition-opacity", isOld && "opacity-50")}>
+      <Then preview={preview} interval={interval} trialDays={trialDays} />
       <Due preview={preview} />
-      <Then preview={preview} interval={interval} />
       <Consequences preview={preview} />
     </div>
   );
@@ -46,11 +48,16 @@ function Due({ preview }: { preview: PreviewView }) {
           ))}
         </ul>
       )}
+      {dueNow > 0 && (
+        <p className="border-bs border-line px-3.5 py-2.5 text-small text-pretty text-ink-2">
+          {text("change.payment")}
+        </p>
+      )}
     </div>
   );
 }
 
-function Then({ preview, interval }: Omit<SummaryProps, "isOld">) {
+function Then({ preview, interval, trialDays }: Omit<SummaryProps, "isOld">) {
   const { text, money, day } = usePlanWords();
   const { then, at, effective, currency } = preview;
   const amount = { Amount: money(then.amount, currency), Date: day(then.at) };
@@ -60,6 +67,7 @@ function Then({ preview, interval }: Omit<SummaryProps, "isOld">) {
       {then.at
         ? text(interval === "year" ? "change.then.year" : "change.then.month", amount)
         : text("change.then.free")}
+      {trialDays > 0 && ` ${text("change.trial_over", { Count: trialDays })}`}
       {preview.resumes && ` ${text("change.resumes")}`}
       {preview.drops && ` ${text("change.drops")}`}
     </p>
