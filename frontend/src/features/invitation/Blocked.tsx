@@ -11,7 +11,7 @@ import { useLanguage, useText } from "@/lib/i18n";
 /** Why nobody can be invited here, and the way to it: the trial, another plan, or whom to ask. */
 export function Blocked({ refusal, isNotice }: { refusal: Refusal; isNotice?: boolean }) {
   const text = useText();
-  const words = useRefusalText()(refusal);
+  const words = useRefusalText("invite.plan.included")(refusal);
   if (isNotice) {
     return (
       <Notice action={refusal.upgrade && <Ways />}>
