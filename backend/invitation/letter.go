@@ -61,11 +61,11 @@ func (w writer) paragraphs(m made, message bool) []string {
 
 // mailto is a mail that is written already, for the person's own mail program
 // (RFC 6068). One that would be too long goes without the message, and then with
-// the link alone.
+// how to open the link, and the link.
 func (w writer) mailto(m made) string {
 	for _, body := range []string{
 		strings.Join(w.paragraphs(m, true), "\r\n\r\n"), strings.Join(w.paragraphs(m, false), "\r\n\r\n"),
-		w.text(m, "lead") + "\r\n\r\n" + m.token.Link(),
+		strings.Join([]string{w.text(m, "lead"), w.text(m, "how"), m.token.Link()}, "\r\n\r\n"),
 	} {
 		if address := mailto(m.Email, w.text(m, "subject"), body); len(address) <= mailtoMost {
 			return address

@@ -40,6 +40,7 @@ export function EnterInvitation({ given, isPending, fault, state, onEnter }: Ent
   return (
     <DoorFrame title={text("join.title")} purpose={text("join.help")}>
       <DropZone
+        aria-label={text("join.drop")}
         getDropOperation={() => "copy"}
         onDrop={(event) => void dropped(event).then(take)}
         className="rounded-md data-drop-target:outline-2 data-drop-target:outline-offset-8 data-drop-target:outline-accent"

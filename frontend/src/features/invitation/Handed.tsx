@@ -8,7 +8,8 @@ import { Notice } from "@/components/ui/Notice";
 import { done, failed } from "@/components/ui/Toast";
 import { HandOverButtons } from "@/features/invitation/HandOverButtons";
 import { listOf } from "@/features/invitation/handing";
-import type { SentInvitation } from "@/lib/bindings";
+import { LeftOut } from "@/features/invitation/LeftOut";
+import type { InvitationLine, SentInvitation } from "@/lib/bindings";
 import { copyText } from "@/lib/clipboard";
 import { useText } from "@/lib/i18n";
 
@@ -16,6 +17,8 @@ import { useText } from "@/lib/i18n";
 export interface HandedOver {
   invitations: SentInvitation[];
   mailed: boolean;
+  /** What was read and led to no invitation. */
+  left: InvitationLine[];
 }
 
 interface HandedProps extends HandedOver {
@@ -23,7 +26,7 @@ interface HandedProps extends HandedOver {
 }
 
 /** The links of invitations, this once, and every way to hand them over. */
-export function Handed({ invitations, mailed, onMore }: HandedProps) {
+export function Handed({ invitations, mailed, left, onMore }: HandedProps) {
   const navigate = useNavigate();
   const text = useText();
   const copyAll = () =>
@@ -36,7 +39,9 @@ export function Handed({ invitations, mailed, onMore }: HandedProps) {
       <Notice tone="amber">
         <p className="font-medium">{text("invite.handed", { Count: invitations.length })}</p>
         <p>{text(mailed ? "invite.once.mailed" : "invite.once", { Count: invitations.length })}</p>
+        <p>{text("invite.open")}</p>
       </Notice>
+      {left.length > 0 && <LeftOut lines={left} />}
       <Card>
         <LongList
           label={text("members.tab.invitations")}

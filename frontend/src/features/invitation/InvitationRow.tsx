@@ -3,7 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { Badge } from "@/components/ui/Badge";
-import { MailState } from "@/features/invitation/MailState";
+import { MailState, useMailFailure } from "@/features/invitation/MailState";
 import { Roles } from "@/features/members/Roles";
 import { at } from "@/features/members/table/MemberRow";
 import { Tick } from "@/features/members/table/Tick";
@@ -95,8 +95,11 @@ function Cell({ className, children }: { className?: string; children: ReactNode
   );
 }
 
-function Who({ invitation: { email, name, by } }: { invitation: InvitationRef }) {
+function Who({ invitation }: { invitation: InvitationRef }) {
+  const { email, name, by, state } = invitation;
   const text = useText();
+  const failure = useMailFailure(invitation);
+  const isStuck = failure && state === "open";
   const about = [name, by && text("invitations.by", { Name: `\u2068${by}\u2069` })].filter(Boolean).join(" · ");
   return (
     <span className="min-w-0 leading-4.5">
@@ -107,7 +110,12 @@ function Who({ invitation: { email, name, by } }: { invitation: InvitationRef })
       ) : (
         <span className="block truncate text-ink-2">{text("invitations.erased")}</span>
       )}
-      {about && <span className="block truncate text-small text-ink-3">{about}</span>}
+      {isStuck && (
+        <span className="block truncate text-small text-amber-text" title={failure}>
+          {failure}
+        </span>
+      )}
+      {about && !isStuck && <span className="block truncate text-small text-ink-3">{about}</span>}
     </span>
   );
 }

@@ -86,7 +86,18 @@ test("a mail that failed says why, and one whose address was erased says that", 
       />,
     ),
   );
-  expect(screen.getByText(text("error.mail.recipient_refused", { answer: 550 }))).toBeTruthy();
+  const Why = text("error.mail.recipient_refused", { answer: 550 });
+  expect(screen.getByText(text("invitations.mail.refused", { Why }))).toBeTruthy();
+  again(
+    within(
+      <InvitationsTable
+        invitations={[invitation("ana", { mail: "queued", mailProblem: problem })]}
+        mailReady
+        onNear={() => undefined}
+      />,
+    ),
+  );
+  expect(screen.getByText(text("invitations.mail.retrying", { Why }))).toBeTruthy();
   again(
     within(
       <InvitationsTable

@@ -14,15 +14,18 @@ export function InviteButton() {
   const available = useAvailable(organization.id);
   const navigate = useNavigate();
   const text = useText();
-  if (useLocation().pathname.endsWith("/new")) return null;
+  const isHere = useLocation().pathname.endsWith("/new");
+  // Its room stays: a second click falls on nothing, where another button would slide under the pointer.
   return (
-    <Button
-      variant="primary"
-      isDisabled={!available.may({ permission: invitesNeed.permission })}
-      onPress={() => void navigate({ to: "/members/invitations/new" })}
-    >
-      <UserPlus aria-hidden />
-      {text("invite.title")}
-    </Button>
+    <span inert={isHere} className={isHere ? "invisible" : "contents"}>
+      <Button
+        variant="primary"
+        isDisabled={!available.may({ permission: invitesNeed.permission })}
+        onPress={() => void navigate({ to: "/members/invitations/new" })}
+      >
+        <UserPlus aria-hidden />
+        {text("invite.title")}
+      </Button>
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
 import { Card, SettingRow } from "@/components/ui/Card";
@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/Notice";
 import { Select } from "@/components/ui/Select";
 import { useCurrent } from "@/features/account/Current";
 import { useInvitationPreview, useInvitations, useSendInvitations } from "@/features/invitation/api";
+import { draftOf } from "@/features/invitation/draft";
 import type { HandedOver } from "@/features/invitation/Handed";
 import { MailChoice } from "@/features/invitation/MailChoice";
 import { MessageField } from "@/features/invitation/MessageField";
@@ -15,19 +16,28 @@ import { PeopleField } from "@/features/invitation/PeopleField";
 import { usePeople } from "@/features/invitation/usePeople";
 import { useRested } from "@/features/invitation/useRested";
 import { Verdicts } from "@/features/invitation/Verdicts";
-import { inviteesOf } from "@/features/invitation/verdicts";
+import { inviteesOf, leftOutOf } from "@/features/invitation/verdicts";
 import { roles } from "@/features/members/roles";
 import { roleText } from "@/features/organization/words";
 import { useFaultText } from "@/lib/faultText";
 import { type Language, languageCodes, languages, useLanguage, useText } from "@/lib/i18n";
 
+interface FormProps {
+  onHanded: (handed: HandedOver) => void;
+  /** Told after the draft was thrown away: begin anew. */
+  onDiscard: () => void;
+}
+
 /** Whom to invite, as what, and with what words. What would become of each line is shown before. */
-export function InviteForm({ onHanded }: { onHanded: (handed: HandedOver) => void }) {
-  const { organization } = useCurrent();
-  const given = usePeople();
-  const [chosen, setChosen] = useState(["member"]);
-  const [message, setMessage] = useState("");
-  const [language, setLanguage] = useState<Language>(useLanguage());
+export function InviteForm({ onHanded, onDiscard }: FormProps) {
+  const { account, organization } = useCurrent();
+  const draft = draftOf(account.id, organization.id);
+  const [begun] = useState(draft.get);
+  const given = usePeople(begun?.people);
+  const [chosen, setChosen] = useState(begun?.roles ?? ["member"]);
+  const [message, setMessage] = useState(begun?.message ?? "");
+  const own = useLanguage();
+  const [language, setLanguage] = useState<Language>(begun?.language ?? own);
   const [mails, setMails] = useState(true);
   const settled = useRested(given.people, 250);
   const preview = useInvitationPreview(organization.id, settled, chosen);
@@ -36,6 +46,12 @@ export function InviteForm({ onHanded }: { onHanded: (handed: HandedOver) => voi
   const navigate = useNavigate();
   const text = useText();
   const faults = useFaultText();
+  const isWritten = given.people.text !== "" || message !== "" || chosen.join() !== "member" || language !== own;
+  useEffect(() => {
+    const { keep, discard } = draftOf(account.id, organization.id);
+    if (isWritten) keep({ people: given.people, roles: chosen, message, language });
+    else discard();
+  }, [account.id, organization.id, isWritten, given.people, chosen, message, language]);
   const isEmpty = given.people.text.trim() === "";
   const lines = isEmpty ? [] : (preview.data?.lines ?? []);
   const isOld = preview.isFetching || settled.revision !== given.people.revision;
@@ -43,7 +59,10 @@ export function InviteForm({ onHanded }: { onHanded: (handed: HandedOver) => voi
   const mail = mails && mailReady === true;
   const submit = () =>
     send.mutateAsync({ people: ready, message, language, mail }).then(
-      ({ invitations }) => onHanded({ invitations, mailed: mail }),
+      ({ invitations }) => {
+        draft.discard();
+        onHanded({ invitations, mailed: mail, left: leftOutOf(lines) });
+      },
       () => undefined, // said below
     );
   return (
@@ -101,6 +120,16 @@ export function InviteForm({ onHanded }: { onHanded: (handed: HandedOver) => voi
         </Notice>
       )}
       <div className="flex flex-wrap items-center justify-end gap-2">
+        {isWritten && (
+          <Button
+            onPress={() => {
+              draft.discard();
+              onDiscard();
+            }}
+          >
+            {text("invite.discard")}
+          </Button>
+        )}
         <Button onPress={() => void navigate({ to: "/members/invitations" })}>{text("action.cancel")}</Button>
         <Button type="submit" variant="primary" isDisabled={ready.length === 0 || isOld} isPending={send.isPending}>
           {ready.length > 0 ? text("invite.submit", { Count: ready.length }) : text("invite.title")}

@@ -13,6 +13,7 @@ import { usePageTitle } from "@/lib/pageTitle";
 export function InvitePage() {
   const { organization } = useCurrent();
   const [handed, setHanded] = useState<HandedOver | null>(null);
+  const [round, setRound] = useState(0);
   const available = useAvailable(organization.id);
   const text = useText();
   usePageTitle(text("invite.title"), organization.name);
@@ -25,5 +26,9 @@ export function InvitePage() {
       </Card>
     );
   }
-  return available.isKnown && <InviteForm key={organization.id} onHanded={setHanded} />;
+  return (
+    available.isKnown && (
+      <InviteForm key={`${organization.id} ${round}`} onHanded={setHanded} onDiscard={() => setRound(round + 1)} />
+    )
+  );
 }

@@ -1,6 +1,7 @@
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Switch } from "@/components/ui/Switch";
 import { useCurrent } from "@/features/account/Current";
+import { showMail } from "@/features/mail/shown";
 import { useText } from "@/lib/i18n";
 
 interface MailChoiceProps {
@@ -20,8 +21,10 @@ export function MailChoice({ isReady, isOn, onChange }: MailChoiceProps) {
       <p className="text-pretty text-ink-2">
         {text(account.owner ? "invite.mail.owner" : "invite.mail.none")}{" "}
         {account.owner && (
+          // biome-ignore lint/a11y/useValidAnchor: it leads to the page, and says to which part of it
           <a
             href="#/settings"
+            onClick={showMail}
             className="rounded-[3px] font-medium text-accent-text underline-offset-3 hover:underline focus-visible:outline-2 focus-visible:outline-accent"
           >
             {text("mail.set_up")}

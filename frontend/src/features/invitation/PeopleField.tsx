@@ -5,14 +5,18 @@ import { FieldFoot, FieldLabel, inputClass } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/IconButton";
 import { dropped } from "@/features/invitation/files";
 import type { usePeople } from "@/features/invitation/usePeople";
+import { roleText } from "@/features/organization/words";
 import { cx } from "@/lib/cx";
 import { useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 
 /** Takes people: addresses typed or pasted, a file chosen or dropped. */
 export function PeopleField({ people, isRefused, type, open, clear }: ReturnType<typeof usePeople>) {
   const text = useText();
+  const Example = isolate(`Jo Wren <jo@example.com>, ${roleText("admin", text)}`);
   return (
     <DropZone
+      aria-label={text("invite.drop")}
       getDropOperation={() => "copy"}
       onDrop={(event) => void dropped(event).then(open)}
       className="flex flex-col gap-2.5 rounded-md data-drop-target:outline-2 data-drop-target:outline-offset-4 data-drop-target:outline-accent"
@@ -37,7 +41,10 @@ export function PeopleField({ people, isRefused, type, open, clear }: ReturnType
             placeholder={"ines@example.com\nJo Wren <jo@example.com>"}
             className={cx(inputClass, "resize-y py-1.5")}
           />
-          <FieldFoot error={isRefused ? text("invite.too_much") : undefined} />
+          <FieldFoot
+            help={text("invite.people.example", { Example })}
+            error={isRefused ? text("invite.too_much") : undefined}
+          />
         </AriaTextField>
       )}
       <FileTrigger

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/Badge";
 import { LongList } from "@/components/ui/LongList";
 import { Segmented } from "@/components/ui/Segmented";
-import { counted, kindOf, type Shown, shownOf } from "@/features/invitation/verdicts";
+import { counted, hasRoles, kindOf, type Shown, shownOf } from "@/features/invitation/verdicts";
 import { Roles } from "@/features/members/Roles";
 import type { InvitationLine } from "@/lib/bindings";
 import { formatNumber } from "@/lib/format";
@@ -73,7 +73,7 @@ function Line({ line }: { line: InvitationLine }) {
         <bdi className="truncate">{line.name}</bdi>
       </span>
       <span role="cell" className="flex min-w-0 overflow-hidden whitespace-nowrap">
-        <Roles roles={line.roles} />
+        {hasRoles(line) && <Roles roles={line.roles} />}
       </span>
       <span role="cell" className="flex min-w-0" title={words}>
         <Badge tone={tones[kindOf(line)]}>

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { readText, tooLong } from "@/features/invitation/files";
 import { listOf } from "@/features/invitation/handing";
 import { joining } from "@/features/invitation/joining";
-import { counted, inviteesOf, kindOf, shownOf } from "@/features/invitation/verdicts";
+import { counted, hasRoles, inviteesOf, kindOf, leftOutOf, shownOf } from "@/features/invitation/verdicts";
 import type { InvitationLine } from "@/lib/bindings";
 import { formatIn } from "@/lib/format";
 
@@ -32,6 +32,8 @@ test("what is to be corrected is told apart from what is simply not needed", () 
 
 test("only those who are ready are invited", () => {
   expect(inviteesOf(lines).map(({ email }) => email)).toEqual(["p1@example.com", "p7@example.com"]);
+  expect(leftOutOf(lines).map(({ line }) => line)).toEqual([2, 3, 4, 5, 6]);
+  expect(lines.filter(hasRoles).map(({ line }) => line)).toEqual([1, 5, 7]);
 });
 
 test("ten thousand lines are counted at once", () => {

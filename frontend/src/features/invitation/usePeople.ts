@@ -17,11 +17,12 @@ export const mostBytes = 2 * 1024 * 1024;
 // A field with more than this in it is slow to type in, and nobody reads on in it.
 const longest = 20_000;
 
-const nobody: People = { text: "", revision: 0 };
+/** Nobody yet. */
+export const nobody: People = { text: "", revision: 0 };
 
 /** Whom somebody wants to invite, and how that changes. */
-export function usePeople() {
-  const [people, setPeople] = useState(nobody);
+export function usePeople(begun: People = nobody) {
+  const [people, setPeople] = useState(begun);
   const [isRefused, setRefused] = useState(false);
   const take = (text: string, more: Pick<People, "from" | "name"> = {}) => {
     const isTooMuch = new Blob([text]).size > mostBytes;

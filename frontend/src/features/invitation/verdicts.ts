@@ -24,6 +24,16 @@ export function shownOf(lines: InvitationLine[], shown: Shown): InvitationLine[]
   return shown === "all" ? lines : lines.filter((line) => kindOf(line) === shown);
 }
 
+/** Whether a line is of somebody whose roles matter: nobody who is left out is given one. */
+export function hasRoles({ verdict }: Pick<InvitationLine, "verdict">): boolean {
+  return verdict === "ok" || verdict === "role_unknown" || verdict === "over_seats";
+}
+
+/** The lines of whom nobody is invited. */
+export function leftOutOf(lines: InvitationLine[]): InvitationLine[] {
+  return lines.filter(({ verdict }) => verdict !== "ok");
+}
+
 /** Whom to invite of what was read. */
 export function inviteesOf(lines: InvitationLine[]): { email: string; name: string; roles: string[] }[] {
   return lines.filter(({ verdict }) => verdict === "ok").map(({ email, name, roles }) => ({ email, name, roles }));

@@ -1,8 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { MailSection } from "@/features/mail/MailSection";
 import { filled, inputOf, keepsPassword } from "@/features/mail/ports";
+import { showMail } from "@/features/mail/shown";
 import { VerifyEmail } from "@/features/mail/VerifyEmail";
 import type { MailView } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
@@ -67,4 +68,16 @@ test("a code goes out once when it is asked for, and a wrong one is said at the 
   await userEvent.type(screen.getByLabelText(text("profile.email.code")), "1234 5678{Enter}");
   await screen.findByText(text("error.email_code.wrong"));
   expect(verify).toHaveBeenCalledWith({ code: "12345678" });
+});
+
+test("whoever is led to the mail settings sees them, once", async () => {
+  answering({ "Installation.Mail": () => stored });
+  const scroll = vi.spyOn(Element.prototype, "scrollIntoView");
+  showMail();
+  const { unmount } = show(<MailSection />);
+  await waitFor(() => expect(scroll).toHaveBeenCalledTimes(1));
+  unmount();
+  show(<MailSection />);
+  await screen.findByText(text("mail.title"));
+  expect(scroll).toHaveBeenCalledTimes(1);
 });
