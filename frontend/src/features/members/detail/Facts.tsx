@@ -18,9 +18,7 @@ export function Facts({ member, view }: { member: MemberRef; view: MemberView | 
         {view ? <AddedBy member={member} view={view} /> : <Skeleton className="h-3 w-28" />}
       </Fact>
       {showsSeen && (
-        <Fact name={text("members.csv.seen")}>
-          <Ago time={member.seen} />
-        </Fact>
+        <Fact name={text("members.csv.seen")}>{member.you ? text("members.now") : <Ago time={member.seen} />}</Fact>
       )}
       <Fact name={text("members.csv.id")}>
         <span className="flex items-center gap-1">
