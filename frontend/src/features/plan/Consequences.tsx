@@ -7,30 +7,30 @@ import { isolate } from "@/lib/isolate";
 
 const shown = 3;
 
-/** What is gained, what stops, and who loses their seat. */
+/** Who loses their seat, what stops, and what is gained: what hurts is read first. */
 export function Consequences({ preview }: { preview: PreviewView }) {
   const { text } = usePlanWords();
   const unseated = useUnseated(preview);
   const { gains, stops, inactiveCount, invited } = preview;
   return (
     <div className="flex flex-col gap-4 text-pretty text-ink-2 empty:hidden">
-      {gains.length > 0 && (
-        <Effects title={text("change.gains")} icon={<Check aria-hidden className="text-green" />}>
-          {gains}
-        </Effects>
-      )}
-      {stops.length > 0 && (
-        <Effects title={text("change.stops")} icon={<X aria-hidden className="text-red" />}>
-          {stops}
-        </Effects>
-      )}
       {inactiveCount > 0 && (
         <Effects title={text("change.seats_lost")} icon={<UserMinus aria-hidden className="text-red" />}>
           {[`${unseated} ${text("change.inactive.help")}`]}
         </Effects>
       )}
       {invited > 0 && <p>{text("change.invited", { Count: invited })}</p>}
+      {stops.length > 0 && (
+        <Effects title={text("change.stops")} icon={<X aria-hidden className="text-red" />}>
+          {stops}
+        </Effects>
+      )}
       {stops.length > 0 && <p>{text("change.stops.help")}</p>}
+      {gains.length > 0 && (
+        <Effects title={text("change.gains")} icon={<Check aria-hidden className="text-green" />}>
+          {gains}
+        </Effects>
+      )}
     </div>
   );
 }
