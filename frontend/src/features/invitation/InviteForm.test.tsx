@@ -27,6 +27,7 @@ test("what was written outlives the form, until it is thrown away", async () => 
     "Invitation.Preview": () => ({ lines: [], ok: 0, seatsLeft: 5 }),
   });
   const { again } = show(form("first"));
+  expect(screen.getByRole("button", { name: new RegExp(text("invite.drop")) })).toBeTruthy();
   await userEvent.type(people(), "bo@example.com");
   again(form("second"));
   expect(people().value).toBe("bo@example.com");
