@@ -165,7 +165,14 @@ func guess(cells []string) entry {
 	if split := pieces(cells[0]); len(cells) == 1 && len(split) > 1 { // another delimiter than in the first line
 		cells = split
 	}
-	var one entry
+	one := gather(cells)
+	if one.email == "" {
+		one.email, one.name = join(cells...), ""
+	}
+	return one
+}
+
+func gather(cells []string) (one entry) {
 	var called []string
 	for _, cell := range cells {
 		cell = strings.TrimSpace(cell)
@@ -183,9 +190,6 @@ func guess(cells []string) entry {
 		}
 	}
 	one.name = join(called...)
-	if one.email == "" {
-		one.email, one.name = join(cells...), ""
-	}
 	return one
 }
 
