@@ -7,31 +7,19 @@ import (
 
 // Kinds are the Changes of accounts, all in the installation's ledger.
 var Kinds = []ledger.Kind{
-	kind("account.created", access.Anyone, func() ledger.Change { return new(Created) }),
-	kind("account.password_set", access.SignedIn, func() ledger.Change { return new(PasswordSet) }),
-	kind("account.password_rehashed", access.SignedIn, func() ledger.Change { return new(PasswordRehashed) }),
-	kind("account.profile_changed", access.SignedIn, func() ledger.Change { return new(ProfileChanged) }),
-	kind("account.email_changed", access.SignedIn, func() ledger.Change { return new(EmailChanged) }),
-	kind("account.email_verified", access.SignedIn, func() ledger.Change { return new(EmailVerified) }),
-	second(kind("account.preferences_changed", access.SignedIn, func() ledger.Change { return new(PreferencesChanged) })),
-	kind("account.deleted", access.SignedIn, func() ledger.Change { return new(Deleted) }),
-	kind("account.signed_in", access.SignedIn, func() ledger.Change { return new(SignedIn) }),
-	kind("account.signed_out", access.SignedIn, func() ledger.Change { return new(SignedOut) }),
-	kind("account.sessions_ended", access.SignedIn, func() ledger.Change { return new(SessionsEnded) }),
-	kind("account.sign_in_failed", access.Anyone, func() ledger.Change { return new(SignInFailed) }),
-	kind("account.sign_in_refused", access.Anyone, func() ledger.Change { return new(SignInRefused) }),
-	kind("account.identity_linked", access.SignedIn, func() ledger.Change { return new(IdentityLinked) }),
-	kind("account.identity_unlinked", access.SignedIn, func() ledger.Change { return new(IdentityUnlinked) }),
-}
-
-// second is the payload's second version.
-func second(k ledger.Kind) ledger.Kind {
-	k.Version = 2
-	return k
-}
-
-func kind(name string, p access.Permission, change func() ledger.Change) ledger.Kind {
-	return ledger.Kind{
-		Name: name, Version: 1, Scope: ledger.Installation, Permission: p, Concept: "account", New: change,
-	}
+	ledger.KindOf[Created]("account.created", ledger.Installation, access.Anyone, "account"),
+	ledger.KindOf[PasswordSet]("account.password_set", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[PasswordRehashed]("account.password_rehashed", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[ProfileChanged]("account.profile_changed", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[EmailChanged]("account.email_changed", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[EmailVerified]("account.email_verified", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[PreferencesChanged]("account.preferences_changed", ledger.Installation, access.SignedIn, "account").AtVersion(2),
+	ledger.KindOf[Deleted]("account.deleted", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[SignedIn]("account.signed_in", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[SignedOut]("account.signed_out", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[SessionsEnded]("account.sessions_ended", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[SignInFailed]("account.sign_in_failed", ledger.Installation, access.Anyone, "account"),
+	ledger.KindOf[SignInRefused]("account.sign_in_refused", ledger.Installation, access.Anyone, "account"),
+	ledger.KindOf[IdentityLinked]("account.identity_linked", ledger.Installation, access.SignedIn, "account"),
+	ledger.KindOf[IdentityUnlinked]("account.identity_unlinked", ledger.Installation, access.SignedIn, "account"),
 }

@@ -78,16 +78,7 @@ func accountExists(ctx context.Context, q sqlite.Queryer, account ident.Account)
 
 // Kinds are the Changes of an installation.
 var Kinds = []ledger.Kind{
-	{
-		Name: "installation.created", Version: 1, Scope: ledger.Installation, Permission: access.Anyone,
-		Concept: "installation", Founding: true, New: func() ledger.Change { return new(Created) },
-	},
-	{
-		Name: "installation.owner_changed", Version: 1, Scope: ledger.Installation, Permission: access.Owner,
-		Concept: "installation", New: func() ledger.Change { return new(OwnerChanged) },
-	},
-	{
-		Name: "installation.sign_up_changed", Version: 1, Scope: ledger.Installation, Permission: access.Owner,
-		Concept: "installation", New: func() ledger.Change { return new(SignUpChanged) },
-	},
+	ledger.KindOf[Created]("installation.created", ledger.Installation, access.Anyone, "installation").Founds(),
+	ledger.KindOf[OwnerChanged]("installation.owner_changed", ledger.Installation, access.Owner, "installation"),
+	ledger.KindOf[SignUpChanged]("installation.sign_up_changed", ledger.Installation, access.Owner, "installation"),
 }

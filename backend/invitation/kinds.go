@@ -8,22 +8,10 @@ import (
 // Kinds are the Changes of invitations. Who accepts or declines is no member yet:
 // the link's secret is what lets them.
 var Kinds = []ledger.Kind{
-	gated(kind("invitation.sent", access.InvitationsManage, func() ledger.Change { return new(Sent) })),
-	gated(kind("invitation.resent", access.InvitationsManage, func() ledger.Change { return new(Resent) })),
-	kind("invitation.revoked", access.InvitationsManage, func() ledger.Change { return new(Revoked) }),
-	kind("invitation.accepted", access.Anyone, func() ledger.Change { return new(Accepted) }),
-	kind("invitation.declined", access.Anyone, func() ledger.Change { return new(Declined) }),
-	kind("invitation.erased", access.System, func() ledger.Change { return new(Erased) }),
-}
-
-func kind(name string, p access.Permission, change func() ledger.Change) ledger.Kind {
-	return ledger.Kind{
-		Name: name, Version: 1, Scope: ledger.Organization, Permission: p, Concept: "invitation", New: change,
-	}
-}
-
-// gated wants a plan for more than one person.
-func gated(k ledger.Kind) ledger.Kind {
-	k.Feature = access.Members
-	return k
+	ledger.KindOf[Sent]("invitation.sent", ledger.Organization, access.InvitationsManage, "invitation").Gated(access.Members),
+	ledger.KindOf[Resent]("invitation.resent", ledger.Organization, access.InvitationsManage, "invitation").Gated(access.Members),
+	ledger.KindOf[Revoked]("invitation.revoked", ledger.Organization, access.InvitationsManage, "invitation"),
+	ledger.KindOf[Accepted]("invitation.accepted", ledger.Organization, access.Anyone, "invitation"),
+	ledger.KindOf[Declined]("invitation.declined", ledger.Organization, access.Anyone, "invitation"),
+	ledger.KindOf[Erased]("invitation.erased", ledger.Organization, access.System, "invitation"),
 }

@@ -43,6 +43,35 @@ type Kind struct {
 	New        func() Change
 }
 
+// KindOf is the first version of a kind whose Change is the type C.
+func KindOf[C any, P interface {
+	*C
+	Change
+}](name string, scope Scope, permission Permission, concept string) Kind {
+	return Kind{
+		Name: name, Version: 1, Scope: scope, Permission: permission, Concept: concept,
+		New: func() Change { return P(new(C)) },
+	}
+}
+
+// AtVersion is the kind with another version of its payload.
+func (k Kind) AtVersion(version int) Kind {
+	k.Version = version
+	return k
+}
+
+// Gated is the kind where it needs a feature of the plan.
+func (k Kind) Gated(f Feature) Kind {
+	k.Feature = f
+	return k
+}
+
+// Founds is the kind where it may stand in the batch that makes its ledger.
+func (k Kind) Founds() Kind {
+	k.Founding = true
+	return k
+}
+
 // Kinds are all sorts of Changes, by name and by Go type.
 type Kinds struct {
 	byName map[string]Kind

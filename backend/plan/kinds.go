@@ -7,56 +7,17 @@ import (
 
 // Kinds are the Changes of subscriptions, and of the catalogue.
 var Kinds = []ledger.Kind{
-	{
-		Name: "subscription.started", Version: 1, Scope: ledger.Organization, Permission: access.System,
-		Concept: "plan", Founding: true, New: func() ledger.Change { return new(Started) },
-	},
-	{
-		Name: "subscription.trial_started", Version: 1, Scope: ledger.Organization, Permission: access.PlanManage,
-		Concept: "plan", New: func() ledger.Change { return new(TrialStarted) },
-	},
-	{
-		Name: "subscription.changed", Version: 1, Scope: ledger.Organization, Permission: access.PlanManage,
-		Concept: "plan", New: func() ledger.Change { return new(Changed) },
-	},
-	{
-		Name: "subscription.change_scheduled", Version: 1, Scope: ledger.Organization, Permission: access.PlanManage,
-		Concept: "plan", New: func() ledger.Change { return new(ChangeScheduled) },
-	},
-	{
-		Name: "subscription.change_dropped", Version: 1, Scope: ledger.Organization, Permission: access.PlanManage,
-		Concept: "plan", New: func() ledger.Change { return new(ChangeDropped) },
-	},
-	{
-		Name: "subscription.canceled", Version: 1, Scope: ledger.Organization, Permission: access.PlanManage,
-		Concept: "plan", New: func() ledger.Change { return new(Canceled) },
-	},
-	{
-		Name: "subscription.resumed", Version: 1, Scope: ledger.Organization, Permission: access.PlanManage,
-		Concept: "plan", New: func() ledger.Change { return new(Resumed) },
-	},
-	{
-		Name: "subscription.renewed", Version: 1, Scope: ledger.Organization, Permission: access.System,
-		Concept: "plan", New: func() ledger.Change { return new(Renewed) },
-	},
-	{
-		Name: "subscription.ended", Version: 1, Scope: ledger.Organization, Permission: access.System,
-		Concept: "plan", New: func() ledger.Change { return new(Ended) },
-	},
-	{
-		Name: "subscription.payment_missed", Version: 1, Scope: ledger.Organization, Permission: access.Owner,
-		Concept: "plan", New: func() ledger.Change { return new(PaymentMissed) },
-	},
-	{
-		Name: "subscription.payment_received", Version: 1, Scope: ledger.Organization, Permission: access.Owner,
-		Concept: "plan", New: func() ledger.Change { return new(PaymentReceived) },
-	},
-	{
-		Name: "installation.catalogue_set", Version: 1, Scope: ledger.Installation, Permission: access.Owner,
-		Concept: "plan", New: func() ledger.Change { return new(CatalogueSet) },
-	},
-	{
-		Name: "installation.catalogue_reset", Version: 1, Scope: ledger.Installation, Permission: access.Owner,
-		Concept: "plan", New: func() ledger.Change { return new(CatalogueReset) },
-	},
+	ledger.KindOf[Started]("subscription.started", ledger.Organization, access.System, "plan").Founds(),
+	ledger.KindOf[TrialStarted]("subscription.trial_started", ledger.Organization, access.PlanManage, "plan"),
+	ledger.KindOf[Changed]("subscription.changed", ledger.Organization, access.PlanManage, "plan"),
+	ledger.KindOf[ChangeScheduled]("subscription.change_scheduled", ledger.Organization, access.PlanManage, "plan"),
+	ledger.KindOf[ChangeDropped]("subscription.change_dropped", ledger.Organization, access.PlanManage, "plan"),
+	ledger.KindOf[Canceled]("subscription.canceled", ledger.Organization, access.PlanManage, "plan"),
+	ledger.KindOf[Resumed]("subscription.resumed", ledger.Organization, access.PlanManage, "plan"),
+	ledger.KindOf[Renewed]("subscription.renewed", ledger.Organization, access.System, "plan"),
+	ledger.KindOf[Ended]("subscription.ended", ledger.Organization, access.System, "plan"),
+	ledger.KindOf[PaymentMissed]("subscription.payment_missed", ledger.Organization, access.Owner, "plan"),
+	ledger.KindOf[PaymentReceived]("subscription.payment_received", ledger.Organization, access.Owner, "plan"),
+	ledger.KindOf[CatalogueSet]("installation.catalogue_set", ledger.Installation, access.Owner, "plan"),
+	ledger.KindOf[CatalogueReset]("installation.catalogue_reset", ledger.Installation, access.Owner, "plan"),
 }

@@ -7,12 +7,6 @@ import (
 
 // Kinds are the Changes of providers, all in the installation's ledger.
 var Kinds = []ledger.Kind{
-	{
-		Name: "provider.set", Version: 1, Scope: ledger.Installation, Permission: access.Owner,
-		Concept: "sociallogin", New: func() ledger.Change { return new(ProviderSet) },
-	},
-	{
-		Name: "provider.removed", Version: 1, Scope: ledger.Installation, Permission: access.Owner,
-		Concept: "sociallogin", New: func() ledger.Change { return new(ProviderRemoved) },
-	},
+	ledger.KindOf[ProviderSet]("provider.set", ledger.Installation, access.Owner, "sociallogin"),
+	ledger.KindOf[ProviderRemoved]("provider.removed", ledger.Installation, access.Owner, "sociallogin"),
 }
