@@ -7,6 +7,7 @@ package access
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // Role is a member's role in an organization. Roles add up.
@@ -96,4 +97,13 @@ func Sorted(roles []Role) []Role {
 	out := slices.Clone(roles)
 	sort.Slice(out, func(i, j int) bool { return slices.Index(Roles, out[i]) < slices.Index(Roles, out[j]) })
 	return slices.Compact(out)
+}
+
+// Joined are the roles as one text, separated by spaces, which no role has.
+func Joined(roles []Role) string {
+	words := make([]string, 0, len(roles))
+	for _, r := range roles {
+		words = append(words, string(r))
+	}
+	return strings.Join(words, " ")
 }

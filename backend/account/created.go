@@ -25,7 +25,7 @@ type Created struct {
 // Check holds who may sign up: the first account, later ones only while sign-up
 // is open or where they were invited, and each address once.
 func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	if !c.Profile.About(string(c.Account), ledger.ClassProfile) {
@@ -95,8 +95,8 @@ func (c *Created) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at l
 	_, err := tx.ExecContext(ctx,
 		`INSERT INTO account (id, created, email, email_key, first_name, last_name, language, theme, contrast)
 		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		c.Account, at.Time.UnixMilli(), orNull(p, "email"), orNull(p, "email_key"),
-		orNull(p, "first_name"), orNull(p, "last_name"), c.Language, c.Theme, c.Contrast)
+		c.Account, at.Time.UnixMilli(), ledger.OrNull(p, "email"), ledger.OrNull(p, "email_key"),
+		ledger.OrNull(p, "first_name"), ledger.OrNull(p, "last_name"), c.Language, c.Theme, c.Contrast)
 	return err
 }
 
@@ -107,11 +107,3 @@ func (c *Created) Privates() []*ledger.Private { return []*ledger.Private{&c.Pro
 func (c *Created) Target() ledger.Target { return target(c.Account) }
 
 func target(a ident.Account) ledger.Target { return ledger.Target{Type: "account", ID: string(a)} }
-
-// orNull is what is left of a private field: nothing after an erasure.
-func orNull(fields map[string]string, key string) any {
-	if value, ok := fields[key]; ok {
-		return value
-	}
-	return nil
-}

@@ -26,7 +26,7 @@ var activity = []string{"account_notice_activity", "account_email_code_activity"
 // Check lets people delete themselves, once they belong to no organization. The
 // owner of the installation goes last.
 func (c *Deleted) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	if _, err := read(ctx, tx, c.Account); err != nil {

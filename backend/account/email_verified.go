@@ -22,7 +22,7 @@ func Verify(a Account) *EmailVerified { return &EmailVerified{Account: a.ID, ema
 
 // Check wants the address to be the one that was shown, and not verified yet.
 func (c *EmailVerified) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	now, err := read(ctx, tx, c.Account)

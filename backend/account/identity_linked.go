@@ -53,7 +53,7 @@ func identityClass(id ident.Identity) string { return "identity/" + string(id) }
 // Check lets people link themselves, and each person elsewhere belong to one
 // account.
 func (c *IdentityLinked) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	if !c.Who.About(string(c.Account), identityClass(c.Identity)) {
@@ -94,7 +94,7 @@ func (c *IdentityLinked) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Acto
 	p := c.Who.Fields
 	_, err := tx.ExecContext(ctx,
 		`INSERT INTO account_identity (id, account, provider, linked, issuer, subject, email) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		c.Identity, c.Account, c.Provider, at.Time.UnixMilli(), orNull(p, "issuer"), orNull(p, "subject"), orNull(p, "email"))
+		c.Identity, c.Account, c.Provider, at.Time.UnixMilli(), ledger.OrNull(p, "issuer"), ledger.OrNull(p, "subject"), ledger.OrNull(p, "email"))
 	if err != nil || !c.EmailVerified {
 		return err
 	}

@@ -31,7 +31,7 @@ func (a *Accounts) Unlink(ctx context.Context, by ledger.Actor, id ident.Identit
 // Check wants a link of one's own, and a way in that is left: a password, or
 // another link whose provider is still offered.
 func (c *IdentityUnlinked) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	var exists bool

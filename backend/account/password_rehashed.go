@@ -47,7 +47,7 @@ func (a *Accounts) rehash(ctx context.Context, by ledger.Actor, found credential
 
 // Check wants a password that is there already.
 func (c *PasswordRehashed) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	if !c.Secret.About(string(c.Account), ledger.ClassSecret) {

@@ -45,7 +45,7 @@ func passwordPlace(id ident.Account) []string {
 
 // Check lets people set their own password only.
 func (c *PasswordSet) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	if !c.Secret.About(string(c.Account), ledger.ClassSecret) {

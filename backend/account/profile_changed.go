@@ -59,7 +59,7 @@ func (c *ProfileChanged) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Act
 
 // checkProfile returns the account as it is, where a new profile is fit for it.
 func checkProfile(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, id ident.Account, p ledger.Private) (Account, error) {
-	if err := self(by, id); err != nil {
+	if err := by.Self(id); err != nil {
 		return Account{}, err
 	}
 	if p.Subject != string(id) || p.Class != ledger.ClassProfile {
@@ -79,7 +79,7 @@ func (c *ProfileChanged) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Acto
 func writeProfile(ctx context.Context, tx *sqlite.Tx, id ident.Account, p ledger.Private) error {
 	_, err := tx.ExecContext(ctx,
 		`UPDATE account SET email = ?, email_key = ?, first_name = ?, last_name = ? WHERE id = ?`,
-		orNull(p.Fields, "email"), orNull(p.Fields, "email_key"), orNull(p.Fields, "first_name"), orNull(p.Fields, "last_name"), id)
+		ledger.OrNull(p.Fields, "email"), ledger.OrNull(p.Fields, "email_key"), ledger.OrNull(p.Fields, "first_name"), ledger.OrNull(p.Fields, "last_name"), id)
 	return err
 }
 

@@ -3,7 +3,6 @@ package account
 import (
 	"context"
 
-	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/sqlite"
@@ -19,7 +18,7 @@ type SignedIn struct {
 // Check lets people sign in as themselves only.
 func (c *SignedIn) Check(_ context.Context, _ *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
 	c.device = by.Client
-	return self(by, c.Account)
+	return by.Self(c.Account)
 }
 
 // Diff is where they are from now on, so far as it is known.
@@ -48,7 +47,7 @@ func (a *Accounts) SignOut(ctx context.Context, by ledger.Actor) error {
 
 // Check lets people sign out themselves only.
 func (c *SignedOut) Check(_ context.Context, _ *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	return self(by, c.Account)
+	return by.Self(c.Account)
 }
 
 // Apply does nothing: the entry is all there is.
@@ -90,10 +89,3 @@ func (c *SignInRefused) Apply(context.Context, *sqlite.Tx, ledger.Actor, ledger.
 
 // Target is the account.
 func (c *SignInRefused) Target() ledger.Target { return target(c.Account) }
-
-func self(by ledger.Actor, account ident.Account) error {
-	if account == "" || by.Account != account {
-		return fault.New(fault.PermissionDenied)
-	}
-	return nil
-}

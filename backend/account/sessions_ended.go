@@ -25,7 +25,7 @@ func (c *SessionsEnded) Check(_ context.Context, _ *sqlite.Tx, by ledger.Actor, 
 	if c.Count < 1 {
 		return fault.New(fault.ChangeNone)
 	}
-	return self(by, c.Account)
+	return by.Self(c.Account)
 }
 
 // Apply does nothing: the entry is all there is.

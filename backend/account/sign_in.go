@@ -86,12 +86,17 @@ func (a *Accounts) Attempt(ctx context.Context, by ledger.Actor, secret Secret, 
 	return a.ForgetCodes(ctx, by.Account)
 }
 
-func (a *Accounts) attempt(ctx context.Context, g guess, try func() (bool, error)) (bool, error) {
-	from, err := a.addressOf(g.by)
-	if err != nil {
-		return false, err
+// turn waits until nobody else tries for the same address.
+func (a *Accounts) turn(ctx context.Context, g guess) (from address, leave func(), err error) {
+	if from, err = a.addressOf(g.by); err != nil {
+		return from, nil, err
 	}
-	leave, err := a.turns.take(ctx, from)
+	leave, err = a.turns.take(ctx, from)
+	return from, leave, err
+}
+
+func (a *Accounts) attempt(ctx context.Context, g guess, try func() (bool, error)) (bool, error) {
+	from, leave, err := a.turn(ctx, g)
 	if err != nil {
 		return false, err
 	}
@@ -109,11 +114,7 @@ func (a *Accounts) attempt(ctx context.Context, g guess, try func() (bool, error
 // try compares a password. Whether somebody has the address, and whether it is
 // too early, changes the answer and not the work.
 func (a *Accounts) try(ctx context.Context, g guess, found credentials, typed string) (bool, error) {
-	from, err := a.addressOf(g.by)
-	if err != nil {
-		return false, err
-	}
-	leave, err := a.turns.take(ctx, from)
+	from, leave, err := a.turn(ctx, g)
 	if err != nil {
 		return false, err
 	}

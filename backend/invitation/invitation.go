@@ -33,13 +33,12 @@ type State string
 
 // The states.
 const (
-	Open             State = "open"
-	StateAccepted    State = "accepted"
-	StateDeclined    State = "declined"
-	StateExpired     State = "expired"
-	StateRevoked     State = "revoked"
-	classInvitee           = "invitee" // what a private part is erased by
-	separatorOfRoles       = " "
+	Open          State = "open"
+	StateAccepted State = "accepted"
+	StateDeclined State = "declined"
+	StateExpired  State = "expired"
+	StateRevoked  State = "revoked"
+	classInvitee        = "invitee" // what a private part is erased by
 )
 
 // Invitation is an invitation as its table has it.
@@ -129,12 +128,4 @@ func (i Invitation) ended(now time.Time) error {
 
 func target(id ident.Invitation) ledger.Target {
 	return ledger.Target{Type: "invitation", ID: string(id)}
-}
-
-// orNull is what is left of a private field: nothing after an erasure.
-func orNull(fields map[string]string, key string) any {
-	if value, ok := fields[key]; ok {
-		return value
-	}
-	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/name"
+	"intendant/backend/organization"
 	"intendant/backend/sqlite"
 )
 
@@ -61,7 +62,7 @@ func (i *Invitations) Preview(ctx context.Context, by ident.Account, id ident.Or
 	if len(usual) == 0 {
 		usual = []access.Role{access.Member}
 	}
-	if wrong, ok := checkRoles(usual); !ok {
+	if wrong, ok := organization.SoundRoles(usual); !ok {
 		return Preview{}, fault.Invalid(wrong)
 	}
 	if len(text) > MaxText {

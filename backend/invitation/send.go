@@ -162,7 +162,7 @@ func (i *Invitations) person(in Request, p Person) (made, []fault.Field) {
 	if len(roles) == 0 {
 		roles = []access.Role{access.Member}
 	}
-	if field, ok := checkRoles(roles); !ok {
+	if field, ok := organization.SoundRoles(roles); !ok {
 		wrong = append(wrong, field)
 	}
 	now := i.Clock.Now()

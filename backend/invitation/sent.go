@@ -15,6 +15,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/name"
+	"intendant/backend/organization"
 	"intendant/backend/sqlite"
 )
 
@@ -69,7 +70,7 @@ func (c *Sent) wrong(now time.Time) []fault.Field {
 	} else if clean != p["email"] || key != p["email_key"] {
 		wrong = append(wrong, fault.On("email", fault.Malformed))
 	}
-	if field, ok := checkRoles(c.Roles); !ok {
+	if field, ok := organization.SoundRoles(c.Roles); !ok {
 		wrong = append(wrong, field)
 	}
 	if clean, field, ok := cleanName(p["name"]); !ok {
@@ -95,21 +96,6 @@ func soundLink(hash []byte, expires int64, now time.Time) bool {
 	return len(hash) == sha256.Size && expires > now.UnixMilli() && expires <= now.Add(Lifetime+time.Minute).UnixMilli()
 }
 
-func checkRoles(roles []access.Role) (fault.Field, bool) {
-	for _, r := range roles {
-		if !access.Known(r) {
-			return fault.On("roles", fault.NotOffered), false
-		}
-	}
-	switch {
-	case len(roles) == 0:
-		return fault.On("roles", fault.Required), false
-	case !slices.Equal(roles, access.Sorted(roles)):
-		return fault.On("roles", fault.Malformed), false
-	}
-	return fault.Field{}, true
-}
-
 // cleanName is a name, which an invitation may lack.
 func cleanName(typed string) (string, fault.Field, bool) {
 	if strings.TrimSpace(typed) == "" {
@@ -124,17 +110,9 @@ func (c *Sent) Apply(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at led
 	_, err := tx.ExecContext(ctx,
 		`INSERT INTO invitation (organization, id, sent, sent_by, expires, language, roles, hash, email, email_key, name, message)
 		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		at.Ledger, c.Invitation, at.Time.UnixMilli(), by.Member, c.Expires, c.Language, joined(c.Roles), c.Hash,
-		orNull(p, "email"), orNull(p, "email_key"), orNull(p, "name"), orNull(p, "message"))
+		at.Ledger, c.Invitation, at.Time.UnixMilli(), by.Member, c.Expires, c.Language, access.Joined(c.Roles), c.Hash,
+		ledger.OrNull(p, "email"), ledger.OrNull(p, "email_key"), ledger.OrNull(p, "name"), ledger.OrNull(p, "message"))
 	return err
-}
-
-func joined(roles []access.Role) string {
-	names := make([]string, 0, len(roles))
-	for _, r := range roles {
-		names = append(names, string(r))
-	}
-	return strings.Join(names, separatorOfRoles)
 }
 
 // Privates is who was invited.

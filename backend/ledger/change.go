@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/sqlite"
 )
@@ -78,6 +79,14 @@ func (p *Private) About(subject, class string) bool {
 	return p.Subject == subject && p.Class == class && subject != ""
 }
 
+// OrNull is what is left of a private field for a column: NULL after an erasure.
+func OrNull(fields map[string]string, key string) any {
+	if value, ok := fields[key]; ok {
+		return value
+	}
+	return nil
+}
+
 // The classes of private parts.
 const (
 	ClassProfile = "profile"
@@ -108,6 +117,14 @@ type Actor struct {
 	// Client is what the person uses, such as "Firefox, Linux". An entry tells of
 	// it only where its Change does.
 	Client string
+}
+
+// Self returns fault.PermissionDenied unless the account is the actor's own.
+func (a Actor) Self(account ident.Account) error {
+	if account == "" || a.Account != account {
+		return fault.New(fault.PermissionDenied)
+	}
+	return nil
 }
 
 // System is the program itself; due names what was due, or is empty where

@@ -85,16 +85,8 @@ func (c *Set) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, _ ledger
 	_, err := tx.ExecContext(ctx,
 		`INSERT OR REPLACE INTO mail_settings (only, host, port, security, user, sealed_password, sender, sender_name)
 		 VALUES (1, ?, ?, ?, ?, ?, ?, ?)`,
-		c.Host, c.Port, c.Security, orNull(p, "user"), sealed, orNull(p, "from"), orNull(p, "name"))
+		c.Host, c.Port, c.Security, ledger.OrNull(p, "user"), sealed, ledger.OrNull(p, "from"), ledger.OrNull(p, "name"))
 	return err
-}
-
-// orNull is what is left of a private field: nothing after an erasure.
-func orNull(fields map[string]string, key string) any {
-	if value, ok := fields[key]; ok {
-		return value
-	}
-	return nil
 }
 
 // Privates is the sender.

@@ -23,7 +23,7 @@ type DeviceTrusted struct {
 // Check lets people trust for themselves, no longer than TrustFor, where there
 // is a code to be spared.
 func (c *DeviceTrusted) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	left := time.UnixMilli(c.Expires).Sub(at.Time)
@@ -67,7 +67,7 @@ func (f *Factors) Untrust(ctx context.Context, by ledger.Actor, id ident.Trust) 
 
 // Check wants a trusted device of their own.
 func (c *DeviceUntrusted) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	var exists bool

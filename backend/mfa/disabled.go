@@ -56,7 +56,7 @@ func (f *Factors) alone(ctx context.Context, by ledger.Actor, typed string) erro
 
 // Check lets people turn off their own, where it is on.
 func (c *Disabled) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	if err := require(ctx, tx, c.Account); err != nil || c.beside == nil {

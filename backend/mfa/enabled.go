@@ -79,7 +79,7 @@ func (f *Factors) enabled(a ident.Account, begun enrolment) (*Enabled, error) {
 
 // Check lets people turn on their own, once.
 func (c *Enabled) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	if !c.Secret.About(string(c.Account), classFactor) {

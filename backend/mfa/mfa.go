@@ -9,7 +9,6 @@ import (
 
 	"intendant/backend/account"
 	"intendant/backend/clock"
-	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/ledger"
@@ -63,14 +62,6 @@ func (f *Factors) commit(ctx context.Context, by ledger.Actor, changes ...ledger
 	}
 	_, err = f.Ledger.Commit(ctx, drafts...)
 	return err
-}
-
-// self lets people change what is theirs only.
-func self(by ledger.Actor, a ident.Account) error {
-	if a == "" || by.Account != a {
-		return fault.New(fault.PermissionDenied)
-	}
-	return nil
 }
 
 func target(a ident.Account) ledger.Target { return ledger.Target{Type: "account", ID: string(a)} }

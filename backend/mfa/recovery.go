@@ -71,7 +71,7 @@ func codeHash(a ident.Account, typed string) []byte {
 
 // Check lets people change their own, where the second factor is on.
 func (c *RecoveryCodesSet) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	if len(c.Hashes) != codeCount {

@@ -18,7 +18,7 @@ type RecoveryCodeUsed struct {
 // Check accepts each code once. An unknown one and one that was used are the
 // same fault.CodeWrong.
 func (c *RecoveryCodeUsed) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, _ ledger.Stamp) error {
-	if err := self(by, c.Account); err != nil {
+	if err := by.Self(c.Account); err != nil {
 		return err
 	}
 	var works bool

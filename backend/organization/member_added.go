@@ -61,18 +61,25 @@ func (c *MemberAdded) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, 
 }
 
 func checkRoles(roles []access.Role) error {
-	if len(roles) == 0 {
-		return fault.Invalid(fault.On("roles", fault.Required))
-	}
-	for _, r := range roles {
-		if !access.Known(r) {
-			return fault.Invalid(fault.On("roles", fault.NotOffered))
-		}
-	}
-	if !slices.Equal(roles, access.Sorted(roles)) {
-		return fault.Invalid(fault.On("roles", fault.Malformed))
+	if wrong, ok := SoundRoles(roles); !ok {
+		return fault.Invalid(wrong)
 	}
 	return nil
+}
+
+// SoundRoles reports whether a member can have these roles: one at least, all
+// known, in the order of access.Roles. The field says what is wrong.
+func SoundRoles(roles []access.Role) (wrong fault.Field, ok bool) {
+	unknown := func(r access.Role) bool { return !access.Known(r) }
+	switch {
+	case len(roles) == 0:
+		return fault.On("roles", fault.Required), false
+	case slices.ContainsFunc(roles, unknown):
+		return fault.On("roles", fault.NotOffered), false
+	case !slices.Equal(roles, access.Sorted(roles)):
+		return fault.On("roles", fault.Malformed), false
+	}
+	return fault.Field{}, true
 }
 
 func checkProfile(fields map[string]string) error {
@@ -100,11 +107,3 @@ func (c *MemberAdded) Privates() []*ledger.Private { return []*ledger.Private{&c
 func (c *MemberAdded) Target() ledger.Target { return target(c.Member) }
 
 func target(m ident.Member) ledger.Target { return ledger.Target{Type: "member", ID: string(m)} }
-
-// orNull is what is left of a private field: nothing after an erasure.
-func orNull(fields map[string]string, key string) any {
-	if value, ok := fields[key]; ok {
-		return value
-	}
-	return nil
-}

@@ -49,7 +49,7 @@ func (c *MemberProfileChanged) Check(ctx context.Context, tx *sqlite.Tx, by ledg
 func (c *MemberProfileChanged) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
 	p := c.Profile.Fields
 	_, err := tx.ExecContext(ctx, `UPDATE member SET email = ?, first_name = ?, last_name = ? WHERE organization = ? AND id = ?`,
-		orNull(p, "email"), orNull(p, "first_name"), orNull(p, "last_name"), at.Ledger, c.Member)
+		ledger.OrNull(p, "email"), ledger.OrNull(p, "first_name"), ledger.OrNull(p, "last_name"), at.Ledger, c.Member)
 	return err
 }
 

@@ -3,7 +3,6 @@ package organization
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"intendant/backend/access"
 	"intendant/backend/fault"
@@ -48,17 +47,9 @@ func (c *MemberRolesChanged) check(ctx context.Context, tx *sqlite.Tx, at ledger
 // Diff is the old and the new roles, separated by spaces.
 func (c *MemberRolesChanged) Diff(context.Context, *sqlite.Tx) (ledger.Diff, error) {
 	return ledger.Diff{
-		Before: map[string]string{"roles": joined(c.before)},
-		After:  map[string]string{"roles": joined(c.Roles)},
+		Before: map[string]string{"roles": access.Joined(c.before)},
+		After:  map[string]string{"roles": access.Joined(c.Roles)},
 	}, nil
-}
-
-func joined(roles []access.Role) string {
-	words := make([]string, 0, len(roles))
-	for _, r := range roles {
-		words = append(words, string(r))
-	}
-	return strings.Join(words, " ")
 }
 
 // Apply writes the roles.

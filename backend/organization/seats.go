@@ -29,7 +29,7 @@ func AddMember(ctx context.Context, tx *sqlite.Tx, at ledger.Stamp, n NewMember)
 	_, err := tx.ExecContext(ctx,
 		`INSERT INTO member (organization, id, joined, inactive, added_by, email, first_name, last_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 		at.Ledger, n.Member, at.Time.UnixMilli(), inactive, n.AddedBy,
-		orNull(n.Profile, "email"), orNull(n.Profile, "first_name"), orNull(n.Profile, "last_name"))
+		ledger.OrNull(n.Profile, "email"), ledger.OrNull(n.Profile, "first_name"), ledger.OrNull(n.Profile, "last_name"))
 	if err != nil {
 		return err
 	}
