@@ -68,7 +68,7 @@ func seats(n int64) func(*story) error {
 		if err != nil {
 			return err
 		}
-		return s.Plans.Subscribe(s.ctx, s.by, s.main, plan.Order{Request: r, Family: chat, At: shown.At, Expected: shown.DueNow})
+		return s.Plans.Subscribe(s.ctx, s.by, s.main, plan.Order{Request: r, Family: chat, At: shown.At, Expected: shown.DueNow, Then: shown.Then})
 	}
 }
 

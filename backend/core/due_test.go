@@ -26,7 +26,7 @@ func TestWhatCameDueWhileItWasClosed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = ready.Plans.Subscribe(t.Context(), by, id, plan.Order{Request: plan.Request{Plan: "team", Interval: plan.Month, Seats: 2}, Family: plan.Chat, Expected: p.DueNow})
+	err = ready.Plans.Subscribe(t.Context(), by, id, plan.Order{Request: plan.Request{Plan: "team", Interval: plan.Month, Seats: 2}, Family: plan.Chat, Expected: p.DueNow, Then: p.Then})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestADeletedOrganizationLeavesNoSubscription(t *testing.T) {
 	by, id := settle(t, c)
 	ready, _ := c.Ready()
 	request := plan.Request{Plan: "pro", Interval: plan.Month, Seats: 1}
-	if err := ready.Plans.Subscribe(t.Context(), by, id, plan.Order{Request: request, Family: plan.Chat, Expected: 1499}); err != nil {
+	if err := ready.Plans.Subscribe(t.Context(), by, id, plan.Order{Request: request, Family: plan.Chat, Expected: 1499, Then: 1499}); err != nil {
 		t.Fatal(err)
 	}
 	if err := ready.Organizations.Delete(t.Context(), by, id, "Atelier", "seven lanterns over the harbour"); err != nil {

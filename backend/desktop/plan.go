@@ -119,7 +119,7 @@ func (v visit) preview(ctx context.Context, in PreviewInput) (PreviewView, error
 
 func (v visit) subscribe(ctx context.Context, in SubscribeInput) (SubscriptionsView, error) {
 	order := plan.Order{
-		Request: plan.Request{Plan: in.Plan, Interval: in.Interval, Seats: in.Seats}, Family: in.Family, Expected: in.Expected,
+		Request: plan.Request{Plan: in.Plan, Interval: in.Interval, Seats: in.Seats}, Family: in.Family, Expected: in.Expected, Then: in.Then,
 	}
 	if in.At != "" {
 		at, err := time.Parse(time.RFC3339Nano, in.At)

@@ -45,7 +45,7 @@ func (c *counter) order(family, plan, interval string, seats int64) desktop.Subs
 	p, err := c.plan.Preview(desktop.PreviewInput{Organization: c.id, Family: family, Plan: plan, Interval: interval, Seats: seats})
 	c.must(err)
 	view, err := c.plan.Subscribe(desktop.SubscribeInput{
-		Organization: c.id, Family: family, Plan: plan, Interval: interval, Seats: seats, At: p.At, Expected: p.DueNow,
+		Organization: c.id, Family: family, Plan: plan, Interval: interval, Seats: seats, At: p.At, Expected: p.DueNow, Then: p.Then.Amount,
 	})
 	c.must(err)
 	return view
@@ -177,19 +177,20 @@ func TestPreviewOfLess(t *testing.T) {
 
 func TestBadOrders(t *testing.T) {
 	c := atCounter(t)
-	good := desktop.SubscribeInput{Organization: c.id, Family: "chat", Plan: "team", Interval: "month", Seats: 2, Expected: 4998}
+	good := desktop.SubscribeInput{Organization: c.id, Family: "chat", Plan: "team", Interval: "month", Seats: 2, Expected: 4998, Then: 4998}
 	for name, spoil := range map[string]func(*desktop.SubscribeInput) fault.Code{
 		"a time that is none": func(in *desktop.SubscribeInput) fault.Code { in.At = "yesterday"; return fault.InputInvalid },
 		"long ago": func(in *desktop.SubscribeInput) fault.Code {
 			in.At = c.clock.Now().Add(-time.Hour).Format(time.RFC3339)
 			return fault.PriceChanged
 		},
-		"another amount": func(in *desktop.SubscribeInput) fault.Code { in.Expected = 4997; return fault.PriceChanged },
-		"no seats":       func(in *desktop.SubscribeInput) fault.Code { in.Seats = 0; return fault.InputInvalid },
-		"seats below":    func(in *desktop.SubscribeInput) fault.Code { in.Seats = -1; return fault.InputInvalid },
-		"no plan":        func(in *desktop.SubscribeInput) fault.Code { in.Plan = "gold"; return fault.InputInvalid },
-		"no family":      func(in *desktop.SubscribeInput) fault.Code { in.Family = "mail"; return fault.NotFound },
-		"elsewhere":      func(in *desktop.SubscribeInput) fault.Code { in.Organization = "org_x"; return fault.NotFound },
+		"another amount":       func(in *desktop.SubscribeInput) fault.Code { in.Expected = 4997; return fault.PriceChanged },
+		"another amount later": func(in *desktop.SubscribeInput) fault.Code { in.Then = 4997; return fault.PriceChanged },
+		"no seats":             func(in *desktop.SubscribeInput) fault.Code { in.Seats = 0; return fault.InputInvalid },
+		"seats below":          func(in *desktop.SubscribeInput) fault.Code { in.Seats = -1; return fault.InputInvalid },
+		"no plan":              func(in *desktop.SubscribeInput) fault.Code { in.Plan = "gold"; return fault.InputInvalid },
+		"no family":            func(in *desktop.SubscribeInput) fault.Code { in.Family = "mail"; return fault.NotFound },
+		"elsewhere":            func(in *desktop.SubscribeInput) fault.Code { in.Organization = "org_x"; return fault.NotFound },
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := good

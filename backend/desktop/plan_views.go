@@ -22,7 +22,7 @@ type PreviewInput struct {
 }
 
 // SubscribeInput is PreviewInput with what the preview said: At is when it takes
-// effect, Expected what is due now.
+// effect, Expected what is due now, Then what the next period costs.
 type SubscribeInput struct {
 	Organization string `json:"organization" max:"40" required:"true"`
 	Family       string `json:"family"       max:"40" required:"true"`
@@ -31,6 +31,7 @@ type SubscribeInput struct {
 	Seats        int64  `json:"seats"`
 	At           string `json:"at"           max:"40"` // RFC 3339; "" is now
 	Expected     int64  `json:"expected"`              // minor units
+	Then         int64  `json:"then"`                  // minor units
 }
 
 // CompareView is the plans of all families, and what they include, in the

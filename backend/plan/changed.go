@@ -31,6 +31,7 @@ type Order struct {
 	Family   string
 	At       time.Time // the preview's; zero is now
 	Expected int64     // what is due now, in minor units
+	Then     int64     // what the next period costs, in minor units
 }
 
 // Subscribe does what the preview of the same Request said. It returns
@@ -47,7 +48,7 @@ func (p *Plans) Subscribe(ctx context.Context, by ledger.Actor, id ident.Organiz
 	if err != nil {
 		return err
 	}
-	if q.DueNow != o.Expected {
+	if q.DueNow != o.Expected || q.then() != o.Then {
 		return fault.New(fault.PriceChanged)
 	}
 	return p.commit(ctx, manager, id, q.change(o.Family))

@@ -86,7 +86,7 @@ func (s *scene) preview(tb testing.TB, family, id, interval string, seats int64)
 // order does what a preview said.
 func order(family string, p plan.Preview) plan.Order {
 	return plan.Order{
-		Request: plan.Request{Plan: p.Terms.Plan, Interval: p.Terms.Interval, Seats: p.Terms.Seats}, Family: family, At: p.At, Expected: p.DueNow,
+		Request: plan.Request{Plan: p.Terms.Plan, Interval: p.Terms.Interval, Seats: p.Terms.Seats}, Family: family, At: p.At, Expected: p.DueNow, Then: p.Then,
 	}
 }
 

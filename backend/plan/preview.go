@@ -86,7 +86,7 @@ func (p *Preview) consequences(ctx context.Context, q sqlite.Queryer, c *Catalog
 	p.Currency = p.Terms.Currency
 	p.Resumes, p.Drops = s.Cancels && p.Action != Cancel, s.Scheduled != nil
 	if p.Action != Cancel {
-		p.Then, p.ThenAt = p.Terms.Total(), p.PeriodEnd
+		p.Then, p.ThenAt = p.then(), p.PeriodEnd
 	}
 	all, err := subscriptions(ctx, q, s.Organization)
 	if err != nil {

@@ -43,6 +43,14 @@ type Quote struct {
 	PeriodEnd   time.Time
 }
 
+// then is what the next period costs, in minor units.
+func (q Quote) then() int64 {
+	if q.Action == Cancel {
+		return 0
+	}
+	return q.Terms.Total()
+}
+
 // quote works out a Request. What is dearer in every respect takes effect at once;
 // what is less in any waits for the period's end, and so does what would give
 // money back.

@@ -734,6 +734,7 @@ export namespace desktop {
 	    seats: number;
 	    at: string;
 	    expected: number;
+	    then: number;
 	}
 	export interface SubscriptionInput {
 	    organization: string;

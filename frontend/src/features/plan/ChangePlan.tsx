@@ -48,7 +48,7 @@ function ChangeForm({ family, subscription, chosen, onClose }: ChangePlanProps) 
   const { preview, isOld } = asked;
   const confirm = () => {
     if (!preview || isOld) return;
-    const input = { ...wish, at: preview.at, expected: preview.dueNow };
+    const input = { ...wish, at: preview.at, expected: preview.dueNow, then: preview.then.amount };
     subscribe.mutate(input, {
       onSuccess: (view) => {
         onClose();
