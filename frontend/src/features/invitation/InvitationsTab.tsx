@@ -1,10 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
-import { MailPlus, TriangleAlert } from "lucide-react";
+import { MailPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Segmented } from "@/components/ui/Segmented";
+import { Unread } from "@/components/ui/Unread";
 import { useCurrent } from "@/features/account/Current";
 import { type ListedState, useInvitations } from "@/features/invitation/api";
 import { Blocked } from "@/features/invitation/Blocked";
@@ -12,8 +13,6 @@ import { InvitationsTable } from "@/features/invitation/InvitationsTable";
 import { invitesNeed } from "@/features/invitation/InviteButton";
 import { TableSkeleton } from "@/features/members/table/TableSkeleton";
 import { useAvailable } from "@/features/plan/useAvailable";
-import type { Fault } from "@/lib/fault";
-import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /** The invitations of the organization: who is invited, and what became of it. */
@@ -67,20 +66,6 @@ function Listed() {
         />
       )}
     </div>
-  );
-}
-
-function Unread({ fault, onRetry }: { fault: Fault; onRetry: () => void }) {
-  const text = useText();
-  const faults = useFaultText();
-  return (
-    <Card>
-      <EmptyState
-        icon={<TriangleAlert />}
-        text={faults.whole(fault) ?? ""}
-        action={<Button onPress={onRetry}>{text("action.retry")}</Button>}
-      />
-    </Card>
   );
 }
 

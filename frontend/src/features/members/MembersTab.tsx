@@ -1,9 +1,10 @@
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { SearchX, Users } from "lucide-react";
+import { SearchX } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Unread } from "@/components/ui/Unread";
 import { useCurrent } from "@/features/account/Current";
 import { Asking, type Question } from "@/features/members/Asking";
 import { listed, mostAtOnce, useTop } from "@/features/members/api";
@@ -17,8 +18,6 @@ import { useChanges } from "@/features/members/useChanges";
 import { useNarrowing } from "@/features/members/useNarrowing";
 import { useSelection } from "@/features/members/useSelection";
 import type { MemberRef, MembersView } from "@/lib/bindings";
-import type { Fault } from "@/lib/fault";
-import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /** The people of the organization. */
@@ -109,20 +108,6 @@ function Nobody() {
             <Button onPress={() => setNarrowing(widened(narrowing))}>{text("filter.clear")}</Button>
           )
         }
-      />
-    </Card>
-  );
-}
-
-function Unread({ fault, onRetry }: { fault: Fault; onRetry: () => void }) {
-  const text = useText();
-  const faults = useFaultText();
-  return (
-    <Card>
-      <EmptyState
-        icon={<Users />}
-        text={faults.whole(fault) ?? ""}
-        action={<Button onPress={onRetry}>{text("action.retry")}</Button>}
       />
     </Card>
   );
