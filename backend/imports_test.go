@@ -55,6 +55,9 @@ var allowed = map[string][]string{
 	"testhouse/issuer":     {},
 	"testhouse/issuer/run": {"testhouse/issuer"},
 
+	"testhouse/provider":     {},
+	"testhouse/provider/run": {"testhouse/provider"},
+
 	"testhouse":     with(base, "installation", "plan", "account", "organization", "directory", "mfa", "person"),
 	"core":          with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
 	"core/coretest": with(kernel, "core"),
