@@ -24,16 +24,11 @@ func (v *Vault) Seal(plain []byte, ad ...string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	aead, err := chacha20poly1305.NewX(key)
-	if err != nil {
-		return nil, fault.Wrap(fault.Internal, err)
-	}
-	nonce, err := v.random(aead.NonceSize())
+	nonce, err := v.random(chacha20poly1305.NonceSizeX)
 	if err != nil {
 		return nil, err
 	}
-	out := append([]byte{version}, nonce...)
-	return aead.Seal(out, nonce, plain, associated(ad)), nil
+	return sealed(key, nonce, plain, ad)
 }
 
 // Open opens what Seal sealed with the same ad. What was tampered with, comes
@@ -43,6 +38,19 @@ func (v *Vault) Open(sealed []byte, ad ...string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return opened(key, sealed, ad)
+}
+
+func sealed(key, nonce, plain []byte, ad []string) ([]byte, error) {
+	aead, err := chacha20poly1305.NewX(key)
+	if err != nil {
+		return nil, fault.Wrap(fault.Internal, err)
+	}
+	out := append([]byte{version}, nonce...)
+	return aead.Seal(out, nonce, plain, associated(ad)), nil
+}
+
+func opened(key, sealed []byte, ad []string) ([]byte, error) {
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
 		return nil, fault.Wrap(fault.Internal, err)
