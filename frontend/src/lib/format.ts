@@ -14,9 +14,11 @@ const cached = <F>(make: (locale: string, options: object) => F) => {
   };
 };
 
-const numbers = cached((locale, options) => new Intl.NumberFormat(locale, options));
+/** Formats of numbers, made once for each locale and kind. */
+export const numbers = cached((locale, options) => new Intl.NumberFormat(locale, options));
 const lists = cached((locale, options) => new Intl.ListFormat(locale, options));
-const formats = cached((locale, options) => new Intl.DateTimeFormat(locale, options));
+/** Formats of dates, made once for each locale and kind; without a time zone they are this computer's. */
+export const formats = cached((locale, options) => new Intl.DateTimeFormat(locale, options));
 const dates = (locale: string, options: object) => formats(locale, { ...options, timeZone: timeZone() });
 const relatives = cached((locale, options) => new Intl.RelativeTimeFormat(locale, options));
 

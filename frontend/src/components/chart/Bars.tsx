@@ -1,0 +1,94 @@
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import { DayTip } from "@/components/chart/DayTip";
+import { type ChartDay, type ChartPart, namedDays, ticksUpTo, totalOf } from "@/components/chart/scale";
+
+export interface BarsProps {
+  days: ChartDay[];
+  parts: ChartPart[];
+  isMirrored: boolean;
+  nameOf: (day: string) => string;
+  longNameOf: (day: string) => string;
+  amount: (value: number) => string;
+  roundAmount: (value: number) => string;
+}
+
+/**
+ * Bars of days, stacked by part. The bundler cuts here: what draws is fetched
+ * when it is needed. Mirroring is done by hand, since SVG anchors its texts by
+ * the direction around it.
+ */
+export default function Bars({ days, parts, isMirrored, nameOf, longNameOf, amount, roundAmount }: BarsProps) {
+  const ticks = ticksUpTo(Math.max(0, ...days.map(totalOf)));
+  const tick = { fontSize: 11, fill: "var(--ink-3)" };
+  return (
+    <div dir="ltr" className="h-full">
+      <BarChart
+        responsive
+        data={days}
+        accessibilityLayer={false}
+        barCategoryGap="18%"
+        margin={{ top: 6, right: 0, bottom: 0, left: 0 }}
+        style={{ inlineSize: "100%", blockSize: "100%" }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="day"
+          reversed={isMirrored}
+          ticks={namedDays(days)}
+          interval={0}
+          tickFormatter={nameOf}
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          tickMargin={6}
+          height={24}
+        />
+        <YAxis
+          orientation={isMirrored ? "left" : "right"}
+          ticks={ticks}
+          domain={[0, ticks.at(-1) ?? 0]}
+          tickFormatter={roundAmount}
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          tickMargin={7}
+          width="auto"
+        />
+        <Tooltip
+          cursor={{ fill: "var(--hover)", fillOpacity: 0.5 }}
+          isAnimationActive={false}
+          wrapperStyle={{ zIndex: 2 }}
+          content={({ active, payload }) => {
+            const day = active ? (payload?.[0]?.payload as ChartDay | undefined) : undefined;
+            return day ? <DayTip {...{ day, parts, longNameOf, amount }} /> : null;
+          }}
+        />
+        {parts.map(({ id, color }) => (
+          <Bar
+            key={id}
+            dataKey={({ values }: ChartDay) => values[id] ?? 0}
+            stackId="day"
+            maxBarSize={34}
+            isAnimationActive={false}
+            shape={({ x, y, width, height }) => <Block {...{ x, y, width, height, color }} />}
+          />
+        ))}
+      </BarChart>
+    </div>
+  );
+}
+
+interface BlockProps {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  color: string;
+}
+
+// One part of a day: a line of air keeps it from the next.
+function Block({ x, y, width, height, color }: BlockProps) {
+  if (!(height > 0)) return null;
+  const shown = Math.max(1, height - 1.5);
+  return <rect x={x} y={y} width={width} height={shown} rx={Math.min(2.5, shown / 2)} fill={color} />;
+}
