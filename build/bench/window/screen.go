@@ -26,9 +26,6 @@ func openScreen() (*screen, error) {
 		return nil, err
 	}
 	s := &screen{folder: folder}
-	if err := s.quieten(); err != nil {
-		return nil, err
-	}
 	s.server = exec.Command("Xvfb", "-displayfd", "1", "-screen", "0", "1280x860x24", "-fbdir", folder, "-nolisten", "tcp")
 	out, err := s.server.StdoutPipe()
 	if err != nil {
@@ -44,19 +41,6 @@ func openScreen() (*screen, error) {
 	}
 	s.name = ":" + strings.TrimSpace(string(number[:n]))
 	return s, nil
-}
-
-// settings is a folder of GTK settings that keep the caret from blinking: it is
-// the one thing that moves in a window that nobody touches, and the empty one
-// has none.
-func (s *screen) settings() string { return filepath.Join(s.folder, "settings") }
-
-func (s *screen) quieten() error {
-	gtk := filepath.Join(s.settings(), "gtk-3.0")
-	if err := os.MkdirAll(gtk, 0o700); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(gtk, "settings.ini"), []byte("[Settings]\ngtk-cursor-blink=false\n"), 0o600)
 }
 
 func (s *screen) close() {

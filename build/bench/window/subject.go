@@ -32,7 +32,7 @@ type subject struct {
 func (s *subject) start(on *screen) error {
 	s.running = exec.Command(s.command[0], s.command[1:]...)
 	s.running.Env = append(os.Environ(), "DISPLAY="+on.name, "WAYLAND_DISPLAY=", "LANG=en_US.UTF-8", "NO_AT_BRIDGE=1",
-		"DBUS_SESSION_BUS_ADDRESS=disabled:", "XDG_CONFIG_HOME="+on.settings())
+		"DBUS_SESSION_BUS_ADDRESS=disabled:", "XDG_CONFIG_HOME="+on.folder)
 	s.running.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	began := time.Now()
 	if err := s.running.Start(); err != nil {
