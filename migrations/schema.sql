@@ -82,6 +82,70 @@ CREATE TABLE account_sign_in_activity (
   latest   INTEGER NOT NULL     -- ms UTC
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE agent (
+  id           TEXT PRIMARY KEY, -- agt_…
+  organization TEXT NOT NULL,    -- org_…
+  workspace    TEXT NOT NULL,    -- wsp_…
+  name         TEXT NOT NULL,
+  name_key     TEXT NOT NULL,    -- the name as it is compared
+  model        TEXT NOT NULL,    -- mdl_…
+  instructions TEXT NOT NULL,
+  temperature  TEXT NOT NULL,    -- a decimal number, or empty
+  top_p        TEXT NOT NULL,    -- a decimal number, or empty
+  max_output   INTEGER NOT NULL CHECK (max_output >= 0), -- tokens; 0: the model's
+  UNIQUE (organization, workspace, name_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX agent_model ON agent (model);
+
+CREATE TABLE api_key (
+  organization   TEXT NOT NULL,    -- org_…
+  id             TEXT NOT NULL,    -- key_…
+  workspace      TEXT NOT NULL,    -- wsp_…
+  member         TEXT NOT NULL,    -- mem_… of who made it
+  name           TEXT NOT NULL,
+  folded         TEXT NOT NULL,
+  created        INTEGER NOT NULL, -- ms UTC
+  expires        INTEGER,          -- ms UTC; NULL: never
+  scope          TEXT NOT NULL,    -- separated by spaces; empty: everything
+  models         TEXT NOT NULL,    -- mdl_…, separated by spaces; empty: all of the workspace
+  hash           BLOB NOT NULL,    -- SHA-256 of the newest secret
+  previous       BLOB,             -- and of the one before it,
+  previous_until INTEGER,          -- which works until then (ms UTC)
+  revoked        INTEGER,          -- ms UTC
+  PRIMARY KEY (organization, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX api_key_id ON api_key (id);
+
+CREATE INDEX api_key_member ON api_key (organization, member, id);
+
+CREATE INDEX api_key_workspace ON api_key (organization, workspace, id);
+
+CREATE TABLE api_key_activity (
+  organization TEXT NOT NULL,    -- org_…
+  key          TEXT NOT NULL,    -- key_…
+  used         INTEGER NOT NULL, -- ms UTC
+  PRIMARY KEY (organization, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE api_key_policy (
+  organization TEXT PRIMARY KEY, -- org_…
+  max_days     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE connection (
+  id           TEXT PRIMARY KEY, -- con_…
+  organization TEXT NOT NULL,    -- org_…
+  name         TEXT NOT NULL,
+  name_key     TEXT NOT NULL,    -- the name as it is compared
+  base_url     TEXT NOT NULL,
+  created      INTEGER NOT NULL, -- ms UTC
+  sealed_key   BLOB,             -- NULL without one, and once another superseded it
+  hint         TEXT,             -- the last characters of the key; NULL with it
+  UNIQUE (organization, name_key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE installation (
   only         INTEGER PRIMARY KEY CHECK (only = 1), -- so that there is never a second
   id           TEXT NOT NULL,    -- ins_…, also the name of its ledger
@@ -172,6 +236,18 @@ CREATE TABLE ledger_private (
 
 CREATE INDEX ledger_private_subject ON ledger_private (subject, class);
 
+CREATE TABLE limit_rule (
+  organization        TEXT NOT NULL, -- org_…
+  workspace           TEXT NOT NULL, -- wsp_…; empty: all of them
+  key                 TEXT NOT NULL, -- key_…; empty: all of them
+  model               TEXT NOT NULL, -- mdl_…; empty: all together
+  requests_per_second INTEGER NOT NULL,
+  tokens_per_minute   INTEGER NOT NULL,
+  tokens_per_month    INTEGER NOT NULL,
+  monthly_spend       INTEGER NOT NULL, -- minor units of the organization's currency
+  PRIMARY KEY (organization, workspace, key, model)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE mail_activity (
   id       TEXT PRIMARY KEY,        -- what it is about: inv_…
   ledger   TEXT NOT NULL,           -- whose: org_…
@@ -220,6 +296,11 @@ CREATE TRIGGER member_updated AFTER UPDATE ON member BEGIN
   INSERT INTO member_activity (organization, member, changed)
     VALUES (NEW.organization, NEW.id, 1 + COALESCE((SELECT MAX(changed) FROM member_activity WHERE organization = NEW.organization), 0))
     ON CONFLICT DO UPDATE SET changed = excluded.changed, seen = CASE WHEN NEW.removed IS NULL THEN seen END;
+END;
+
+CREATE TRIGGER workspace_member_removed AFTER UPDATE OF removed ON member
+WHEN OLD.removed IS NULL AND NEW.removed IS NOT NULL BEGIN
+  DELETE FROM workspace_member WHERE organization = NEW.organization AND member = NEW.id;
 END;
 
 CREATE TABLE member (
@@ -311,6 +392,25 @@ CREATE TABLE mfa_trusted_device (
 
 CREATE INDEX mfa_trusted_device_account ON mfa_trusted_device (account);
 
+CREATE TABLE model (
+  id           TEXT PRIMARY KEY, -- mdl_…
+  organization TEXT NOT NULL,    -- org_…
+  name         TEXT NOT NULL,    -- as callers call it
+  connection   TEXT NOT NULL,    -- con_…
+  upstream     TEXT NOT NULL,    -- as the provider calls it
+  kind         TEXT NOT NULL CHECK (kind IN ('chat', 'embedding', 'other')),
+  priced       INTEGER NOT NULL CHECK (priced IN (0, 1)),
+  currency     TEXT NOT NULL,    -- ISO 4217; empty where it isn't priced
+  input        INTEGER NOT NULL CHECK (input >= 0),
+  output       INTEGER NOT NULL CHECK (output >= 0),
+  cached       INTEGER NOT NULL CHECK (cached >= 0),
+  max_output   INTEGER NOT NULL CHECK (max_output >= 0), -- tokens; 0 where it isn't known
+  context      INTEGER NOT NULL CHECK (context >= 0),    -- tokens; 0 where it isn't known
+  UNIQUE (organization, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX model_connection ON model (connection);
+
 CREATE TABLE organization (
   id         TEXT PRIMARY KEY,  -- org_…
   name       TEXT NOT NULL,
@@ -335,6 +435,11 @@ CREATE TABLE provider (
   key_id        TEXT NOT NULL,    -- Apple only
   sealed_secret BLOB,             -- client secret; NULL without one
   sealed_key    BLOB              -- private key, Apple only; NULL without one
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sealed_organization_key (
+  organization TEXT PRIMARY KEY, -- org_…
+  key          BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE subscription (
@@ -376,3 +481,52 @@ CREATE TABLE subscription_charge (
   time         INTEGER NOT NULL, -- ms UTC, of the entry
   PRIMARY KEY (organization, seq, line)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE usd_rate (
+  organization TEXT PRIMARY KEY, -- org_…
+  currency     TEXT NOT NULL,    -- ISO 4217; the rate is into it
+  rate         INTEGER NOT NULL CHECK (rate > 0) -- nano-units of the currency for one dollar
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE workspace (
+  organization TEXT NOT NULL,    -- org_…
+  id           TEXT NOT NULL,    -- wsp_…
+  name         TEXT NOT NULL,
+  folded       TEXT NOT NULL,
+  standard     INTEGER NOT NULL CHECK (standard IN (0, 1)),
+  created      INTEGER NOT NULL, -- ms UTC
+  archived     INTEGER,          -- ms UTC; NULL while it can be used
+  PRIMARY KEY (organization, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX workspace_id ON workspace (id);
+
+CREATE INDEX workspace_name ON workspace (organization, folded, id);
+
+CREATE UNIQUE INDEX workspace_standard ON workspace (organization) WHERE standard = 1;
+
+CREATE TABLE workspace_limited (
+  organization TEXT NOT NULL, -- org_…
+  workspace    TEXT NOT NULL, -- wsp_…
+  PRIMARY KEY (organization, workspace)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE workspace_member (
+  organization TEXT NOT NULL,    -- org_…
+  workspace    TEXT NOT NULL,    -- wsp_…
+  member       TEXT NOT NULL,    -- mem_…
+  role         TEXT NOT NULL CHECK (role IN ('admin', 'developer', 'member', 'viewer')),
+  added        INTEGER NOT NULL, -- ms UTC
+  PRIMARY KEY (organization, workspace, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX workspace_member_member ON workspace_member (organization, member);
+
+CREATE TABLE workspace_model (
+  organization TEXT NOT NULL, -- org_…
+  workspace    TEXT NOT NULL, -- wsp_…
+  model        TEXT NOT NULL, -- mdl_…
+  PRIMARY KEY (organization, workspace, model)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX workspace_model_model ON workspace_model (model);
