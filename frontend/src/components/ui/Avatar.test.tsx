@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Locked } from "@/features/account/Locked";
-import { Person } from "@/features/members/table/MemberRow";
+import { Person } from "@/features/members/table/Person";
 import type { AccountView, MemberRef } from "@/lib/bindings";
 import { answering } from "@/test/backend";
 import { show } from "@/test/render";

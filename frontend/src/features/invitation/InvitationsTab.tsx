@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { TableSkeleton } from "@/components/ui/grid/TableSkeleton";
 import { Segmented } from "@/components/ui/Segmented";
 import { Unread } from "@/components/ui/Unread";
 import { useCurrent } from "@/features/account/Current";
@@ -11,7 +12,6 @@ import { type ListedState, useInvitations } from "@/features/invitation/api";
 import { Blocked } from "@/features/invitation/Blocked";
 import { InvitationsTable } from "@/features/invitation/InvitationsTable";
 import { invitesNeed } from "@/features/invitation/InviteButton";
-import { TableSkeleton } from "@/features/members/table/TableSkeleton";
 import { useAvailable } from "@/features/plan/useAvailable";
 import { useText } from "@/lib/i18n";
 

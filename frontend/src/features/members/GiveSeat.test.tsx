@@ -1,9 +1,10 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { RowMenu } from "@/components/ui/grid/RowMenu";
 import { CurrentProvider } from "@/features/account/Current";
 import { Asking } from "@/features/members/Asking";
-import { RowMenu } from "@/features/members/table/RowMenu";
+import { MemberMenu } from "@/features/members/table/MemberMenu";
 import type { AccountView, MemberRef, OrganizationRef } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { answering, refuse } from "@/test/backend";
@@ -15,10 +16,11 @@ const nothing = () => undefined;
 
 function menu(member: MemberRef, isFull: boolean) {
   const onAsk = vi.fn();
-  const props = { member, isFull, trigger: document.body, onOpen: nothing, onAsk, onClose: nothing };
   const { again } = show(
     <CurrentProvider value={current}>
-      <RowMenu {...props} />
+      <RowMenu name={member.name} trigger={document.body} onClose={nothing}>
+        <MemberMenu member={member} isFull={isFull} onOpen={nothing} onAsk={onAsk} />
+      </RowMenu>
     </CurrentProvider>,
   );
   return { again, onAsk };

@@ -4,16 +4,17 @@ import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { mostAtOnce } from "@/components/ui/grid/SelectionBar";
+import { TableSkeleton } from "@/components/ui/grid/TableSkeleton";
 import { Unread } from "@/components/ui/Unread";
 import { useCurrent } from "@/features/account/Current";
 import { Asking, type Question } from "@/features/members/Asking";
-import { listed, mostAtOnce, useTop } from "@/features/members/api";
+import { listed, useTop } from "@/features/members/api";
 import { isNarrowed, widened } from "@/features/members/narrowing";
 import { Tools } from "@/features/members/Tools";
 import { BulkBar } from "@/features/members/table/BulkBar";
+import { MemberMenu } from "@/features/members/table/MemberMenu";
 import { MembersTable } from "@/features/members/table/MembersTable";
-import { RowMenu } from "@/features/members/table/RowMenu";
-import { TableSkeleton } from "@/features/members/table/TableSkeleton";
 import { useChanges } from "@/features/members/useChanges";
 import { useNarrowing } from "@/features/members/useNarrowing";
 import { useSelection } from "@/features/members/useSelection";
@@ -44,14 +45,23 @@ function People({ view }: { view: MembersView }) {
   const { narrowing, setNarrowing } = useNarrowing();
   const chosen = useSelection(organization.id, narrowing);
   const navigate = useNavigate();
-  const [menu, setMenu] = useState<{ member: MemberRef; trigger: HTMLElement } | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const { setRole, setSeat, isPending } = useChanges();
-  const open = (member: string) => void navigate({ to: "/members/$member", params: { member }, resetScroll: false });
+  const open = ({ id }: MemberRef) =>
+    void navigate({ to: "/members/$member", params: { member: id }, resetScroll: false });
   const selected = [...chosen.selection.values()].map((member) => listed(organization.id, member.id) ?? member);
   const change = (made: Promise<boolean>) => void made.then((isDone) => isDone && chosen.clear());
-  const only = (act: () => void) => view.manages && act();
   if (view.matches === 0) return <Nobody />;
+  const bar = (
+    <BulkBar
+      count={selected.length}
+      isPending={isPending}
+      onRole={(role, on) => change(setRole(selected, role, on))}
+      onSeat={(on) => change(setSeat(selected, on))}
+      onRemove={() => setQuestion({ what: "remove", members: selected })}
+      onClear={chosen.clear}
+    />
+  );
   return (
     <>
       <MembersTable
@@ -59,37 +69,25 @@ function People({ view }: { view: MembersView }) {
         top={view}
         narrowing={narrowing}
         onNarrow={setNarrowing}
-        selection={chosen.selection}
-        actions={{
-          onOpen: ({ id }) => open(id),
-          onToggle: (member) => only(() => chosen.toggle(member)),
-          onExtend: (from, to) => only(() => void chosen.extend(from, to)),
-          onAll: () => only(() => void chosen.extend(0, mostAtOnce - 1)),
+        onOpen={open}
+        selection={{
+          size: selected.length,
+          has: (id) => chosen.selection.has(id),
+          onToggle: chosen.toggle,
+          onExtend: (from, to) => void chosen.extend(from, to),
+          onAll: () => void chosen.extend(0, mostAtOnce - 1),
           onNone: chosen.clear,
-          onMenu: (member, trigger) => setMenu({ member, trigger }),
+          bar,
         }}
-        bar={
-          chosen.selection.size > 0 && (
-            <BulkBar
-              count={chosen.selection.size}
-              isPending={isPending}
-              onRole={(role, on) => change(setRole(selected, role, on))}
-              onSeat={(on) => change(setSeat(selected, on))}
-              onRemove={() => setQuestion({ what: "remove", members: selected })}
-              onClear={chosen.clear}
-            />
-          )
-        }
+        menu={(member) => (
+          <MemberMenu
+            member={member}
+            isFull={view.active + view.invited >= view.seats}
+            onOpen={() => open(member)}
+            onAsk={(what) => setQuestion({ what, members: [member] })}
+          />
+        )}
       />
-      {menu && (
-        <RowMenu
-          {...menu}
-          isFull={view.active + view.invited >= view.seats}
-          onOpen={() => open(menu.member.id)}
-          onAsk={(what) => setQuestion({ what, members: [menu.member] })}
-          onClose={() => setMenu(null)}
-        />
-      )}
       <Asking question={question} onClose={() => setQuestion(null)} onRemoved={chosen.drop} />
     </>
   );

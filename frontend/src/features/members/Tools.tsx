@@ -3,9 +3,9 @@ import { Filter } from "@/components/ui/Filter";
 import { SearchField } from "@/components/ui/SearchField";
 import { isNarrowed, type Narrowing, widened } from "@/features/members/narrowing";
 import { roles } from "@/features/members/roles";
-import { useDebounced } from "@/features/members/useDebounced";
 import { roleText } from "@/features/organization/words";
 import { useText } from "@/lib/i18n";
+import { useDebounced } from "@/lib/useDebounced";
 
 interface ToolsProps {
   narrowing: Narrowing;

@@ -1,16 +1,15 @@
 import { type UseQueryResult, useMutation, useQueries, useQuery } from "@tanstack/react-query";
+import { mostAtOnce } from "@/components/ui/grid/SelectionBar";
 import { adopt } from "@/features/account/api";
 import type { Narrowing } from "@/features/members/narrowing";
 import { call } from "@/lib/backend";
 import { type MemberRef, type MembersView, organization } from "@/lib/bindings";
 import type { Fault } from "@/lib/fault";
 import { queries } from "@/lib/queries";
+import { range } from "@/lib/range";
 
 /** How many members are read at a time. */
 export const pageSize = 100;
-
-/** How many members one Change takes at most. */
-export const mostAtOnce = 500;
 
 const membersKey = (id: string) => ["organization", "members", id] as const;
 
@@ -47,11 +46,6 @@ export async function readBetween(id: string, narrowing: Narrowing, from: number
   const views = await Promise.all(numbers.map((number) => queries.fetchQuery(page(id, narrowing, number))));
   const start = (numbers[0] ?? 0) * pageSize;
   return views.flatMap((view) => view.members).slice(from - start, last - start + 1);
-}
-
-/** The numbers from one to another. */
-export function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
 /** One member, and what they did or had done to them. Until it is read, what the table knows of them. */

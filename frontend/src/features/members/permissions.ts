@@ -1,7 +1,7 @@
 import type { PermissionView } from "@/lib/bindings";
 
 /** What permissions are about. */
-export type GroupId = "organization" | "members" | "plan" | "other";
+export type GroupId = "organization" | "members" | "plan" | "workspaces" | "other";
 
 interface Group {
   id: GroupId;
@@ -15,6 +15,14 @@ const about: Record<string, GroupId> = {
   members: "members",
   invitations: "members",
   plan: "plan",
+  workspaces: "workspaces",
+  workspace: "workspaces",
+  resources: "workspaces",
+  keys: "workspaces",
+  limits: "workspaces",
+  spend: "workspaces",
+  usage: "workspaces",
+  chats: "workspaces",
 };
 
 /** Permissions that are about the same thing, together; what everybody has comes first. */

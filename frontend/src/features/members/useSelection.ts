@@ -1,6 +1,7 @@
 import { useState } from "react";
+import { mostAtOnce } from "@/components/ui/grid/SelectionBar";
 import { failed } from "@/components/ui/Toast";
-import { mostAtOnce, readBetween } from "@/features/members/api";
+import { readBetween } from "@/features/members/api";
 import type { Narrowing } from "@/features/members/narrowing";
 import { joined, nobody, type Selection, toggled } from "@/features/members/table/selection";
 import type { MemberRef } from "@/lib/bindings";

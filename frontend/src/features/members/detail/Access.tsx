@@ -6,7 +6,7 @@ import { Switch } from "@/components/ui/Switch";
 import { useCurrent } from "@/features/account/Current";
 import { Asking, type Question } from "@/features/members/Asking";
 import { roles } from "@/features/members/roles";
-import { OnOff } from "@/features/members/table/MemberRow";
+import { OnOff } from "@/features/members/table/Person";
 import { useChanges } from "@/features/members/useChanges";
 import { roleText } from "@/features/organization/words";
 import { useAvailable } from "@/features/plan/useAvailable";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/CopyButton";
 import { Skeleton } from "@/components/ui/Skeleton";
-import { Ago } from "@/features/members/table/MemberRow";
+import { Ago } from "@/components/ui/Time";
 import type { MemberRef, MemberView } from "@/lib/bindings";
 import { formatDate } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";

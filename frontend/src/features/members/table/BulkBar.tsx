@@ -1,9 +1,8 @@
-import { ChevronDown, X } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/Button";
-import { IconButton } from "@/components/ui/IconButton";
+import { SelectionBar } from "@/components/ui/grid/SelectionBar";
 import { Menu, MenuItem, MenuSection } from "@/components/ui/Menu";
-import { mostAtOnce } from "@/features/members/api";
 import { roles } from "@/features/members/roles";
 import { roleText } from "@/features/organization/words";
 import { useText } from "@/lib/i18n";
@@ -23,15 +22,12 @@ export function BulkBar({ count, isPending, onRole, onSeat, onRemove, onClear }:
   const text = useText();
   const seatText = text("members.seat");
   return (
-    <div
-      role="toolbar"
-      aria-label={text("members.bulk")}
-      className="sticky inset-bs-12 z-2 ms-11 -mbe-10 flex h-10 items-center gap-1.5 rounded-se-lg bg-surface pe-3.5 md:inset-bs-0"
+    <SelectionBar
+      label={text("members.bulk")}
+      count={count}
+      said={text("members.selected", { Count: count })}
+      onClear={onClear}
     >
-      <p aria-live="polite" className="me-auto min-w-0 truncate font-medium text-ink">
-        {text("members.selected", { Count: count })}
-        {count >= mostAtOnce && <span className="font-normal text-ink-2"> {text("members.selected.most")}</span>}
-      </p>
       <Choice label={text("members.roles")} isPending={isPending}>
         {(["give", "take"] as const).map((way) => (
           <MenuSection key={way} title={text(`members.bulk.${way}`)}>
@@ -50,10 +46,7 @@ export function BulkBar({ count, isPending, onRole, onSeat, onRemove, onClear }:
       <Button size="small" variant="danger" isDisabled={isPending} onPress={onRemove}>
         {text("members.remove")}
       </Button>
-      <IconButton label={text("members.selection.clear")} onPress={onClear}>
-        <X aria-hidden />
-      </IconButton>
-    </div>
+    </SelectionBar>
   );
 }
 

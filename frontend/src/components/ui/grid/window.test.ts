@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { moved } from "@/features/members/table/useGrid";
-import { clipped, inSight } from "@/features/members/table/useWindow";
+import { moved } from "@/components/ui/grid/useGrid";
+import { clipped, inSight } from "@/components/ui/grid/useWindow";
 
 test("what is drawn covers what is in sight, and little more", () => {
   for (const top of [300, 0, -1, -45, -1_000, -2_000_000]) {

@@ -1,78 +1,50 @@
 import { ArrowLeftRight, LogOut, PanelRightOpen, ShieldOff, UserMinus, UserRoundCheck, UserRoundX } from "lucide-react";
-import type { RefObject } from "react";
-import { Menu as AriaMenu, Popover } from "react-aria-components";
 import { MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
-import { popoverClass } from "@/components/ui/Select";
 import { roles } from "@/features/members/roles";
 import { useChanges } from "@/features/members/useChanges";
 import { roleText } from "@/features/organization/words";
 import type { MemberRef } from "@/lib/bindings";
-import { cx } from "@/lib/cx";
 import { useText } from "@/lib/i18n";
 
 /** What is asked about a member before it is done. */
 export type Asked = "remove" | "reset" | "leave" | "seat";
 
-interface RowMenuProps {
+interface MemberMenuProps {
   member: MemberRef;
   /** Whether no seat is free. */
   isFull: boolean;
-  trigger: HTMLElement;
   onOpen: () => void;
   onAsk: (what: Asked) => void;
-  onClose: () => void;
 }
 
 /** What may be done about one member; what may not says why. */
-export function RowMenu({ member, isFull, trigger, onOpen, onAsk, onClose }: RowMenuProps) {
+export function MemberMenu({ member, isFull, onOpen, onAsk }: MemberMenuProps) {
   const text = useText();
-  const label = text("members.menu", { Name: member.name });
-  const close = (isOpen: boolean) => {
-    if (isOpen) return;
-    onClose();
-    trigger.focus({ preventScroll: true });
-  };
-  const anchor: RefObject<HTMLElement> = { current: trigger };
   return (
-    <Popover
-      aria-label={label}
-      triggerRef={anchor}
-      isOpen
-      onOpenChange={close}
-      placement="bottom end"
-      offset={6}
-      className={cx(popoverClass, "max-w-80 min-w-56")}
-    >
-      <AriaMenu
-        aria-label={label}
-        autoFocus="first"
-        onClose={() => close(false)}
-        className="max-h-[70vh] overflow-auto p-1 outline-none"
-      >
-        <MenuItem icon={<PanelRightOpen aria-hidden />} onAction={onOpen}>
-          {text("members.open")}
+    <>
+      <MenuItem icon={<PanelRightOpen aria-hidden />} onAction={onOpen}>
+        {text("members.open")}
+      </MenuItem>
+      <MenuLine />
+      <RoleItems member={member} />
+      <MenuLine />
+      <SeatItem member={member} />
+      {isFull && !member.active && (
+        <MenuItem icon={<ArrowLeftRight aria-hidden />} onAction={() => onAsk("seat")}>
+          {text("members.seat.mine")}
         </MenuItem>
-        <MenuLine />
-        <RoleItems member={member} />
-        <MenuLine />
-        <SeatItem member={member} />
-        {isFull && !member.active && (
-          <MenuItem icon={<ArrowLeftRight aria-hidden />} onAction={() => onAsk("seat")}>
-            {text("members.seat.mine")}
-          </MenuItem>
-        )}
-        <ResetItem member={member} onAction={() => onAsk("reset")} />
-        {member.you ? (
-          <MenuItem icon={<LogOut aria-hidden />} tone="danger" onAction={() => onAsk("leave")}>
-            {text("leave.action")}
-          </MenuItem>
-        ) : (
-          <MenuItem icon={<UserMinus aria-hidden />} tone="danger" onAction={() => onAsk("remove")}>
-            {text("members.remove")}
-          </MenuItem>
-        )}
-      </AriaMenu>
-    </Popover>
+      )}
+      <ResetItem member={member} onAction={() => onAsk("reset")} />
+      {member.you ? (
+        <MenuItem icon={<LogOut aria-hidden />} tone="danger" onAction={() => onAsk("leave")}>
+          {text("leave.action")}
+        </MenuItem>
+      ) : (
+        <MenuItem icon={<UserMinus aria-hidden />} tone="danger" onAction={() => onAsk("remove")}>
+          {text("members.remove")}
+        </MenuItem>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,8 @@
 import { Card } from "@/components/ui/Card";
-import { range } from "@/features/members/api";
-import { rowHeight } from "@/features/members/table/columns";
-import { CellsSkeleton } from "@/features/members/table/MemberRow";
+import { CellsSkeleton, rowHeight } from "@/components/ui/grid/Row";
+import { range } from "@/lib/range";
 
-/** The place of the members while they are being read. */
+/** The place of a table while its rows are being read. */
 export function TableSkeleton() {
   return (
     <Card className="@container">

@@ -1,22 +1,20 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { MemberRow } from "@/features/members/table/MemberRow";
+import { everybody } from "@/features/members/narrowing";
+import { useColumns } from "@/features/members/table/useColumns";
 import type { MemberRef } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { show } from "@/test/render";
 
 const cleo = { id: "mem_c", name: "Cleo", email: "c@x.example", roles: [], seen: "", joined: "2026-01-02T03:04:05Z" };
+const nothing = () => undefined;
+
+function Cells({ member }: { member: MemberRef }) {
+  return useColumns(true, everybody, nothing).map(({ id, cell }) => <div key={id}>{cell(member)}</div>);
+}
 
 const row = (more: Partial<MemberRef>) =>
-  show(
-    <MemberRow
-      place={0}
-      manages
-      isActive={false}
-      isSelected={false}
-      member={{ ...cleo, active: true, you: false, ...more } as MemberRef}
-    />,
-  );
+  show(<Cells member={{ ...cleo, active: true, you: false, ...more } as MemberRef} />);
 
 test("whoever looks is here now", () => {
   row({ you: true, seen: "2026-01-02T03:04:05Z" });

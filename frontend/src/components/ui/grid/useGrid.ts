@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
-import { rowHeight } from "@/features/members/table/columns";
+import { rowHeight } from "@/components/ui/grid/Row";
 
 /** What may be done with the row at a place. */
 export interface GridActions {
-  onOpen: (place: number) => void;
+  /** With the button of its menu, where it has one. */
+  onOpen: (place: number, menu: HTMLElement | undefined) => void;
   onToggle: (place: number) => void;
   /** Selects from one place to another, too. */
   onExtend: (from: number, to: number) => void;
@@ -74,13 +75,15 @@ export function useGrid(body: RefObject<HTMLElement | null>, count: number, acti
     else if (event.key === "ArrowRight" || event.key === "ArrowLeft") step(rowAt(place), event.key, event.target);
     else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) openMenu(place);
     else if (isRow && event.key === " ") pick(place, event.shiftKey);
-    else if (isRow && event.key === "Enter") actions.onOpen(place);
+    else if (isRow && event.key === "Enter") actions.onOpen(place, menuOf(place));
     else return;
     event.preventDefault();
   };
 
+  const menuOf = (place: number) => rowAt(place)?.querySelector<HTMLElement>("[data-menu]") ?? undefined;
+
   const openMenu = (place: number) => {
-    const trigger = rowAt(place)?.querySelector<HTMLElement>("[data-menu]");
+    const trigger = menuOf(place);
     if (trigger) actions.onMenu(place, trigger);
   };
 
@@ -92,12 +95,12 @@ export function useGrid(body: RefObject<HTMLElement | null>, count: number, acti
     if (target.closest("[data-menu]")) openMenu(place);
     else if (target.closest("[data-tick]") || event.shiftKey || event.ctrlKey || event.metaKey)
       pick(place, event.shiftKey);
-    else actions.onOpen(place);
+    else actions.onOpen(place, menuOf(place));
   };
 
   const onContextMenu = (event: MouseEvent) => {
     const place = placeOf(event.target);
-    if (place === undefined || !rowAt(place)?.querySelector("[data-menu]")) return;
+    if (place === undefined || !menuOf(place)) return;
     event.preventDefault();
     setActive(place);
     openMenu(place);

@@ -1,0 +1,77 @@
+import { useMemo } from "react";
+import type { GridColumn } from "@/components/ui/grid/GridHead";
+import { fromMedium, fromWide } from "@/components/ui/grid/Row";
+import { Ago, Day } from "@/components/ui/Time";
+import { type Narrowing, type SortKey, sortedBy } from "@/features/members/narrowing";
+import { Roles } from "@/features/members/Roles";
+import { OnOff, Person } from "@/features/members/table/Person";
+import { Sort } from "@/features/members/table/Sort";
+import type { MemberRef } from "@/lib/bindings";
+import { cx } from "@/lib/cx";
+import { type TextKey, useText } from "@/lib/i18n";
+
+/** How the columns share the width: for those who manage members, and for others. */
+export const templates = {
+  manages: cx(
+    "grid-cols-[2.75rem_minmax(0,1fr)_9rem_3.25rem]",
+    "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_10.5rem_6.5rem_7.5rem_3.25rem]",
+    "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_6.25rem_9.25rem_8rem_3.25rem]",
+  ),
+  reads: "grid-cols-[minmax(0,1fr)_9rem] @2xl:grid-cols-[minmax(0,1fr)_14rem_11rem]",
+} as const;
+
+type Column = GridColumn<MemberRef>;
+
+/** The columns of the members' table, sorted by some of them. */
+export function useColumns(manages: boolean, narrowing: Narrowing, onNarrow: (narrowing: Narrowing) => void): Column[] {
+  const text = useText();
+  return useMemo(() => {
+    const sort = (key: SortKey, title: TextKey) => (
+      <Sort narrowing={narrowing} sort={key} title={text(title)} onSort={() => onNarrow(sortedBy(narrowing, key))} />
+    );
+    const who: Column = {
+      id: "name",
+      title: (
+        <>
+          {sort("name", "members.column.name")}
+          {sort("email", "members.column.email")}
+        </>
+      ),
+      sorted: direction(narrowing, "name", "email"),
+      className: "gap-4",
+      cell: (member) => <Person member={member} />,
+    };
+    const roles: Column = {
+      id: "roles",
+      title: text("members.roles"),
+      cell: (member) => <Roles roles={member.roles} />,
+    };
+    const joined: Column = {
+      id: "joined",
+      title: sort("joined", "members.csv.joined"),
+      sorted: direction(narrowing, "joined"),
+      className: cx("text-ink-2", manages ? fromWide : fromMedium),
+      cell: (member) => <Day time={member.joined} />,
+    };
+    if (!manages) return [who, roles, joined];
+    const mfa: Column = {
+      id: "mfa",
+      title: text("members.mfa"),
+      className: fromMedium,
+      cell: (member) => <OnOff mfa={member.mfa} />,
+    };
+    const seen: Column = {
+      id: "seen",
+      title: sort("seen", "members.csv.seen"),
+      sorted: direction(narrowing, "seen"),
+      className: cx("text-ink-2", fromMedium),
+      cell: (member) => (member.you ? text("members.now") : <Ago time={member.seen} />),
+    };
+    return [who, roles, mfa, joined, seen];
+  }, [manages, narrowing, onNarrow, text]);
+}
+
+function direction({ sort, descending }: Narrowing, ...keys: SortKey[]): "ascending" | "descending" | "none" {
+  if (!keys.includes(sort)) return "none";
+  return descending ? "descending" : "ascending";
+}
