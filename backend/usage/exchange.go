@@ -1,0 +1,63 @@
+package usage
+
+import (
+	"fmt"
+	"time"
+
+	"intendant/backend/ident"
+)
+
+// Exchange is one request to the gateway, with its answer.
+type Exchange struct {
+	ID           ident.Exchange
+	Organization ident.Organization
+	Workspace    ident.Workspace
+	Key          ident.Key // "" from the playground
+	Member       ident.Member
+	Model, Path  string
+	Started      time.Time // UTC; its day and its month are the exchange's. Zero: now
+	Streamed     bool
+}
+
+// Cap is a limit of a month that an exchange must not overshoot.
+type Cap struct {
+	Scope  string // "org", "wsp_…", "key_…"; each with "/" and the model where it is that model's
+	Level  string // as in package limit: plan organization workspace key
+	Spend  int64  // nano-units; 0: none
+	Tokens int64  // 0: none
+}
+
+// Price is that of a million tokens, in nano-units.
+type Price struct{ Input, Output, Cached int64 }
+
+// Worst is the most that an exchange can cost and use.
+type Worst struct {
+	Spend, Tokens int64 // nano-units; tokens of input and output
+	Price         Price
+}
+
+// Outcome is what an exchange used and cost.
+type Outcome struct {
+	Input, Output, Cached int64 // tokens; Cached is a part of Input
+	Spend                 int64 // nano-units
+	Estimated             bool  // the provider didn't say
+	Status                int   // of the answer
+	Duration, FirstByte   time.Duration
+}
+
+// Full says that an exchange could overshoot a cap. It was not forwarded.
+type Full struct {
+	Cap    Cap
+	Used   int64     // of the cap's sort, nano-units or tokens, with what is reserved
+	Tokens bool      // the cap of tokens is full, not that of spend
+	Resets time.Time // when the month is over
+}
+
+// Error is for logs.
+func (f *Full) Error() string {
+	sort := "spend"
+	if f.Tokens {
+		sort = "tokens"
+	}
+	return fmt.Sprintf("usage: the %s cap of %s is full until %s", sort, f.Cap.Scope, f.Resets.Format(time.RFC3339))
+}
