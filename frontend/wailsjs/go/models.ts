@@ -159,6 +159,14 @@ export namespace desktop {
 	export interface CreateInput {
 	    name: string;
 	}
+	export interface CreateKeyInput {
+	    organization: string;
+	    workspace: string;
+	    name: string;
+	    expires: string;
+	    scope: string[];
+	    models: string[];
+	}
 	export interface CustomerInput {
 	    organization: string;
 	    family: string;
@@ -326,6 +334,91 @@ export namespace desktop {
 	    name: string;
 	    roles: string[];
 	}
+	export interface KeyPolicyInput {
+	    organization: string;
+	}
+	export interface KeyPolicyView {
+	    maxDays: number;
+	    longer: number;
+	}
+	export interface KeyView {
+	    id: string;
+	    name: string;
+	    workspace: string;
+	    workspaceName: string;
+	    prefix: string;
+	    by: string;
+	    byName: string;
+	    created: string;
+	    expires: string;
+	    lastUsed: string;
+	    state: string;
+	    scope: string[];
+	    models: string[];
+	    graceUntil: string;
+	    revoked: string;
+	    longer: boolean;
+	    spend: string;
+	    mine: boolean;
+	    can: boolean;
+	}
+	export interface KeysInput {
+	    organization: string;
+	    workspace: string;
+	    search: string;
+	    state: string;
+	    member: string;
+	    after: string;
+	    limit: number;
+	}
+	export interface KeysView {
+	    keys: KeyView[];
+	    next: string;
+	    total: number;
+	}
+	export interface LimitCanView {
+	    rates: Availability;
+	    spend: Availability;
+	}
+	export interface LimitUsedView {
+	    tokens: number;
+	    spend: string;
+	    reserved: string;
+	}
+	export interface ModelLimitView {
+	    model: string;
+	    limits: LimitValues;
+	    inherited: LimitValues;
+	}
+	export interface LimitValues {
+	    requestsPerSecond: number;
+	    tokensPerMinute: number;
+	    tokensPerMonth: number;
+	    monthlySpend: number;
+	}
+	export interface LimitLevelView {
+	    level: string;
+	    id: string;
+	    name: string;
+	    limits: LimitValues;
+	    models: ModelLimitView[];
+	    inherited: LimitValues;
+	}
+	export interface LevelsView {
+	    currency: string;
+	    levels: LimitLevelView[];
+	    used: LimitUsedView;
+	    can: LimitCanView;
+	}
+	
+	
+	
+	
+	export interface LimitsInput {
+	    organization: string;
+	    workspace: string;
+	    key: string;
+	}
 	
 	export interface LineView {
 	    kind: string;
@@ -428,9 +521,14 @@ export namespace desktop {
 	    invited: number;
 	    manages: boolean;
 	}
+	
 	export interface NameInput {
 	    firstName: string;
 	    lastName: string;
+	}
+	export interface NewKeyView {
+	    key: KeyView;
+	    secret: string;
 	}
 	export interface NewPasswordInput {
 	    password: string;
@@ -485,6 +583,7 @@ export namespace desktop {
 	export interface PermissionView {
 	    id: string;
 	    roles: string[];
+	    workspaceRoles: string[];
 	    feature: string;
 	    changes: string[];
 	    methods: string[];
@@ -595,6 +694,13 @@ export namespace desktop {
 	    name: string;
 	    was: string;
 	}
+	export interface RenameKeyInput {
+	    organization: string;
+	    workspace: string;
+	    key: string;
+	    was: string;
+	    name: string;
+	}
 	export interface ResendInvitationInput {
 	    organization: string;
 	    id: string;
@@ -604,9 +710,21 @@ export namespace desktop {
 	    organization: string;
 	    ids: string[];
 	}
+	export interface RevokeKeysInput {
+	    organization: string;
+	    workspace: string;
+	    keys: string[];
+	}
 	export interface RolesView {
 	    roles: string[];
+	    workspaceRoles: string[];
 	    permissions: PermissionView[];
+	}
+	export interface RotateKeyInput {
+	    organization: string;
+	    workspace: string;
+	    key: string;
+	    graceHours: number;
 	}
 	export interface ScheduledView {
 	    plan: string;
@@ -671,6 +789,24 @@ export namespace desktop {
 	    sessions: SessionRef[];
 	    idleMinutes: number;
 	    trusted: TrustedRef[];
+	}
+	export interface SetKeyPolicyInput {
+	    organization: string;
+	    maxDays: number;
+	}
+	export interface SetLimitInput {
+	    organization: string;
+	    workspace: string;
+	    key: string;
+	    model: string;
+	    requestsPerSecond: number;
+	    tokensPerMinute: number;
+	    tokensPerMonth: number;
+	    monthlySpend: number;
+	    wasRequestsPerSecond: number;
+	    wasTokensPerMinute: number;
+	    wasTokensPerMonth: number;
+	    wasMonthlySpend: number;
 	}
 	export interface SetRolesInput {
 	    id: string;
