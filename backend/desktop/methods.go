@@ -20,6 +20,9 @@ type Method struct {
 	// Organization is the input field that names the organization in which the
 	// caller must have the permission.
 	Organization string
+	// Workspace is the input field that may name a workspace of it: roles there
+	// count, too. Where the caller leaves it empty it is the whole organization.
+	Workspace string
 	// Feature is what the organization's plan must include.
 	Feature access.Feature
 	// Quiet marks a method that the page calls by itself: it doesn't keep a
@@ -132,6 +135,16 @@ var Methods = map[string]Method{
 	"Plan.Resume":        {Need: NeedsSession, Permission: access.PlanManage, Organization: "organization"},
 	"Plan.Keep":          {Need: NeedsSession, Permission: access.PlanManage, Organization: "organization"},
 
+	"Usage.Overview":  {Need: NeedsSession, Permission: access.UsageRead, Organization: "organization", Workspace: "workspace"},
+	"Usage.By":        {Need: NeedsSession, Permission: access.UsageRead, Organization: "organization", Workspace: "workspace", Feature: access.UsageDetail},
+	"Usage.Export":    {Need: NeedsSession, Permission: access.UsageRead, Organization: "organization", Workspace: "workspace", Feature: access.UsageDetail},
+	"Usage.Alerts":    {Need: NeedsSession, Permission: access.UsageRead, Organization: "organization", Workspace: "workspace"},
+	"Usage.SetAlerts": {Need: NeedsSession, Permission: access.SpendManage, Organization: "organization", Workspace: "workspace", Feature: access.SpendLimits},
+
+	"Gateway.Status":          {Need: NeedsSession, Permission: access.WorkspacesRead, Organization: "organization", Quiet: true},
+	"Installation.Gateway":    {Need: NeedsSession, Permission: access.Owner},
+	"Installation.SetGateway": {Need: NeedsSession, Permission: access.Owner},
+
 	"Installation.Catalogue":      {Need: NeedsSession, Permission: access.Owner},
 	"Installation.CheckCatalogue": {Need: NeedsSession, Permission: access.Owner},
 	"Installation.SetCatalogue":   {Need: NeedsSession, Permission: access.Owner, Fresh: true},
@@ -140,5 +153,44 @@ var Methods = map[string]Method{
 	"Installation.MarkUnpaid":     {Need: NeedsSession, Permission: access.Owner},
 	"Installation.MarkPaid":       {Need: NeedsSession, Permission: access.Owner},
 
+	"APIKey.List":      {Need: NeedsSession, Permission: access.KeysRead, Organization: "organization", Workspace: "workspace"},
+	"APIKey.Create":    {Need: NeedsSession, Permission: access.KeysMake, Organization: "organization", Workspace: "workspace"},
+	"APIKey.Rotate":    {Need: NeedsSession, Permission: access.KeysMake, Organization: "organization", Workspace: "workspace"},
+	"APIKey.Revoke":    {Need: NeedsSession, Permission: access.KeysMake, Organization: "organization", Workspace: "workspace"},
+	"APIKey.Rename":    {Need: NeedsSession, Permission: access.KeysMake, Organization: "organization", Workspace: "workspace"},
+	"APIKey.Policy":    {Need: NeedsSession, Permission: access.WorkspacesRead, Organization: "organization"},
+	"APIKey.SetPolicy": {Need: NeedsSession, Permission: access.KeysPolicy, Organization: "organization"},
+
+	// Who may set which of them goes by the level, and by what it is.
+	"Limit.Get": {Need: NeedsSession, Permission: access.UsageRead, Organization: "organization", Workspace: "workspace"},
+	"Limit.Set": {Need: NeedsSession, Permission: access.UsageRead, Organization: "organization", Workspace: "workspace"},
+
+	"Chat.List":         {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace"},
+	"Chat.Read":         {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace"},
+	"Chat.Rename":       {Need: NeedsSession, Permission: access.ResourcesUse, Organization: "organization", Workspace: "workspace"},
+	"Chat.Delete":       {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace"},
+	"Chat.Choices":      {Need: NeedsSession, Permission: access.ResourcesUse, Organization: "organization", Workspace: "workspace"},
+	"Chat.Send":         {Need: NeedsSession, Permission: access.ResourcesUse, Organization: "organization", Workspace: "workspace"},
+	"Chat.Follow":       {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace", Quiet: true},
+	"Chat.Stop":         {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace"},
+	"Chat.Settings":     {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "organization"},
+	"Chat.SetRetention": {Need: NeedsSession, Permission: access.ChatsManage, Organization: "organization"},
+	"Chat.DeleteAll":    {Need: NeedsSession, Permission: access.ChatsManage, Organization: "organization", Fresh: true},
+
 	"Audit.Activity": {Need: NeedsSession, Permission: access.ActivityRead, Organization: "organization"},
+
+	"Resource.Connections":      {Need: NeedsSession, Permission: access.WorkspacesRead, Organization: "organization"},
+	"Resource.SetConnection":    {Need: NeedsSession, Permission: access.ResourcesManage, Organization: "organization", Fresh: true},
+	"Resource.RemoveConnection": {Need: NeedsSession, Permission: access.ResourcesManage, Organization: "organization", Fresh: true},
+	"Resource.TestConnection":   {Need: NeedsSession, Permission: access.ResourcesManage, Organization: "organization"},
+	"Resource.Models":           {Need: NeedsSession, Permission: access.WorkspacesRead, Organization: "organization"},
+	"Resource.Listed":           {Need: NeedsSession, Permission: access.ResourcesManage, Organization: "organization"},
+	"Resource.SetModels":        {Need: NeedsSession, Permission: access.ResourcesManage, Organization: "organization"},
+	"Resource.RemoveModels":     {Need: NeedsSession, Permission: access.ResourcesManage, Organization: "organization"},
+	"Resource.SetRate":          {Need: NeedsSession, Permission: access.ResourcesManage, Organization: "organization"},
+	"Resource.Allowed":          {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace"},
+	"Resource.SetAllowed":       {Need: NeedsSession, Permission: access.WorkspaceResources, Organization: "organization", Workspace: "workspace"},
+	"Resource.Agents":           {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace"},
+	"Resource.SetAgent":         {Need: NeedsSession, Permission: access.WorkspaceResources, Organization: "organization", Workspace: "workspace"},
+	"Resource.RemoveAgent":      {Need: NeedsSession, Permission: access.WorkspaceResources, Organization: "organization", Workspace: "workspace"},
 }

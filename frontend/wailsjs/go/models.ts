@@ -64,6 +64,39 @@ export namespace desktop {
 	    checkpoint: CheckpointView;
 	}
 	
+	export interface AgentInput {
+	    organization: string;
+	    workspace: string;
+	    id: string;
+	}
+	export interface AgentView {
+	    id: string;
+	    name: string;
+	    instructions: string;
+	    model: string;
+	    modelName: string;
+	    allowed: boolean;
+	    temperature: string;
+	    topP: string;
+	    maxOutput: number;
+	}
+	export interface AgentsView {
+	    agents: AgentView[];
+	}
+	export interface AllowedModelView {
+	    id: string;
+	    name: string;
+	    kind: string;
+	    allowed: boolean;
+	}
+	export interface AllowedView {
+	    all: boolean;
+	    models: AllowedModelView[];
+	}
+	export interface AskedView {
+	    chat: string;
+	    run: string;
+	}
 	export interface Availability {
 	    allowed: boolean;
 	    reason: string;
@@ -115,6 +148,82 @@ export namespace desktop {
 	    currency: string;
 	    time: string;
 	}
+	export interface ChatChoice {
+	    name: string;
+	    agent: boolean;
+	}
+	export interface ChatChoicesInput {
+	    organization: string;
+	    workspace: string;
+	}
+	export interface ChatChoicesView {
+	    models: ChatChoice[];
+	    running: boolean;
+	    reason: string;
+	    currency: string;
+	}
+	export interface ChatInput {
+	    organization: string;
+	    workspace: string;
+	    chat: string;
+	}
+	export interface ChatRef {
+	    id: string;
+	    title: string;
+	    model: string;
+	    updated: string;
+	    messages: number;
+	}
+	export interface ChatSettingsInput {
+	    organization: string;
+	    days?: number;
+	}
+	export interface ChatSettingsView {
+	    days: number;
+	    chats: number;
+	    older: number;
+	    manage: Availability;
+	}
+	export interface ProblemView {
+	    code: string;
+	    params: Record<string, string>;
+	    message: string;
+	}
+	export interface MessageView {
+	    id: string;
+	    role: string;
+	    text: string;
+	    model: string;
+	    input: number;
+	    output: number;
+	    spend: string;
+	    estimated: boolean;
+	    state: string;
+	    problem?: ProblemView;
+	    time: string;
+	}
+	export interface ChatView {
+	    chat: ChatRef;
+	    messages: MessageView[];
+	    run: string;
+	    input: number;
+	    output: number;
+	    spend: string;
+	    estimated: boolean;
+	    currency: string;
+	}
+	export interface ChatsInput {
+	    organization: string;
+	    workspace: string;
+	    search?: string;
+	    after?: string;
+	    limit?: number;
+	}
+	export interface ChatsView {
+	    chats: ChatRef[];
+	    next: string;
+	    total: number;
+	}
 	
 	export interface CodeInput {
 	    code: string;
@@ -156,6 +265,42 @@ export namespace desktop {
 	    families: FamilyView[];
 	    features: PlanFeatureView[];
 	}
+	export interface ConnectionInput {
+	    organization: string;
+	    id: string;
+	}
+	export interface ListedView {
+	    name: string;
+	    listed: boolean;
+	    source: string;
+	    kind: string;
+	    input: string;
+	    output: string;
+	    cached: string;
+	    usdInput: string;
+	    usdOutput: string;
+	    usdCached: string;
+	    maxOutput: number;
+	    context: number;
+	}
+	export interface ConnectionTestView {
+	    ok: boolean;
+	    models: ListedView[];
+	    milliseconds: number;
+	    problem?: ProblemView;
+	}
+	export interface ConnectionView {
+	    id: string;
+	    name: string;
+	    baseURL: string;
+	    hasKey: boolean;
+	    hint: string;
+	    models: number;
+	    created: string;
+	}
+	export interface ConnectionsView {
+	    connections: ConnectionView[];
+	}
 	export interface CreateInput {
 	    name: string;
 	}
@@ -188,6 +333,10 @@ export namespace desktop {
 	}
 	export interface DeleteAccountInput {
 	    email: string;
+	}
+	export interface DeleteChatsInput {
+	    organization: string;
+	    name: string;
 	}
 	export interface DeleteInput {
 	    id: string;
@@ -228,6 +377,34 @@ export namespace desktop {
 	    data: string;
 	}
 	
+	export interface FollowInput {
+	    organization: string;
+	    workspace: string;
+	    run: string;
+	    from: number;
+	}
+	export interface FollowView {
+	    text: string;
+	    next: number;
+	    done: boolean;
+	    message?: MessageView;
+	}
+	export interface GatewaySettingsView {
+	    enabled: boolean;
+	    address: string;
+	    maxBodyMiB: number;
+	    running: boolean;
+	    baseURL: string;
+	    problem?: ProblemView;
+	}
+	export interface GatewayStatusInput {
+	    organization: string;
+	}
+	export interface GatewayView {
+	    running: boolean;
+	    baseURL: string;
+	    problem?: ProblemView;
+	}
 	export interface GeneralView {
 	    id: string;
 	    name: string;
@@ -297,11 +474,6 @@ export namespace desktop {
 	    lines: InvitationLine[];
 	    ok: number;
 	    seatsLeft: number;
-	}
-	export interface ProblemView {
-	    code: string;
-	    params: Record<string, string>;
-	    message: string;
 	}
 	export interface InvitationRef {
 	    id: string;
@@ -428,6 +600,17 @@ export namespace desktop {
 	    to: string;
 	    amount: number;
 	}
+	export interface ListedInput {
+	    organization: string;
+	    names: string[];
+	}
+	
+	export interface ListedsView {
+	    models: ListedView[];
+	    currency: string;
+	    usdRate: string;
+	    listDate: string;
+	}
 	export interface LookView {
 	    state: string;
 	    organization: string;
@@ -522,6 +705,40 @@ export namespace desktop {
 	    manages: boolean;
 	}
 	
+	export interface ModelInput {
+	    id?: string;
+	    name: string;
+	    connection: string;
+	    upstream?: string;
+	    kind: string;
+	    input?: string;
+	    output?: string;
+	    cached?: string;
+	    maxOutput: number;
+	    context: number;
+	}
+	
+	export interface ModelView {
+	    id: string;
+	    name: string;
+	    connection: string;
+	    connectionName: string;
+	    upstream: string;
+	    kind: string;
+	    priced: boolean;
+	    input: string;
+	    output: string;
+	    cached: string;
+	    maxOutput: number;
+	    context: number;
+	    workspaces: number;
+	}
+	export interface ModelsView {
+	    models: ModelView[];
+	    currency: string;
+	    usdRate: string;
+	    listDate: string;
+	}
 	export interface NameInput {
 	    firstName: string;
 	    lastName: string;
@@ -689,6 +906,16 @@ export namespace desktop {
 	    id: string;
 	    members: string[];
 	}
+	export interface RemoveModelsInput {
+	    organization: string;
+	    models: string[];
+	}
+	export interface RenameChatInput {
+	    organization: string;
+	    workspace: string;
+	    chat: string;
+	    title: string;
+	}
 	export interface RenameInput {
 	    id: string;
 	    name: string;
@@ -705,6 +932,17 @@ export namespace desktop {
 	    organization: string;
 	    id: string;
 	    mail: boolean;
+	}
+	export interface ResourceInput {
+	    organization: string;
+	}
+	export interface ResourceWorkspaceInput {
+	    organization: string;
+	    workspace: string;
+	}
+	export interface RetentionInput {
+	    organization: string;
+	    days: number;
 	}
 	export interface RevokeInvitationsInput {
 	    organization: string;
@@ -726,6 +964,11 @@ export namespace desktop {
 	    key: string;
 	    graceHours: number;
 	}
+	export interface RunInput {
+	    organization: string;
+	    workspace: string;
+	    run: string;
+	}
 	export interface ScheduledView {
 	    plan: string;
 	    planName: string;
@@ -743,6 +986,14 @@ export namespace desktop {
 	}
 	export interface SeenInput {
 	    seq: number;
+	}
+	export interface SendInput {
+	    organization: string;
+	    workspace: string;
+	    chat: string;
+	    model: string;
+	    text: string;
+	    retry: boolean;
 	}
 	export interface SendInvitationsInput {
 	    organization: string;
@@ -790,6 +1041,36 @@ export namespace desktop {
 	    idleMinutes: number;
 	    trusted: TrustedRef[];
 	}
+	export interface SetAgentInput {
+	    organization: string;
+	    workspace: string;
+	    id?: string;
+	    name: string;
+	    instructions?: string;
+	    model: string;
+	    temperature?: string;
+	    topP?: string;
+	    maxOutput: number;
+	}
+	export interface SetAllowedInput {
+	    organization: string;
+	    workspace: string;
+	    all: boolean;
+	    models: string[];
+	}
+	export interface SetConnectionInput {
+	    organization: string;
+	    id?: string;
+	    name: string;
+	    baseURL: string;
+	    key?: string;
+	    keepKey: boolean;
+	}
+	export interface SetGatewayInput {
+	    enabled: boolean;
+	    address: string;
+	    maxBodyMiB: number;
+	}
 	export interface SetKeyPolicyInput {
 	    organization: string;
 	    maxDays: number;
@@ -807,6 +1088,14 @@ export namespace desktop {
 	    wasTokensPerMinute: number;
 	    wasTokensPerMonth: number;
 	    wasMonthlySpend: number;
+	}
+	export interface SetModelsInput {
+	    organization: string;
+	    models: ModelInput[];
+	}
+	export interface SetRateInput {
+	    organization: string;
+	    usdRate?: string;
 	}
 	export interface SetRolesInput {
 	    id: string;
@@ -906,6 +1195,13 @@ export namespace desktop {
 	    charges: ChargeView[];
 	}
 	
+	export interface TestConnectionInput {
+	    organization: string;
+	    id?: string;
+	    baseURL: string;
+	    key?: string;
+	    keepKey: boolean;
+	}
 	
 	export interface TransactionInput {
 	    transaction: string;
