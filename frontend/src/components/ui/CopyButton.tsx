@@ -1,12 +1,29 @@
 import { Check, Copy } from "lucide-react";
-import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/Button";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button, type ButtonProps } from "@/components/ui/Button";
 import { failed } from "@/components/ui/Toast";
 import { copyText } from "@/lib/clipboard";
 import { useText } from "@/lib/i18n";
 
-/** Copies an identifier and says so where it was pressed. `what` is what is read aloud. */
-export function CopyButton({ value, what }: { value: string; what: string }) {
+interface CopyButtonProps extends Pick<ButtonProps, "size" | "variant"> {
+  value: string;
+  /** What is copied, or the whole sentence that is read aloud. */
+  what?: string;
+  label?: string;
+  icon?: ReactNode;
+  /** The button's own words. */
+  children?: ReactNode;
+}
+
+/** Copies a text and says so where it was pressed. */
+export function CopyButton({
+  value,
+  what = "",
+  label,
+  icon = <Copy aria-hidden />,
+  children,
+  ...look
+}: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const text = useText();
   useEffect(() => {
@@ -21,9 +38,9 @@ export function CopyButton({ value, what }: { value: string; what: string }) {
     );
   return (
     <>
-      <Button onPress={copy} aria-label={text("copy.what", { What: what })}>
-        {copied ? <Check aria-hidden className="text-green" /> : <Copy aria-hidden />}
-        {text("action.copy")}
+      <Button {...look} onPress={copy} aria-label={label ?? text("copy.what", { What: what })}>
+        {copied ? <Check aria-hidden className="text-green" /> : icon}
+        {children ?? text("action.copy")}
       </Button>
       <span role="status" className="sr-only">
         {copied && text("copy.done")}
