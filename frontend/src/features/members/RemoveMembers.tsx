@@ -1,14 +1,11 @@
 import { Avatar } from "@/components/ui/Avatar";
-import { Button } from "@/components/ui/Button";
-import { Dialog, DialogActions } from "@/components/ui/Dialog";
-import { Notice } from "@/components/ui/Notice";
+import { Confirm } from "@/components/ui/Confirm";
 import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { useRemove } from "@/features/members/api";
 import { said } from "@/features/members/useChanges";
 import { useSubscriptions } from "@/features/plan/api";
 import type { MemberRef } from "@/lib/bindings";
-import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 interface RemoveProps {
@@ -22,7 +19,6 @@ export function RemoveMembers({ members, onClose, onRemoved }: RemoveProps) {
   const { organization } = useCurrent();
   const remove = useRemove(organization.id);
   const text = useText();
-  const faults = useFaultText();
   const submit = () =>
     remove.mutateAsync(members.map(({ id }) => id)).then(
       () => {
@@ -33,31 +29,18 @@ export function RemoveMembers({ members, onClose, onRemoved }: RemoveProps) {
       () => undefined, // said in the dialog
     );
   return (
-    <Dialog
-      role="alertdialog"
+    <Confirm
       title={said("members.remove.title", members, text)}
-      isOpen
+      submit={said("members.remove.submit", members, text)}
+      asked={remove}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      className="max-w-md"
     >
-      <div className="flex flex-col gap-3 text-pretty text-ink-2">
-        {members.length > 1 && <Names members={members} />}
-        <p>{said("members.remove.access", members, text)}</p>
-        <p>{said("members.remove.record", members, text)}</p>
-        <PaidSeats />
-        {remove.error && (
-          <Notice tone="red" alert>
-            {faults.whole(remove.error)}
-          </Notice>
-        )}
-      </div>
-      <DialogActions>
-        <Button onPress={onClose}>{text("action.cancel")}</Button>
-        <Button variant="destroy" isPending={remove.isPending} onPress={() => void submit()}>
-          {said("members.remove.submit", members, text)}
-        </Button>
-      </DialogActions>
-    </Dialog>
+      {members.length > 1 && <Names members={members} />}
+      <p>{said("members.remove.access", members, text)}</p>
+      <p>{said("members.remove.record", members, text)}</p>
+      <PaidSeats />
+    </Confirm>
   );
 }
 
