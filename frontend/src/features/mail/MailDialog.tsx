@@ -1,8 +1,5 @@
 import { useState } from "react";
-import { Form } from "react-aria-components";
-import { Button } from "@/components/ui/Button";
-import { Dialog, DialogActions } from "@/components/ui/Dialog";
-import { Notice } from "@/components/ui/Notice";
+import { FormDialog } from "@/components/ui/FormDialog";
 import { Select } from "@/components/ui/Select";
 import { TextField } from "@/components/ui/TextField";
 import { done } from "@/components/ui/Toast";
@@ -42,60 +39,46 @@ export function MailDialog({ view, onClose }: { view: MailView | undefined; onCl
       () => undefined, // said in the form
     );
   return (
-    <Dialog role="alertdialog" isOpen title={text("mail.dialog.title")} onClose={onClose}>
-      <Form
-        validationBehavior="aria"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!set.isPending && !isMissing) void submit();
-        }}
-      >
-        <p className="text-pretty text-ink-2">{text("mail.dialog.help")}</p>
-        <div className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-3">
-          <TextField {...field("host")} autoFocus placeholder="smtp.example.com" inputClassName={latin} />
-          <TextField
-            {...field("port")}
-            inputMode="numeric"
-            placeholder={String(usualPort[form.security])}
-            inputClassName={latin}
-          />
-        </div>
-        <Select
-          label={text("mail.field.security")}
-          help={form.security === "none" ? text("mail.security.none.help") : undefined}
-          options={securities.map((id) => ({ id, label: text(`mail.security.${id}`) }))}
-          value={form.security}
-          onChange={(security) => change({ security })}
-          error={wrong("security")}
+    <FormDialog
+      title={text("mail.dialog.title")}
+      asked={set}
+      isMissing={isMissing}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p className="text-pretty text-ink-2">{text("mail.dialog.help")}</p>
+      <div className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-3">
+        <TextField {...field("host")} autoFocus placeholder="smtp.example.com" inputClassName={latin} />
+        <TextField
+          {...field("port")}
+          inputMode="numeric"
+          placeholder={String(usualPort[form.security])}
+          inputClassName={latin}
         />
-        <div className="grid grid-cols-2 items-start gap-3">
-          <TextField {...field("user")} help={text("mail.field.user.help")} inputClassName={latin} />
-          <TextField
-            {...field("password")}
-            type="password"
-            autoComplete="new-password"
-            help={text(keepsPassword(form, view) ? "providers.kept" : "mail.field.password.help")}
-            inputClassName={latin}
-          />
-        </div>
-        <div className="grid grid-cols-2 items-start gap-3">
-          <TextField {...field("from")} type="email" placeholder="console@example.com" inputClassName={latin} />
-          <TextField {...field("name")} help={text("mail.field.name.help")} />
-        </div>
-        {set.error && set.error.fields.length === 0 && (
-          <Notice tone="red" alert>
-            {faults.whole(set.error)}
-          </Notice>
-        )}
-        <DialogActions>
-          <Button onPress={onClose}>{text("action.cancel")}</Button>
-          <Button type="submit" variant="primary" isDisabled={isMissing} isPending={set.isPending}>
-            {text("action.save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      </div>
+      <Select
+        label={text("mail.field.security")}
+        help={form.security === "none" ? text("mail.security.none.help") : undefined}
+        options={securities.map((id) => ({ id, label: text(`mail.security.${id}`) }))}
+        value={form.security}
+        onChange={(security) => change({ security })}
+        error={wrong("security")}
+      />
+      <div className="grid grid-cols-2 items-start gap-3">
+        <TextField {...field("user")} help={text("mail.field.user.help")} inputClassName={latin} />
+        <TextField
+          {...field("password")}
+          type="password"
+          autoComplete="new-password"
+          help={text(keepsPassword(form, view) ? "providers.kept" : "mail.field.password.help")}
+          inputClassName={latin}
+        />
+      </div>
+      <div className="grid grid-cols-2 items-start gap-3">
+        <TextField {...field("from")} type="email" placeholder="console@example.com" inputClassName={latin} />
+        <TextField {...field("name")} help={text("mail.field.name.help")} />
+      </div>
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,6 @@
 import { useState } from "react";
-import { Form } from "react-aria-components";
-import { Button } from "@/components/ui/Button";
 import { CopyButton } from "@/components/ui/CopyButton";
-import { Dialog, DialogActions } from "@/components/ui/Dialog";
-import { Notice } from "@/components/ui/Notice";
+import { FormDialog } from "@/components/ui/FormDialog";
 import { TextArea } from "@/components/ui/TextArea";
 import { TextField } from "@/components/ui/TextField";
 import { done } from "@/components/ui/Toast";
@@ -61,40 +58,27 @@ export function ProviderDialog({ kind, provider, redirect, onClose }: ProviderDi
       () => undefined, // said in the form
     );
   return (
-    <Dialog role="alertdialog" isOpen title={text(title, { Name: name })} onClose={onClose}>
-      <Form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!set.isPending && !missing) void submit();
-        }}
-      >
-        <p className="text-pretty text-ink-2">{text(`providers.where.${kind}`)}</p>
-        {kind !== "apple" && <Redirect address={redirect} />}
-        {fieldsOf[kind].map((field) => (
-          <Setting
-            key={field}
-            kind={kind}
-            field={field}
-            value={form[field]}
-            keeps={Boolean(keeps(field))}
-            onChange={(value) => setForm((before) => ({ ...before, [field]: value }))}
-            error={set.variables?.[field] === form[field] ? faults.field(set.error, field) : undefined}
-          />
-        ))}
-        {set.error && set.error.fields.length === 0 && (
-          <Notice tone="red" alert>
-            {faults.whole(set.error)}
-          </Notice>
-        )}
-        <DialogActions>
-          <Button onPress={onClose}>{text("action.cancel")}</Button>
-          <Button type="submit" variant="primary" isDisabled={missing} isPending={set.isPending}>
-            {text("action.save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={text(title, { Name: name })}
+      asked={set}
+      isMissing={missing}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p className="text-pretty text-ink-2">{text(`providers.where.${kind}`)}</p>
+      {kind !== "apple" && <Redirect address={redirect} />}
+      {fieldsOf[kind].map((field) => (
+        <Setting
+          key={field}
+          kind={kind}
+          field={field}
+          value={form[field]}
+          keeps={Boolean(keeps(field))}
+          onChange={(value) => setForm((before) => ({ ...before, [field]: value }))}
+          error={set.variables?.[field] === form[field] ? faults.field(set.error, field) : undefined}
+        />
+      ))}
+    </FormDialog>
   );
 }
 
