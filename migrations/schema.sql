@@ -83,20 +83,21 @@ CREATE TABLE account_sign_in_activity (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agent (
-  id           TEXT PRIMARY KEY, -- agt_…
+  id           TEXT NOT NULL,    -- agt_…
   organization TEXT NOT NULL,    -- org_…
   workspace    TEXT NOT NULL,    -- wsp_…
   name         TEXT NOT NULL,
-  name_key     TEXT NOT NULL,    -- the name as it is compared
+  folded       TEXT NOT NULL,    -- the name as names are compared
   model        TEXT NOT NULL,    -- mdl_…
   instructions TEXT NOT NULL,
   temperature  TEXT NOT NULL,    -- a decimal number, or empty
   top_p        TEXT NOT NULL,    -- a decimal number, or empty
   max_output   INTEGER NOT NULL CHECK (max_output >= 0), -- tokens; 0: the model's
-  UNIQUE (organization, workspace, name_key)
+  PRIMARY KEY (organization, id),
+  UNIQUE (organization, workspace, folded)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX agent_model ON agent (model);
+CREATE INDEX agent_model ON agent (organization, model);
 
 CREATE TABLE api_key (
   organization   TEXT NOT NULL,    -- org_…
@@ -134,16 +135,64 @@ CREATE TABLE api_key_policy (
   max_days     INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE chat (
+  organization TEXT NOT NULL,     -- org_…
+  id           TEXT NOT NULL,     -- cht_…
+  workspace    TEXT NOT NULL,     -- wsp_…
+  member       TEXT NOT NULL,     -- mem_…; who alone may read it
+  model        TEXT NOT NULL,     -- that was asked last, as it is called
+  title        BLOB NOT NULL,     -- sealed
+  created      INTEGER NOT NULL,  -- ms UTC
+  updated      INTEGER NOT NULL,  -- ms UTC; when something was last said
+  numbered     INTEGER NOT NULL,  -- the number of the newest message
+  messages     INTEGER NOT NULL,  -- how many there are
+  input        INTEGER NOT NULL,  -- tokens of all answers, those that were replaced too
+  output       INTEGER NOT NULL,
+  spend        INTEGER NOT NULL,  -- nano-units of the organization's currency
+  estimated    INTEGER NOT NULL,  -- 1: some of it is
+  PRIMARY KEY (organization, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX chat_member ON chat (organization, member);
+
+CREATE INDEX chat_own ON chat (organization, workspace, member, updated);
+
+CREATE INDEX chat_updated ON chat (organization, updated);
+
+CREATE TABLE chat_message (
+  organization TEXT NOT NULL,
+  chat         TEXT NOT NULL,     -- cht_…
+  number       INTEGER NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
+  model        TEXT NOT NULL,     -- that was asked
+  text         BLOB NOT NULL,     -- sealed
+  time         INTEGER NOT NULL,  -- ms UTC
+  state        TEXT NOT NULL CHECK (state IN ('done', 'running', 'stopped', 'failed')),
+  problem      TEXT,              -- JSON: code and params of what went wrong
+  input        INTEGER NOT NULL,  -- tokens
+  output       INTEGER NOT NULL,
+  spend        INTEGER,           -- nano-units; NULL where the model has no price
+  estimated    INTEGER NOT NULL,
+  PRIMARY KEY (organization, chat, number)
+) STRICT;
+
+CREATE TABLE chat_settings (
+  organization TEXT PRIMARY KEY,  -- org_…
+  retention    INTEGER NOT NULL,  -- days; 0: for ever
+  generation   INTEGER NOT NULL   -- of the content key: the entry that destroyed the one before
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE connection (
-  id           TEXT PRIMARY KEY, -- con_…
+  id           TEXT NOT NULL,    -- con_…
   organization TEXT NOT NULL,    -- org_…
   name         TEXT NOT NULL,
-  name_key     TEXT NOT NULL,    -- the name as it is compared
+  folded       TEXT NOT NULL,    -- the name as names are compared
   base_url     TEXT NOT NULL,
   created      INTEGER NOT NULL, -- ms UTC
   sealed_key   BLOB,             -- NULL without one, and once another superseded it
   hint         TEXT,             -- the last characters of the key; NULL with it
-  UNIQUE (organization, name_key)
+  PRIMARY KEY (organization, id),
+  UNIQUE (organization, folded)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE installation (
@@ -393,7 +442,7 @@ CREATE TABLE mfa_trusted_device (
 CREATE INDEX mfa_trusted_device_account ON mfa_trusted_device (account);
 
 CREATE TABLE model (
-  id           TEXT PRIMARY KEY, -- mdl_…
+  id           TEXT NOT NULL,    -- mdl_…
   organization TEXT NOT NULL,    -- org_…
   name         TEXT NOT NULL,    -- as callers call it
   connection   TEXT NOT NULL,    -- con_…
@@ -406,10 +455,11 @@ CREATE TABLE model (
   cached       INTEGER NOT NULL CHECK (cached >= 0),
   max_output   INTEGER NOT NULL CHECK (max_output >= 0), -- tokens; 0 where it isn't known
   context      INTEGER NOT NULL CHECK (context >= 0),    -- tokens; 0 where it isn't known
+  PRIMARY KEY (organization, id),
   UNIQUE (organization, name)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX model_connection ON model (connection);
+CREATE INDEX model_connection ON model (organization, connection);
 
 CREATE TABLE organization (
   id         TEXT PRIMARY KEY,  -- org_…
@@ -529,4 +579,4 @@ CREATE TABLE workspace_model (
   PRIMARY KEY (organization, workspace, model)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX workspace_model_model ON workspace_model (model);
+CREATE INDEX workspace_model_model ON workspace_model (organization, model);

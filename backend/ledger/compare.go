@@ -11,11 +11,13 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// outsideReplay are the tables that no Apply writes: the record itself, what is
-// measured rather than decided, and sealed keys. This is the one list of them.
+// outsideReplay are the tables that no Apply fills: the record itself, what is
+// measured rather than decided, traffic, and sealed keys. This is the one list of
+// them.
 func outsideReplay(table string) bool {
 	switch table {
-	case "ledger_entry", "ledger_private", "ledger_node", "ledger_head", "ledger_due", "goose_db_version":
+	case "ledger_entry", "ledger_private", "ledger_node", "ledger_head", "ledger_due", "goose_db_version",
+		"chat", "chat_message":
 		return true
 	}
 	return strings.HasPrefix(table, "sqlite_") || strings.HasPrefix(table, "sealed_") || strings.HasSuffix(table, "_activity")

@@ -29,7 +29,7 @@ func (o *Organizations) Delete(ctx context.Context, by ledger.Actor, id ident.Or
 	if err != nil {
 		return err
 	}
-	if err := o.sameName(ctx, id, typedName); err != nil {
+	if err := SameName(ctx, o.DB.Read(), id, typedName); err != nil {
 		return err
 	}
 	if err := o.Passwords.ConfirmAgain(ctx, by, typedPassword); err != nil {
@@ -54,8 +54,10 @@ func (o *Organizations) Deletion(i installation.Installation, by ledger.Actor, m
 	}
 }
 
-func (o *Organizations) sameName(ctx context.Context, id ident.Organization, typed string) error {
-	is, err := nameOf(ctx, o.DB.Read(), id)
+// SameName returns fault.OrganizationNameMismatch unless typed is the
+// organization's name: who types it means what can't be undone.
+func SameName(ctx context.Context, q sqlite.Queryer, id ident.Organization, typed string) error {
+	is, err := nameOf(ctx, q, id)
 	if err != nil {
 		return err
 	}

@@ -61,8 +61,21 @@ func checkGoing(ctx context.Context, tx *sqlite.Tx, m ident.Member, at ledger.St
 func remove(ctx context.Context, tx *sqlite.Tx, m ident.Member, at ledger.Stamp) error {
 	_, err := tx.ExecContext(ctx, `UPDATE member SET removed = COALESCE(removed, ?) WHERE organization = ? AND id = ?`,
 		at.Time.UnixMilli(), at.Ledger, m)
+	if err == nil {
+		err = forgetChats(ctx, tx, at.Organization(), m)
+	}
 	if err != nil {
 		return err
 	}
 	return setRoles(ctx, tx, at.Organization(), m, nil)
+}
+
+// forgetChats removes what a member said to models: nobody else may read it.
+func forgetChats(ctx context.Context, tx *sqlite.Tx, id ident.Organization, m ident.Member) error {
+	_, err := tx.ExecContext(ctx,
+		`DELETE FROM chat_message WHERE organization = ?1 AND chat IN (SELECT id FROM chat WHERE organization = ?1 AND member = ?2)`, id, m)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, `DELETE FROM chat WHERE organization = ?1 AND member = ?2`, id, m)
+	}
+	return err
 }
