@@ -49,7 +49,13 @@ test("what is confirmed is what the preview said, to the moment and the cent", a
   await userEvent.click(await confirm("49.98"));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(bought).toHaveBeenCalledWith(
-    expect.objectContaining({ plan: "team", seats: 12, at: previewed().at, expected: 4998, then: previewed().then.amount }),
+    expect.objectContaining({
+      plan: "team",
+      seats: 12,
+      at: previewed().at,
+      expected: 4998,
+      then: previewed().then.amount,
+    }),
   );
 });
 
