@@ -50,6 +50,13 @@ var allowed = map[string][]string{
 	"mail":       with(base, "installation", "account"),
 	"invitation": with(base, "installation", "account", "organization", "mail"),
 
+	"workspace": with(base, "installation", "organization"),
+
+	"apikey": with(base, "organization", "workspace"),
+	"limit":  with(base, "organization", "workspace", "plan"),
+
+	"usage": with(base, "organization", "workspace", "plan"),
+
 	"sociallogin": with(base, "installation", "account"),
 
 	"testhouse/issuer":     {},
@@ -58,10 +65,10 @@ var allowed = map[string][]string{
 	"testhouse/provider":     {},
 	"testhouse/provider/run": {"testhouse/provider"},
 
-	"testhouse":     with(base, "installation", "plan", "account", "organization", "directory", "mfa", "person"),
-	"core":          with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
+	"testhouse":     with(base, "installation", "plan", "account", "organization", "workspace", "directory", "mfa", "person"),
+	"core":          with(base, "installation", "plan", "account", "organization", "workspace", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "installation", "plan", "account", "organization", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
+	"desktop":       with(base, "installation", "plan", "account", "organization", "workspace", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "plan", "account", "organization", "audit", "invitation", "core", "desktop", "serve", "control"),

@@ -1111,6 +1111,11 @@ export namespace desktop {
 	export interface SetSignUpInput {
 	    open: boolean;
 	}
+	export interface SetUsageAlertsInput {
+	    organization: string;
+	    workspace: string;
+	    percents: number[];
+	}
 	export interface SignInCodeInput {
 	    code: string;
 	    trust: boolean;
@@ -1213,6 +1218,114 @@ export namespace desktop {
 	export interface TrustedInput {
 	    id: string;
 	}
+	
+	export interface UsageAlertsInput {
+	    organization: string;
+	    workspace: string;
+	}
+	export interface UsageReachedView {
+	    percent: number;
+	    at: string;
+	    month: string;
+	}
+	export interface UsageAlertsView {
+	    percents: number[];
+	    reached: UsageReachedView[];
+	}
+	export interface UsageByInput {
+	    organization: string;
+	    workspace: string;
+	    by: string;
+	    from: string;
+	    to: string;
+	    model: string;
+	    key: string;
+	    member: string;
+	}
+	export interface UsagePartView {
+	    id: string;
+	    requests: number;
+	    tokens: number;
+	    spend: string;
+	}
+	export interface UsageSeriesView {
+	    day: string;
+	    parts: UsagePartView[];
+	}
+	export interface UsageRowView {
+	    id: string;
+	    name: string;
+	    requests: number;
+	    input: number;
+	    output: number;
+	    cached: number;
+	    spend: string;
+	    estimated: number;
+	}
+	export interface UsageByView {
+	    currency: string;
+	    rows: UsageRowView[];
+	    series: UsageSeriesView[];
+	    total: UsageRowView;
+	}
+	export interface UsageDayView {
+	    day: string;
+	    requests: number;
+	    input: number;
+	    output: number;
+	    spend: string;
+	}
+	export interface UsageExportInput {
+	    organization: string;
+	    workspace: string;
+	    by: string;
+	    from: string;
+	    to: string;
+	    model: string;
+	    key: string;
+	    member: string;
+	    bom: boolean;
+	}
+	export interface UsageExportView {
+	    name: string;
+	    data: string;
+	}
+	export interface UsageOverviewInput {
+	    organization: string;
+	    workspace: string;
+	    month: string;
+	}
+	export interface UsageTotalView {
+	    requests: number;
+	    input: number;
+	    output: number;
+	    spend: string;
+	}
+	export interface UsageRefusedView {
+	    level: string;
+	    limit: string;
+	    count: number;
+	}
+	export interface UsageOverviewView {
+	    currency: string;
+	    month: string;
+	    spend: string;
+	    cap: string;
+	    reserved: string;
+	    running: number;
+	    forecast: string;
+	    requests: number;
+	    input: number;
+	    output: number;
+	    refused: UsageRefusedView[];
+	    previous: UsageTotalView;
+	    days: UsageDayView[];
+	}
+	
+	
+	
+	
+	
 	
 	export interface WaitView {
 	    state: string;

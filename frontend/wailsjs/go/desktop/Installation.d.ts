@@ -6,6 +6,8 @@ export function Catalogue(arg1:desktop.Nothing):Promise<desktop.CatalogueView>;
 
 export function CheckCatalogue(arg1:desktop.CatalogueInput):Promise<desktop.CatalogueView>;
 
+export function Gateway(arg1:desktop.Nothing):Promise<desktop.GatewaySettingsView>;
+
 export function HandOver(arg1:desktop.HandOverInput):Promise<desktop.SessionView>;
 
 export function Mail(arg1:desktop.Nothing):Promise<desktop.MailView>;
@@ -27,6 +29,8 @@ export function ResetCatalogue(arg1:desktop.Nothing):Promise<desktop.CatalogueVi
 export function ResetMFA(arg1:desktop.AccountInput):Promise<desktop.InstallationView>;
 
 export function SetCatalogue(arg1:desktop.CatalogueInput):Promise<desktop.CatalogueView>;
+
+export function SetGateway(arg1:desktop.SetGatewayInput):Promise<desktop.GatewaySettingsView>;
 
 export function SetMail(arg1:desktop.MailInput):Promise<desktop.MailView>;
 

@@ -10,6 +10,10 @@ export function CheckCatalogue(arg1) {
   return window['go']['desktop']['Installation']['CheckCatalogue'](arg1);
 }
 
+export function Gateway(arg1) {
+  return window['go']['desktop']['Installation']['Gateway'](arg1);
+}
+
 export function HandOver(arg1) {
   return window['go']['desktop']['Installation']['HandOver'](arg1);
 }
@@ -52,6 +56,10 @@ export function ResetMFA(arg1) {
 
 export function SetCatalogue(arg1) {
   return window['go']['desktop']['Installation']['SetCatalogue'](arg1);
+}
+
+export function SetGateway(arg1) {
+  return window['go']['desktop']['Installation']['SetGateway'](arg1);
 }
 
 export function SetMail(arg1) {
