@@ -44,6 +44,14 @@ const (
 	InvitationsManage  Permission = "invitations.manage"
 	PlanRead           Permission = "plan.read"
 	PlanManage         Permission = "plan.manage"
+
+	WorkspacesRead   Permission = "workspaces.read" // a list: of all with WorkspaceRead, else of those one belongs to
+	WorkspacesManage Permission = "workspaces.manage"
+	ResourcesManage  Permission = "resources.manage" // connections, models, prices
+	KeysPolicy       Permission = "keys.policy"      // the longest time that a key may live
+	LimitsManage     Permission = "limits.manage"    // the organization's rates
+	SpendManage      Permission = "spend.manage"     // caps and alerts
+	ChatsManage      Permission = "chats.manage"     // how long they are kept, and their end
 )
 
 // Matrix says which permissions a role gives inside its organization.
@@ -51,9 +59,15 @@ var Matrix = map[Role][]Permission{
 	Admin: {
 		Self, OrganizationRead, OrganizationManage, OrganizationDelete, ActivityRead,
 		MembersRead, MembersManage, InvitationsManage, PlanRead,
+		WorkspacesRead, WorkspacesManage, WorkspaceRead, WorkspaceManage, WorkspaceResources,
+		ResourcesManage, ResourcesUse, KeysRead, KeysMake, KeysManage, KeysPolicy,
+		LimitsManage, SpendManage, UsageRead, ChatsManage,
 	},
-	Billing: {Self, OrganizationRead, ActivityRead, MembersRead, PlanRead, PlanManage},
-	Member:  {Self, OrganizationRead, MembersRead, PlanRead},
+	Billing: {
+		Self, OrganizationRead, ActivityRead, MembersRead, PlanRead, PlanManage,
+		WorkspacesRead, SpendManage, UsageRead,
+	},
+	Member: {Self, OrganizationRead, MembersRead, PlanRead, WorkspacesRead},
 }
 
 // Feature is something that a plan includes or doesn't.

@@ -10,20 +10,26 @@ import (
 	"intendant/backend/organization"
 	"intendant/backend/plan"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // authority answers the ledger's questions from the concepts that know.
 type authority struct{}
 
-// Permissions asks the organization for a member's, the installation for an
-// account's.
-func (authority) Permissions(ctx context.Context, q sqlite.Queryer, owner string, by ledger.Actor) (ledger.Permissions, error) {
+// Permissions asks the organization or the workspace for a member's, the
+// installation for an account's.
+func (authority) Permissions(
+	ctx context.Context, q sqlite.Queryer, owner string, in ident.Workspace, by ledger.Actor,
+) (ledger.Permissions, error) {
 	id, err := ident.Parse[ident.Organization](owner)
 	if err != nil {
 		return installation.Permissions(ctx, q, by.Account)
 	}
 	if by.Member == "" {
 		return operator(ctx, q, by)
+	}
+	if in != "" {
+		return workspace.Permissions(ctx, q, id, in, by.Member)
 	}
 	return organization.Permissions(ctx, q, id, by.Member)
 }

@@ -18,6 +18,7 @@ import (
 	"intendant/backend/plan"
 	"intendant/backend/session"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // callTime bounds a call: the page waits no longer either.
@@ -104,7 +105,7 @@ func (r *room) enter(m Method) (v visit, err error) {
 func (v visit) may(ctx context.Context, m Method, input any) error {
 	switch {
 	case m.Organization != "":
-		return v.mayIn(ctx, m, named(input, m.Organization))
+		return v.mayIn(ctx, m, input)
 	case m.Permission == access.Owner:
 		_, err := installation.ReadAs(ctx, v.DB.Read(), v.session.Account)
 		return err
@@ -114,8 +115,8 @@ func (v visit) may(ctx context.Context, m Method, input any) error {
 
 // mayIn asks whether they may in an organization, and whether its plan includes
 // it.
-func (v visit) mayIn(ctx context.Context, m Method, name string) error {
-	id, err := ident.Parse[ident.Organization](name)
+func (v visit) mayIn(ctx context.Context, m Method, input any) error {
+	id, err := ident.Parse[ident.Organization](named(input, m.Organization))
 	if err != nil {
 		return err
 	}
@@ -123,7 +124,7 @@ func (v visit) mayIn(ctx context.Context, m Method, name string) error {
 	if err != nil {
 		return err
 	}
-	if err := member.Require(m.Permission); err != nil {
+	if err := v.granted(ctx, m, member, named(input, m.Workspace)); err != nil {
 		return err
 	}
 	if err := secure(ctx, v.DB.Read(), v.session.Account, id); err != nil {
@@ -136,6 +137,23 @@ func (v visit) mayIn(ctx context.Context, m Method, name string) error {
 		note("Directory.Seen", err) // no reason to refuse what they came for
 	}
 	return nil
+}
+
+// granted asks whether the roles give the permission: in a workspace where one is
+// named, else in the whole organization.
+func (v visit) granted(ctx context.Context, m Method, member organization.Membership, in string) error {
+	if in == "" {
+		return member.Require(m.Permission)
+	}
+	id, err := ident.Parse[ident.Workspace](in)
+	if err != nil {
+		return err
+	}
+	there, err := workspace.In(ctx, v.DB.Read(), member, id)
+	if err != nil {
+		return err
+	}
+	return there.Require(m.Permission)
 }
 
 // included returns fault.PlanRequired where the organization's plan lacks f.

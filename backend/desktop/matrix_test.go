@@ -26,6 +26,7 @@ type somebody struct {
 	email    string // empty: nobody is signed in
 	member   string
 	roles    []access.Role
+	role     access.WorkspaceRole // in the first of the organization's workspaces
 	inactive bool
 	owner    bool // of the installation
 	desk     *desk
@@ -41,7 +42,9 @@ func TestEveryMethodEveryRoleEveryPlan(t *testing.T) {
 		m.subscribe(features)
 		for _, who := range m.people {
 			for _, method := range bound {
-				m.try(who, method, features)
+				for _, place := range m.places(method) {
+					m.try(who, method, features, place)
+				}
 			}
 		}
 	}
@@ -55,6 +58,25 @@ type matrix struct {
 	people []*somebody
 }
 
+// The workspaces: two of the organization, and one of another.
+const (
+	inside    = "wsp_01KB3F7W9ZQ2M4X8T6RVN5YHC1"
+	elsewhere = "wsp_01KB3F7W9ZQ2M4X8T6RVN5YHC2"
+	foreign   = "wsp_01KB3F7W9ZQ2M4X8T6RVN5YHC3"
+)
+
+// places are where a method is tried: nowhere is the whole organization.
+func (m *matrix) places(method string) []string {
+	if desktop.Methods[method].Workspace == "" {
+		return []string{""}
+	}
+	return []string{"", inside, elsewhere, foreign}
+}
+
+func (m *matrix) found(organization, workspace string) {
+	m.write(`INSERT INTO workspace (organization, id, name, folded, standard, created) VALUES (?, ?, ?2, ?2, 0, 1)`, organization, workspace)
+}
+
 func newMatrix(t *testing.T) *matrix {
 	t.Helper()
 	c, now := coretest.Open(t)
@@ -66,6 +88,11 @@ func newMatrix(t *testing.T) *matrix {
 		{name: "member", email: "member@example.com", roles: []access.Role{access.Member}},
 		{name: "billing and member", email: "both@example.com", roles: []access.Role{access.Billing, access.Member}},
 		{name: "inactive admin", email: "inactive@example.com", roles: []access.Role{access.Admin}, inactive: true},
+		{name: "workspace admin", email: "wadmin@example.com", roles: []access.Role{access.Member}, role: access.WorkspaceAdmin},
+		{name: "developer", email: "developer@example.com", roles: []access.Role{access.Member}, role: access.WorkspaceDeveloper},
+		{name: "workspace member", email: "wmember@example.com", roles: []access.Role{access.Member}, role: access.WorkspaceMember},
+		{name: "viewer", email: "viewer@example.com", roles: []access.Role{access.Member}, role: access.WorkspaceViewer},
+		{name: "inactive developer", email: "idle@example.com", roles: []access.Role{access.Member}, role: access.WorkspaceDeveloper, inactive: true},
 		{name: "stranger", email: "stranger@example.com"},
 		{name: "nobody"},
 	}}
@@ -95,6 +122,9 @@ func (m *matrix) settle(i int, a ident.Account) {
 		made, err := who.desk.organization.Create(desktop.CreateInput{Name: "Atelier"})
 		who.desk.must(err)
 		m.id = made.ID
+		m.found(m.id, inside)
+		m.found(m.id, elsewhere)
+		m.found("org_01KB3F7W9ZQ2M4X8T6RVN5YHC4", foreign)
 		who.desk.must(m.ready().DB.Read().QueryRowContext(m.t.Context(),
 			`SELECT member FROM account_member WHERE account = ?`, a).Scan(&who.member))
 	case len(who.roles) > 0:
@@ -109,6 +139,10 @@ func (m *matrix) join(who *somebody) {
 		m.id, who.member, who.email, who.name, map[bool]any{true: 1}[who.inactive])
 	for _, role := range who.roles {
 		m.write(`INSERT INTO member_role (organization, member, role) VALUES (?, ?, ?)`, m.id, who.member, role)
+	}
+	if who.role != "" {
+		m.write(`INSERT OR REPLACE INTO workspace_member (organization, workspace, member, role, added) VALUES (?, ?, ?, ?, 1)`,
+			m.id, inside, who.member, who.role)
 	}
 }
 
@@ -166,7 +200,7 @@ func (m *matrix) subscribe(features []access.Feature) {
 }
 
 // want is the fault that the data says, or none.
-func (who *somebody) want(m desktop.Method, features []access.Feature) fault.Code {
+func (who *somebody) want(m desktop.Method, features []access.Feature, place string) fault.Code {
 	switch {
 	case m.Permission == access.Anyone:
 		return ""
@@ -180,12 +214,27 @@ func (who *somebody) want(m desktop.Method, features []access.Feature) fault.Cod
 		return fault.NotFound
 	case who.inactive && m.Permission != access.Self:
 		return fault.MemberInactive
-	case !access.Of(who.roles...)[m.Permission]:
+	case place != "" && len(who.may(place)) == 0:
+		return fault.NotFound
+	case !who.may(place)[m.Permission]:
 		return fault.PermissionDenied
 	case m.Feature != access.None && !slices.Contains(features, m.Feature):
 		return fault.PlanRequired
 	}
 	return ""
+}
+
+// may is what their roles give in the whole organization, or in a workspace.
+func (who *somebody) may(place string) access.Set {
+	switch place {
+	case "":
+		return access.Of(who.roles...)
+	case inside:
+		return access.Of(who.roles...).In(who.role)
+	case elsewhere:
+		return access.Of(who.roles...).In("")
+	}
+	return access.Set{}
 }
 
 // denials are the faults by which somebody is kept out, whatever they enter.
@@ -201,22 +250,22 @@ var theirs = map[string]fault.Code{
 	"Account.SignInCode":  fault.SessionNone,
 }
 
-func (m *matrix) try(who *somebody, method string, features []access.Feature) {
+func (m *matrix) try(who *somebody, method string, features []access.Feature, place string) {
 	m.t.Helper()
 	m.signIn(who)
 	defer m.restore(who, method)
 	before := m.entries()
-	err := invoke(m.t, who.desk, method, m.id)
+	err := invokeIn(m.t, who.desk, method, m.id, place)
 	var got fault.Code
 	if problem, is := errors.AsType[*desktop.Problem](err); is {
 		got = problem.Code
 	}
-	want := who.want(desktop.Methods[method], features)
+	want := who.want(desktop.Methods[method], features, place)
 	switch {
 	case want != "" && got != want:
-		m.t.Errorf("%s by %s with %v: got %v, want %s", method, who.name, features, err, want)
+		m.t.Errorf("%s in %q by %s with %v: got %v, want %s", method, place, who.name, features, err, want)
 	case want == "" && slices.Contains(denials, got) && got != theirs[method]:
-		m.t.Errorf("%s by %s with %v: %v, which the data allows", method, who.name, features, err)
+		m.t.Errorf("%s in %q by %s with %v: %v, which the data allows", method, place, who.name, features, err)
 	case want != "" && m.entries() != before:
 		m.t.Errorf("%s by %s with %v was denied and wrote", method, who.name, features)
 	}
@@ -278,6 +327,11 @@ func TestRolesAreWhatDecides(t *testing.T) {
 		for _, role := range access.Roles {
 			if access.Of(role)[access.Permission(p.ID)] != slices.Contains(p.Roles, string(role)) {
 				t.Errorf("%s of %s is shown otherwise", p.ID, role)
+			}
+		}
+		for _, role := range access.WorkspaceRoles {
+			if slices.Contains(access.WorkspaceMatrix[role], access.Permission(p.ID)) != slices.Contains(p.WorkspaceRoles, string(role)) {
+				t.Errorf("%s of %s in a workspace is shown otherwise", p.ID, role)
 			}
 		}
 	}

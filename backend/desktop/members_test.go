@@ -99,6 +99,12 @@ func TestRequired(t *testing.T) {
 // for.
 func invoke(t *testing.T, d *desk, method, id string) error {
 	t.Helper()
+	return invokeIn(t, d, method, id, "")
+}
+
+// invokeIn is invoke in a workspace, where the method takes one.
+func invokeIn(t *testing.T, d *desk, method, id, workspace string) error {
+	t.Helper()
 	for _, one := range d.all {
 		v := reflect.ValueOf(one)
 		for i := range v.NumMethod() {
@@ -107,9 +113,12 @@ func invoke(t *testing.T, d *desk, method, id string) error {
 			}
 			in := reflect.New(v.Method(i).Type().In(0)).Elem()
 			for f := range in.NumField() {
-				if in.Type().Field(f).Tag.Get("json") == desktop.Methods[method].Organization {
+				switch in.Type().Field(f).Tag.Get("json") {
+				case desktop.Methods[method].Organization:
 					in.Field(f).SetString(id)
-				} else {
+				case desktop.Methods[method].Workspace:
+					in.Field(f).SetString(workspace)
+				default:
 					scribble(in.Field(f))
 				}
 			}

@@ -99,17 +99,20 @@ type FileView struct {
 // RolesView is what the roles of an organization allow, from the data that
 // decides it.
 type RolesView struct {
-	Roles       []string         `json:"roles"`
-	Permissions []PermissionView `json:"permissions"`
+	Roles          []string         `json:"roles"`
+	WorkspaceRoles []string         `json:"workspaceRoles"`
+	Permissions    []PermissionView `json:"permissions"`
 }
 
 // PermissionView is one thing that a role allows, and what hangs on it.
 type PermissionView struct {
-	ID      string   `json:"id"`
-	Roles   []string `json:"roles"`
-	Feature string   `json:"feature"` // of the plan, that everything of it needs; empty: every plan allows it
-	Changes []string `json:"changes"` // kinds of entries
-	Methods []string `json:"methods"`
+	ID    string   `json:"id"`
+	Roles []string `json:"roles"`
+	// WorkspaceRoles give it in their workspace; what Roles give holds in all.
+	WorkspaceRoles []string `json:"workspaceRoles"`
+	Feature        string   `json:"feature"` // of the plan, that everything of it needs; empty: every plan allows it
+	Changes        []string `json:"changes"` // kinds of entries
+	Methods        []string `json:"methods"`
 }
 
 // MFAPolicyInput is whether an organization wants MFA of its members.

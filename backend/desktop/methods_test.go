@@ -52,9 +52,13 @@ func TestEveryMethodSaysWhoMayCallIt(t *testing.T) {
 func checkInput(t *testing.T, name string, input reflect.Type, m desktop.Method) {
 	t.Helper()
 	checkFields(t, name, input)
-	named := false
+	named, placed := false, false
 	for f := range input.Fields() {
 		named = named || f.Tag.Get("json") == m.Organization
+		placed = placed || f.Tag.Get("json") == "workspace"
+	}
+	if placed != (m.Workspace == "workspace") || placed && m.Organization == "" {
+		t.Errorf("%s: a workspace is named in the field %q, and Methods says %q", name, "workspace", m.Workspace)
 	}
 	if m.Organization != "" && !named {
 		t.Errorf("%s: no input field %q names the organization", name, m.Organization)

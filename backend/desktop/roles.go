@@ -21,7 +21,10 @@ func (v visit) roles(context.Context, OrganizationInput) (RolesView, error) {
 	if err != nil {
 		return RolesView{}, err
 	}
-	view := RolesView{Roles: roleNames(access.Roles), Permissions: []PermissionView{}}
+	view := RolesView{Roles: roleNames(access.Roles), WorkspaceRoles: []string{}, Permissions: []PermissionView{}}
+	for _, role := range access.WorkspaceRoles {
+		view.WorkspaceRoles = append(view.WorkspaceRoles, string(role))
+	}
 	for _, p := range permissions() {
 		view.Permissions = append(view.Permissions, permissionView(p, kinds))
 	}
@@ -42,10 +45,15 @@ func permissions() []access.Permission {
 }
 
 func permissionView(p access.Permission, kinds *ledger.Kinds) PermissionView {
-	view := PermissionView{ID: string(p), Roles: []string{}, Changes: []string{}, Methods: []string{}}
+	view := PermissionView{ID: string(p), Roles: []string{}, WorkspaceRoles: []string{}, Changes: []string{}, Methods: []string{}}
 	for _, role := range access.Roles {
 		if access.Of(role)[p] {
 			view.Roles = append(view.Roles, string(role))
+		}
+	}
+	for _, role := range access.WorkspaceRoles {
+		if slices.Contains(access.WorkspaceMatrix[role], p) {
+			view.WorkspaceRoles = append(view.WorkspaceRoles, string(role))
 		}
 	}
 	features := map[access.Feature]bool{}

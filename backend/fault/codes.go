@@ -85,6 +85,10 @@ const (
 	MembersLastAdmin         Code = "members.last_admin" // name
 	SeatsFull                Code = "seats.full"         // seats, used, invited
 
+	WorkspaceArchived     Code = "workspace.archived"
+	WorkspaceDefault      Code = "workspace.default"
+	WorkspaceNameMismatch Code = "workspace.name_mismatch"
+
 	SubscriptionState   Code = "subscription.state"
 	SubscriptionPastDue Code = "subscription.past_due"
 	TrialUsed           Code = "plan.trial_used"
@@ -118,6 +122,8 @@ const (
 	EmailCodeWrong Code = "email_code.wrong"
 	EmailCodeSoon  Code = "email_code.soon" // seconds
 
+	UsageUnavailable Code = "usage.unavailable"
+
 	DatabaseNewer   Code = "database.newer"
 	DatabaseOlder   Code = "database.older"
 	DatabaseCorrupt Code = "database.corrupt"
@@ -145,12 +151,14 @@ var Codes = []Code{
 	InstallationSealed, InstallationUnsealed, PassphraseWrong, KeyringUnavailable, OwnerUnchanged,
 	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
 	MemberInactive, MemberYourself, MembersGone, MembersLastAdmin, SeatsFull,
+	WorkspaceArchived, WorkspaceDefault, WorkspaceNameMismatch,
 	SubscriptionState, SubscriptionPastDue, TrialUsed, PriceChanged, CatalogueInvalid,
 	InvitationUnknown, InvitationElsewhere, InvitationAltered, InvitationExpired, InvitationRevoked, InvitationUsed,
 	InvitationTries, InvitationMember, InvitationInvited,
 	MailNotConfigured, MailHostUnknown, MailUnreachable, MailTimeout, MailNoTLS, MailCertificate, MailAuthMethod, MailAuthRefused,
 	MailNotSMTP, MailSenderRefused, MailRecipientRefused, MailRejected,
 	EmailVerified, EmailCodeWrong, EmailCodeSoon,
+	UsageUnavailable,
 	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
 }
@@ -177,11 +185,12 @@ const (
 	TooSmall          FieldCode = "too_small"      // min
 	TooLarge          FieldCode = "too_large"      // max
 	Outdated          FieldCode = "outdated"       // now
+	Taken             FieldCode = "taken"
 )
 
 // FieldCodes are all of them, for the test that finds a sentence for each in
 // every language.
 var FieldCodes = []FieldCode{
 	Required, TooLong, TooShort, Malformed, WrongType, Unknown, BadEncoding, ForbiddenChars,
-	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, LoopbackOnly, TooManyLines, TooSmall, TooLarge, Outdated,
+	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, LoopbackOnly, TooManyLines, TooSmall, TooLarge, Outdated, Taken,
 }

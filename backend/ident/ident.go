@@ -43,6 +43,18 @@ type (
 	Trust string
 	// Invitation asks a person to join an organization.
 	Invitation string
+	// Key opens the gateway to a workspace.
+	Key string
+	// Model is one that a provider serves, under the name by which it is called.
+	Model string
+	// Connection is a provider of models with the key to it.
+	Connection string
+	// Agent is a model with instructions and parameters.
+	Agent string
+	// Exchange is one request to the gateway with its answer.
+	Exchange string
+	// Chat is a conversation in the playground.
+	Chat string
 )
 
 // Prefix is "ins".
@@ -83,6 +95,24 @@ func (Trust) Prefix() string { return "tru" }
 
 // Prefix is "inv".
 func (Invitation) Prefix() string { return "inv" }
+
+// Prefix is "key".
+func (Key) Prefix() string { return "key" }
+
+// Prefix is "mdl".
+func (Model) Prefix() string { return "mdl" }
+
+// Prefix is "con".
+func (Connection) Prefix() string { return "con" }
+
+// Prefix is "agt".
+func (Agent) Prefix() string { return "agt" }
+
+// Prefix is "exc".
+func (Exchange) Prefix() string { return "exc" }
+
+// Prefix is "cht".
+func (Chat) Prefix() string { return "cht" }
 
 // Kind is any of the identifier types.
 type Kind interface {

@@ -115,7 +115,7 @@ func (b *batch) allowed(ctx context.Context, d Draft, kind Kind, founding bool) 
 	if kind.Permission == access.Anyone || founding && kind.Founding {
 		return nil
 	}
-	granted, err := b.o.Authority.Permissions(ctx, b.tx, d.Ledger, d.By)
+	granted, err := b.o.Authority.Permissions(ctx, b.tx, d.Ledger, place(d.Change), d.By)
 	if err != nil {
 		return err
 	}
@@ -187,7 +187,7 @@ func (b *batch) leaf(ctx context.Context, scope Scope, d Draft, kind Kind, at St
 	}
 	leaf := &Leaf{
 		Version: leafVersion, Kind: kind.Name, KindVersion: kind.Version, Payload: payload,
-		Ledger: at.Ledger, Operation: at.Operation, Seq: at.Seq, Time: at.Time.UnixMilli(), Workspace: d.Workspace,
+		Ledger: at.Ledger, Operation: at.Operation, Seq: at.Seq, Time: at.Time.UnixMilli(), Workspace: place(d.Change),
 		Actor:  LeafActor{Account: d.By.Account, Device: d.By.Device, Door: d.By.Door, Due: d.By.Due, Member: d.By.Member},
 		Target: Target{ID: at.Ledger, Type: string(scope)},
 	}

@@ -28,6 +28,12 @@ type Targeter interface {
 	Target() Target
 }
 
+// Placed is a Change that happens in a workspace: whoever makes it must have the
+// permission there, and the entry says where it was.
+type Placed interface {
+	Place() ident.Workspace
+}
+
 // Differ is a Change that replaces values: Diff tells the old and the new ones
 // after Check, which may have kept what it read, and before Apply, in the same
 // transaction. No personal data goes in here.
@@ -49,7 +55,8 @@ type Eraser interface {
 }
 
 // Erasure names private parts of earlier entries; an empty Class means all of
-// the subject's.
+// the subject's. The zero Erasure names none: it has the file scrubbed of what
+// Apply removes of the concept's own.
 type Erasure struct {
 	Subject, Class string
 }
@@ -144,10 +151,17 @@ func (s Stamp) Organization() ident.Organization { return ident.Organization(s.L
 
 // Draft is a Change on its way into a ledger.
 type Draft struct {
-	Ledger    string
-	By        Actor
-	Workspace ident.Workspace // empty outside of a workspace
-	Change    Change
+	Ledger string
+	By     Actor
+	Change Change
+}
+
+// place is the workspace in which a Change happens, empty for those outside.
+func place(c Change) ident.Workspace {
+	if placed, is := c.(Placed); is {
+		return placed.Place()
+	}
+	return ""
 }
 
 // Receipt says where a committed Change stands.
@@ -160,8 +174,9 @@ type Receipt struct {
 // Authority answers what an actor may do. Organization and installation
 // implement it; the core wires it.
 type Authority interface {
-	// Permissions are what the actor may do in the ledger now.
-	Permissions(ctx context.Context, q sqlite.Queryer, ledger string, by Actor) (Permissions, error)
+	// Permissions are what the actor may do now in the ledger, or in a workspace of
+	// it. It returns fault.NotFound for a workspace of another ledger.
+	Permissions(ctx context.Context, q sqlite.Queryer, ledger string, in ident.Workspace, by Actor) (Permissions, error)
 	// Includes reports whether the ledger's plan has the feature.
 	Includes(ctx context.Context, q sqlite.Queryer, ledger string, f Feature) (bool, error)
 }

@@ -115,6 +115,27 @@ func TestCommitSharesTransactions(t *testing.T) {
 	b.replayEqual(t)
 }
 
+// What happens in a workspace is allowed there, and its entry says where it was.
+func TestAChangeIsPlaced(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.must(t, note("a", "1"))
+	if b.must(t, note("a", "2")); b.authority.asked != "" {
+		t.Errorf("asked of %q for what happens in no workspace", b.authority.asked)
+	}
+	const workspace = "wsp_01KB3F7W9ZQ2M4X8T6RVN5YHC5"
+	if b.must(t, noteIn(workspace, "a", "3")); b.authority.asked != workspace {
+		t.Errorf("asked of %q", b.authority.asked)
+	}
+	for seq, want := range map[int64]bool{2: false, 3: true} {
+		var said bool
+		err := b.db.Read().QueryRowContext(t.Context(), `SELECT instr(leaf, ?) > 0 FROM ledger_entry WHERE id & 0xffffffffff = ?`,
+			`"workspace":"`+workspace+`"`, seq).Scan(&said)
+		if err != nil || said != want {
+			t.Errorf("entry %d says it: %v, %v", seq, said, err)
+		}
+	}
+}
+
 func TestDueHappensOnce(t *testing.T) {
 	b := open(t, t.TempDir())
 	b.must(t, note("a", "1"))

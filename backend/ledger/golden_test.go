@@ -18,8 +18,7 @@ var update = flag.Bool("update", false, "write the golden files; only for a new 
 func TestGolden(t *testing.T) {
 	b := open(t, t.TempDir())
 	b.must(t, note("mem_01KB3F7W9ZQ2M4X8T6RVN5YHC3", "first"), note("mem_01KB3F7W9ZQ2M4X8T6RVN5YHC4", "zweite „Zeile“\n\u2028\t\x01"))
-	inWorkspace := note("mem_01KB3F7W9ZQ2M4X8T6RVN5YHC3", "second")
-	inWorkspace.Workspace = "wsp_01KB3F7W9ZQ2M4X8T6RVN5YHC5"
+	inWorkspace := noteIn("wsp_01KB3F7W9ZQ2M4X8T6RVN5YHC5", "mem_01KB3F7W9ZQ2M4X8T6RVN5YHC3", "second")
 	inWorkspace.By = ledger.System("due 2026-12")
 	b.must(t, inWorkspace)
 	b.must(t, draftOf(&eraseNotes{Subject: "mem_01KB3F7W9ZQ2M4X8T6RVN5YHC4"}))

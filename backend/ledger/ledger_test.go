@@ -28,7 +28,10 @@ type setNote struct {
 	Name  ledger.Private `json:"-"`
 
 	failApply, panicApply bool
+	in                    ident.Workspace
 }
+
+func (c *setNote) Place() ident.Workspace { return c.in }
 
 func (c *setNote) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, _ ledger.Stamp) error {
 	if c.Value == "" {
@@ -174,9 +177,11 @@ var testKinds = []ledger.Kind{
 type authority struct {
 	roles    map[ident.Member][]access.Role
 	features bool
+	asked    ident.Workspace
 }
 
-func (a *authority) Permissions(_ context.Context, _ sqlite.Queryer, _ string, by ledger.Actor) (ledger.Permissions, error) {
+func (a *authority) Permissions(_ context.Context, _ sqlite.Queryer, _ string, in ident.Workspace, by ledger.Actor) (ledger.Permissions, error) {
+	a.asked = in
 	return access.Of(a.roles[by.Member]...), nil
 }
 
@@ -261,6 +266,12 @@ func note(id, value string) ledger.Draft {
 	return draftOf(&setNote{ID: id, Value: value, Name: ledger.Private{
 		Subject: id, Class: ledger.ClassProfile, Fields: map[string]string{"name": "Name of " + id},
 	}})
+}
+
+func noteIn(workspace ident.Workspace, id, value string) ledger.Draft {
+	d := note(id, value)
+	d.Change.(*setNote).in = workspace
+	return d
 }
 
 func draftOf(c ledger.Change) ledger.Draft {

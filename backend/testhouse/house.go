@@ -26,6 +26,7 @@ import (
 	"intendant/backend/plan"
 	"intendant/backend/seal"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // Installation is what the house is called.
@@ -70,10 +71,15 @@ const manySeats = 1_000_000
 type authority struct{ plan *Plan }
 
 // Permissions asks the concept that the ledger belongs to.
-func (authority) Permissions(ctx context.Context, q sqlite.Queryer, owner string, by ledger.Actor) (ledger.Permissions, error) {
+func (authority) Permissions(
+	ctx context.Context, q sqlite.Queryer, owner string, in ident.Workspace, by ledger.Actor,
+) (ledger.Permissions, error) {
 	if strings.HasPrefix(owner, "org_") && by.Member == "" { // the operator
 		of, err := installation.Permissions(ctx, q, by.Account)
 		return ledger.Permissions{access.Owner: of[access.Owner]}, err
+	}
+	if in != "" {
+		return workspace.Permissions(ctx, q, ident.Organization(owner), in, by.Member)
 	}
 	if strings.HasPrefix(owner, "org_") {
 		return organization.Permissions(ctx, q, ident.Organization(owner), by.Member)
