@@ -1,0 +1,99 @@
+import { parseDate } from "@internationalized/date";
+import { CalendarDays, ChevronLeft, ChevronRight } from "lucide-react";
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Heading,
+  Popover,
+} from "react-aria-components";
+import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
+import { popoverClass } from "@/components/ui/Select";
+import { cx } from "@/lib/cx";
+
+interface DateFieldProps extends FieldTexts {
+  /** A day such as 2026-11-22; "" while there is none. */
+  value: string;
+  onChange: (day: string) => void;
+  min?: string;
+  max?: string;
+}
+
+/** A labelled field for a day, typed or picked from a month. */
+export function DateField({ label, hideLabel, help, error, value, onChange, min, max }: DateFieldProps) {
+  return (
+    <DatePicker
+      validationBehavior="aria"
+      value={value ? parseDate(value) : null}
+      onChange={(day) => onChange(day?.toString() ?? "")}
+      minValue={min ? parseDate(min) : undefined}
+      maxValue={max ? parseDate(max) : undefined}
+      isInvalid={Boolean(error)}
+      className="flex min-w-0 flex-col gap-1.5"
+    >
+      <FieldLabel label={label} hideLabel={hideLabel} />
+      <Group className={cx(inputClass, "flex h-8 w-44 items-center pe-1 focus-within:border-accent")}>
+        <DateInput className="flex flex-1 tabular-nums">
+          {(segment) => (
+            <DateSegment
+              segment={segment}
+              className="rounded-[3px] px-0.5 whitespace-pre outline-none data-placeholder:text-ink-3 data-focused:bg-accent data-focused:text-accent-ink"
+            />
+          )}
+        </DateInput>
+        <Button className={iconClass}>
+          <CalendarDays aria-hidden />
+        </Button>
+      </Group>
+      <FieldFoot help={help} error={error} />
+      <Popover className={cx(popoverClass, "p-3")}>
+        <Dialog className="outline-none">
+          <Month />
+        </Dialog>
+      </Popover>
+    </DatePicker>
+  );
+}
+
+function Month() {
+  return (
+    <Calendar>
+      <header className="flex items-center gap-1 pbe-2">
+        <Heading className="flex-1 ps-1.5 font-medium text-ink" />
+        <Button slot="previous" className={iconClass}>
+          <ChevronLeft aria-hidden className="rtl:-scale-x-100" />
+        </Button>
+        <Button slot="next" className={iconClass}>
+          <ChevronRight aria-hidden className="rtl:-scale-x-100" />
+        </Button>
+      </header>
+      <CalendarGrid>
+        <CalendarGridHeader>
+          {(day) => (
+            <CalendarHeaderCell className="size-8 text-caption font-medium text-ink-3">{day}</CalendarHeaderCell>
+          )}
+        </CalendarGridHeader>
+        <CalendarGridBody>
+          {(date) => (
+            <CalendarCell
+              date={date}
+              className="flex size-8 cursor-default items-center justify-center rounded-sm text-small tabular-nums outline-none data-disabled:text-ink-3/50 data-hovered:bg-hover data-outside-month:hidden data-selected:bg-accent data-selected:text-accent-ink data-focus-visible:outline-2 data-focus-visible:outline-accent"
+            />
+          )}
+        </CalendarGridBody>
+      </CalendarGrid>
+    </Calendar>
+  );
+}
+
+const iconClass =
+  "flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-2 transition-colors data-hovered:bg-hover data-hovered:text-ink focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-50 [&_svg]:size-4";

@@ -1,0 +1,112 @@
+import { Bell } from "lucide-react";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { Card, SettingRow } from "@/components/ui/Card";
+import { Skeleton } from "@/components/ui/Skeleton";
+import { done, refused } from "@/components/ui/Toast";
+import { useCurrent } from "@/features/account/Current";
+import { Refused } from "@/features/plan/Gate";
+import { useAvailable } from "@/features/plan/useAvailable";
+import { useAlerts, useSetAlerts } from "@/features/usage/api";
+import type { UsageAlertsView, UsageOverviewView } from "@/lib/bindings";
+import { formatDate, formatPercent } from "@/lib/format";
+import { useLocaleTag, useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
+
+const usual = [50, 75, 80, 90, 100];
+
+/** How many percentages there may be. */
+const most = 5;
+
+/** At which parts of the spend cap somebody is told. */
+export function Alerts({ workspace, view }: { workspace: string; view: UsageOverviewView | undefined }) {
+  const { organization } = useCurrent();
+  const refusal = useAvailable(organization.id).refusal({ permission: "spend.manage", feature: "spend_limits" });
+  const alerts = useAlerts(organization.id, workspace);
+  const text = useText();
+  return (
+    <Card>
+      <SettingRow name={<Named />} help={text("usage.alerts.help")} wide>
+        {alerts.data ? (
+          <Percents workspace={workspace} view={alerts.data} isDisabled={refusal !== null} />
+        ) : (
+          <Skeleton className="h-7 w-64" />
+        )}
+        <Footnotes view={alerts.data} isUncapped={view?.cap === ""} />
+        {refusal && <Refused refusal={refusal} />}
+      </SettingRow>
+    </Card>
+  );
+}
+
+function Named() {
+  const text = useText();
+  return (
+    <span className="flex items-center gap-1.5">
+      <Bell aria-hidden className="size-4 text-ink-3" />
+      {text("usage.alerts")}
+    </span>
+  );
+}
+
+interface PercentsProps {
+  workspace: string;
+  view: UsageAlertsView;
+  isDisabled: boolean;
+}
+
+function Percents({ workspace, view, isDisabled }: PercentsProps) {
+  const { organization } = useCurrent();
+  const set = useSetAlerts(organization.id, workspace);
+  const text = useText();
+  const locale = useLocaleTag();
+  const offered = [...new Set([...usual, ...view.percents])].sort((a, b) => a - b);
+  const isOn = (percent: number) => view.percents.includes(percent);
+  const choose = (keys: Iterable<unknown>) =>
+    set.mutateAsync([...keys].map(Number).sort((a, b) => a - b)).then(
+      () => done(text("usage.alerts.saved"), { about: `alerts ${workspace}` }),
+      (fault) => refused(fault),
+    );
+  return (
+    <ToggleButtonGroup
+      aria-label={text("usage.alerts.percents")}
+      selectionMode="multiple"
+      isDisabled={isDisabled || set.isPending}
+      selectedKeys={view.percents.map(String)}
+      onSelectionChange={(keys) => void choose(keys)}
+      className="flex flex-wrap gap-1.5"
+    >
+      {offered.map((percent) => (
+        <ToggleButton
+          key={percent}
+          id={String(percent)}
+          isDisabled={!isOn(percent) && view.percents.length >= most}
+          className={chip}
+        >
+          {formatPercent(percent, locale)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+const chip =
+  "h-7 min-w-13 rounded-md border border-line-strong bg-surface px-2 font-medium text-ink-2 tabular-nums transition-colors " +
+  "data-hovered:bg-hover data-selected:border-accent data-selected:bg-accent-soft data-selected:text-accent-text " +
+  "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent disabled:opacity-50";
+
+function Footnotes({ view, isUncapped }: { view: UsageAlertsView | undefined; isUncapped: boolean }) {
+  const text = useText();
+  const locale = useLocaleTag();
+  const reached = (view?.reached ?? []).map(({ percent, at }) =>
+    text("usage.alerts.reached", {
+      Percent: isolate(formatPercent(percent, locale)),
+      Date: isolate(formatDate(at, locale)),
+    }),
+  );
+  const lines = isUncapped && (view?.percents.length ?? 0) > 0 ? [text("usage.alerts.none")] : reached;
+  return lines.map((line) => (
+    <p key={line} className="pbs-1 text-small text-ink-2">
+      {line}
+    </p>
+  ));
+}

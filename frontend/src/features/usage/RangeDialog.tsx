@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { DateField } from "@/components/ui/DateField";
+import { FormDialog } from "@/components/ui/FormDialog";
+import { dayLater, longest, type Range } from "@/features/usage/range";
+import { useText } from "@/lib/i18n";
+
+interface RangeDialogProps {
+  range: Range;
+  today: string;
+  onChange: (range: Range) => void;
+  onClose: () => void;
+}
+
+/** Asks from which day to which. */
+export function RangeDialog({ range, today, onChange, onClose }: RangeDialogProps) {
+  const [from, setFrom] = useState(range.from);
+  const [to, setTo] = useState(range.to);
+  const text = useText();
+  const isBackwards = from !== "" && to !== "" && to < from;
+  const earliest = to && dayLater(to, 1 - longest);
+  return (
+    <FormDialog
+      title={text("usage.range.title")}
+      submit={text("usage.range.show")}
+      asked={{ isPending: false, error: null }}
+      isMissing={!from || !to || isBackwards || from < earliest || to > today}
+      onSubmit={() => {
+        onChange({ from, to });
+        onClose();
+      }}
+      onClose={onClose}
+      className="max-w-md"
+    >
+      <div className="flex flex-wrap items-start gap-4">
+        <DateField label={text("usage.range.from")} value={from} onChange={setFrom} min={earliest} max={today} />
+        <DateField
+          label={text("usage.range.to")}
+          value={to}
+          onChange={setTo}
+          max={today}
+          error={isBackwards ? text("usage.range.backwards") : undefined}
+        />
+      </div>
+    </FormDialog>
+  );
+}

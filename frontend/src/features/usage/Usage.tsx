@@ -1,0 +1,111 @@
+import { ChartColumn } from "lucide-react";
+import { Card } from "@/components/ui/Card";
+import { Notice } from "@/components/ui/Notice";
+import { Segmented } from "@/components/ui/Segmented";
+import { useCurrent } from "@/features/account/Current";
+import { Refused } from "@/features/plan/Gate";
+import { type Refusal, useAvailable } from "@/features/plan/useAvailable";
+import { Alerts } from "@/features/usage/Alerts";
+import { dimensions, useOverview, useUsageBy } from "@/features/usage/api";
+import { Breakdown } from "@/features/usage/Breakdown";
+import { partsOf, plainDays, stackedDays } from "@/features/usage/parts";
+import { isLive, monthOf } from "@/features/usage/range";
+import { SpendChart } from "@/features/usage/SpendChart";
+import { Tiles } from "@/features/usage/Tiles";
+import { useNames } from "@/features/usage/useNames";
+import type { Shown } from "@/features/usage/useShown";
+import type { UsageOverviewView } from "@/lib/bindings";
+import { useFaultText } from "@/lib/faultText";
+import { useText } from "@/lib/i18n";
+
+interface UsageProps {
+  /** "" for the whole organization. */
+  workspace: string;
+  shown: Shown;
+}
+
+/** What an organization or one of its workspaces used and spent. */
+export function Usage({ workspace, shown }: UsageProps) {
+  const { organization } = useCurrent();
+  const { range, today } = shown;
+  const available = useAvailable(organization.id);
+  const refusal = available.refusal({ feature: "usage_detail" });
+  const isNow = monthOf(range) === monthOf({ to: today });
+  const month = useOverview(organization.id, workspace, monthOf(range), isNow);
+  const faults = useFaultText();
+  if (month.error && !month.data) return <Notice tone="red">{faults.whole(month.error)}</Notice>;
+  const parts = { workspace, shown, month: month.data, isNow };
+  return (
+    <>
+      {refusal || !available.isKnown ? <Totals {...parts} refusal={refusal} /> : <Detailed {...parts} />}
+      <Alerts workspace={workspace} view={month.data} />
+    </>
+  );
+}
+
+interface MonthProps extends UsageProps {
+  month: UsageOverviewView | undefined;
+  isNow: boolean;
+}
+
+// What every plan shows, and what it would take to see more.
+function Totals({
+  shown: { range, measure, setMeasure },
+  month,
+  isNow,
+  refusal,
+}: MonthProps & { refusal: Refusal | null }) {
+  const text = useText();
+  return (
+    <>
+      <Tiles range={range} view={month} total={undefined} isNow={isNow} />
+      <SpendChart
+        currency={month?.currency ?? "EUR"}
+        measure={measure}
+        onMeasure={setMeasure}
+        drawn={month && plainDays(month.days, measure, text("chart.total"))}
+      />
+      {refusal && (
+        <Card className="flex items-start gap-3.5 px-4.5 py-4">
+          <ChartColumn aria-hidden className="mbs-0.5 size-5 shrink-0 border-0! text-ink-3" />
+          <div className="flex flex-col gap-1 border-0!">
+            <p className="max-w-2xl text-pretty text-ink-2">{text("usage.detail")}</p>
+            <Refused refusal={refusal} />
+          </div>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Detailed({ workspace, shown, month, isNow }: MonthProps) {
+  const { organization } = useCurrent();
+  const { range, today, by, setBy, measure, setMeasure } = shown;
+  const { data, error } = useUsageBy(organization.id, workspace, by, range, isLive(range, today));
+  const names = useNames(by);
+  const text = useText();
+  const faults = useFaultText();
+  const offered = dimensions.filter((dimension) => dimension !== "workspace" || workspace === "");
+  const parts = data && partsOf(data.rows, measure, names);
+  return (
+    <>
+      <Tiles range={range} view={month} total={data?.total} isNow={isNow} />
+      {error && !data && <Notice tone="red">{faults.whole(error)}</Notice>}
+      <SpendChart
+        currency={data?.currency ?? "EUR"}
+        measure={measure}
+        onMeasure={setMeasure}
+        drawn={data && parts && { days: stackedDays(data, parts, measure), parts }}
+      />
+      <div className="flex flex-col gap-3">
+        <Segmented
+          label={text("usage.by")}
+          options={offered.map((id) => ({ id, label: text(`usage.by.${id}`) }))}
+          value={by}
+          onChange={setBy}
+        />
+        <Breakdown by={by} view={data} names={names} />
+      </div>
+    </>
+  );
+}
