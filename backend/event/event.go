@@ -19,8 +19,9 @@ var Everything = Changed{Concept: "*"}
 // Bus hands events to subscribers. A subscriber that does not keep up loses
 // single events and gets Everything in their place; it never slows a commit.
 type Bus struct {
-	mu   sync.Mutex
-	subs map[*subscription]struct{}
+	mu     sync.Mutex
+	subs   map[*subscription]struct{}
+	heeded map[*func(Changed)]struct{}
 }
 
 type subscription struct {
@@ -31,16 +32,37 @@ type subscription struct {
 const buffered = 256
 
 // NewBus makes a Bus without subscribers.
-func NewBus() *Bus { return &Bus{subs: map[*subscription]struct{}{}} }
+func NewBus() *Bus {
+	return &Bus{subs: map[*subscription]struct{}{}, heeded: map[*func(Changed)]struct{}{}}
+}
 
 // Publish hands the events to every subscriber and returns at once.
 func (b *Bus) Publish(events ...Changed) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	for heed := range b.heeded {
+		for _, e := range events {
+			(*heed)(e)
+		}
+	}
 	for sub := range b.subs {
 		for _, e := range events {
 			sub.send(e)
 		}
+	}
+}
+
+// Heed calls a function with every event, before whoever committed is told that it
+// was: for copies in memory that must never be behind. It holds the commit up, and so
+// only notes what to read again. stop ends it.
+func (b *Bus) Heed(heed func(Changed)) (stop func()) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.heeded[&heed] = struct{}{}
+	return func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		delete(b.heeded, &heed)
 	}
 }
 

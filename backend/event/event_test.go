@@ -58,3 +58,19 @@ func TestEveryEventArrivesInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestHeedIsBeforePublishReturns: a copy in memory that notes there what changed is
+// never behind.
+func TestHeedIsBeforePublishReturns(t *testing.T) {
+	bus, seen := event.NewBus(), 0
+	stop := bus.Heed(func(event.Changed) { seen++ })
+	bus.Publish(event.Changed{Ledger: "org_a"}, event.Changed{Ledger: "org_b"})
+	if seen != 2 {
+		t.Errorf("%d of 2 were heeded", seen)
+	}
+	stop()
+	bus.Publish(event.Changed{Ledger: "org_a"})
+	if seen != 2 {
+		t.Error("it goes on after it was stopped")
+	}
+}
