@@ -89,6 +89,9 @@ const (
 	WorkspaceDefault      Code = "workspace.default"
 	WorkspaceNameMismatch Code = "workspace.name_mismatch"
 
+	KeyRevoked Code = "api_key.revoked"
+	KeyExpired Code = "api_key.expired"
+
 	SubscriptionState   Code = "subscription.state"
 	SubscriptionPastDue Code = "subscription.past_due"
 	TrialUsed           Code = "plan.trial_used"
@@ -117,6 +120,26 @@ const (
 	MailSenderRefused    Code = "mail.sender_refused"    // answer
 	MailRecipientRefused Code = "mail.recipient_refused" // answer
 	MailRejected         Code = "mail.rejected"          // answer
+
+	ConnectionInUse        Code = "connection.in_use"       // models
+	ConnectionHostUnknown  Code = "connection.host_unknown" // host
+	ConnectionUnreachable  Code = "connection.unreachable"  // host
+	ConnectionTimeout      Code = "connection.timeout"      // host
+	ConnectionNoTLS        Code = "connection.no_tls"       // host
+	ConnectionCertificate  Code = "connection.certificate"  // host
+	ConnectionKeyMissing   Code = "connection.key_missing"  // host
+	ConnectionUnauthorized Code = "connection.unauthorized" // host
+	ConnectionForbidden    Code = "connection.forbidden"    // host
+	ConnectionNotFound     Code = "connection.not_found"    // url
+	ConnectionRedirected   Code = "connection.redirected"   // host, url
+	ConnectionLimited      Code = "connection.limited"      // host
+	ConnectionBroken       Code = "connection.broken"       // host, status
+	ConnectionAnswered     Code = "connection.answered"     // host, status
+	ConnectionNotJSON      Code = "connection.not_json"     // url
+	ConnectionNoModels     Code = "connection.no_models"    // host
+	ModelInUse             Code = "model.in_use"            // agents
+	ModelTaken             Code = "model.taken"             // name
+	ResourcesFull          Code = "resources.full"          // max
 
 	EmailVerified  Code = "email.verified"
 	EmailCodeWrong Code = "email_code.wrong"
@@ -152,11 +175,16 @@ var Codes = []Code{
 	OrganizationNameMismatch, LastAdmin, MemberExists, MemberErased,
 	MemberInactive, MemberYourself, MembersGone, MembersLastAdmin, SeatsFull,
 	WorkspaceArchived, WorkspaceDefault, WorkspaceNameMismatch,
+	KeyRevoked, KeyExpired,
 	SubscriptionState, SubscriptionPastDue, TrialUsed, PriceChanged, CatalogueInvalid,
 	InvitationUnknown, InvitationElsewhere, InvitationAltered, InvitationExpired, InvitationRevoked, InvitationUsed,
 	InvitationTries, InvitationMember, InvitationInvited,
 	MailNotConfigured, MailHostUnknown, MailUnreachable, MailTimeout, MailNoTLS, MailCertificate, MailAuthMethod, MailAuthRefused,
 	MailNotSMTP, MailSenderRefused, MailRecipientRefused, MailRejected,
+	ConnectionInUse, ConnectionHostUnknown, ConnectionUnreachable, ConnectionTimeout, ConnectionNoTLS, ConnectionCertificate,
+	ConnectionKeyMissing, ConnectionUnauthorized, ConnectionForbidden, ConnectionNotFound, ConnectionRedirected,
+	ConnectionLimited, ConnectionBroken, ConnectionAnswered, ConnectionNotJSON, ConnectionNoModels,
+	ModelInUse, ModelTaken, ResourcesFull,
 	EmailVerified, EmailCodeWrong, EmailCodeSoon,
 	UsageUnavailable,
 	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
@@ -186,6 +214,18 @@ const (
 	TooLarge          FieldCode = "too_large"      // max
 	Outdated          FieldCode = "outdated"       // now
 	Taken             FieldCode = "taken"
+	NotAURL           FieldCode = "not_a_url"
+	URLInsecure       FieldCode = "url_insecure"
+	KeyElsewhere      FieldCode = "key_elsewhere"
+	NotAModel         FieldCode = "not_a_model"
+	NotDecimal        FieldCode = "not_decimal"
+	Past              FieldCode = "past"
+	ExpiryNeeded      FieldCode = "expiry_needed"      // days
+	ExpiryTooLate     FieldCode = "expiry_too_late"    // days
+	AbovePlan         FieldCode = "above_plan"         // max
+	AboveOrganization FieldCode = "above_organization" // max
+	AboveWorkspace    FieldCode = "above_workspace"    // max
+	AboveAllModels    FieldCode = "above_all_models"   // max
 )
 
 // FieldCodes are all of them, for the test that finds a sentence for each in
@@ -193,4 +233,6 @@ const (
 var FieldCodes = []FieldCode{
 	Required, TooLong, TooShort, Malformed, WrongType, Unknown, BadEncoding, ForbiddenChars,
 	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, LoopbackOnly, TooManyLines, TooSmall, TooLarge, Outdated, Taken,
+	Past, ExpiryNeeded, ExpiryTooLate, AbovePlan, AboveOrganization, AboveWorkspace, AboveAllModels,
+	NotAURL, URLInsecure, KeyElsewhere, NotAModel, NotDecimal,
 }

@@ -43,7 +43,7 @@ func Read(ctx context.Context, q sqlite.Queryer, org ident.Organization) ([]Rule
 		return nil, err
 	}
 	rules := []Rule{}
-	if l := ofPlan(included); l != (Limits{}) {
+	if l := ofPlan(included.Limits); l != (Limits{}) {
 		rules = append(rules, Rule{Level: LevelPlan, Limits: l})
 	}
 	rows, err := q.QueryContext(ctx,

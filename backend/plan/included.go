@@ -7,23 +7,25 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// Included is how much of the API Platform an organization's subscription includes;
-// where there is none yet, that is the free plan's. 0: no limit.
-func Included(ctx context.Context, q sqlite.Queryer, id ident.Organization) (TermLimits, error) {
+// Included are the terms of an organization's API Platform, or the free plan's where
+// it has none yet: their limits are what it includes.
+func Included(ctx context.Context, q sqlite.Queryer, id ident.Organization) (Terms, error) {
 	s, err := read(ctx, q, id, API)
-	if err != nil || s.State != None {
-		return s.limits(), err
+	if err != nil {
+		return Terms{}, err
+	}
+	if s.State != None {
+		return s.Terms, nil
 	}
 	c, err := Current(ctx, q)
 	if err != nil {
-		return TermLimits{}, err
+		return Terms{}, err
 	}
-	return c.freeTerms(API).Limits, nil
+	return c.freeTerms(API), nil
 }
 
-func (s *Subscription) limits() TermLimits {
-	if s == nil {
-		return TermLimits{}
-	}
-	return s.Terms.Limits
+// Currency is the one that an organization's usage counts in (ISO 4217).
+func Currency(ctx context.Context, q sqlite.Queryer, id ident.Organization) (string, error) {
+	t, err := Included(ctx, q, id)
+	return t.Currency, err
 }

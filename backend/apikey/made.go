@@ -1,0 +1,51 @@
+package apikey
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"intendant/backend/ident"
+	"intendant/backend/sqlite"
+)
+
+// Made is a key by who made it.
+type Made struct {
+	ID            ident.Key
+	Name          string
+	Member        ident.Member
+	Workspace     ident.Workspace
+	WorkspaceName string
+	Expires       time.Time // zero: never
+	LastUsed      time.Time // as far as it is written down; zero: never
+}
+
+// MadeBy are the keys that members of an organization made and that aren't revoked,
+// newest first. They outlive their makers, unless somebody revokes them (Revoked).
+// Who may ask is the caller's matter.
+func MadeBy(ctx context.Context, q sqlite.Queryer, org ident.Organization, members []ident.Member) ([]Made, error) {
+	ids, err := json.Marshal(members)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := q.QueryContext(ctx,
+		`SELECT k.id, k.name, k.member, k.workspace, w.name, COALESCE(k.expires, 0), COALESCE(a.used, 0) FROM api_key k
+		   JOIN workspace w ON w.organization = k.organization AND w.id = k.workspace AND w.archived IS NULL
+		   LEFT JOIN api_key_activity a ON a.organization = k.organization AND a.key = k.id
+		  WHERE k.organization = ? AND k.member IN (SELECT value FROM json_each(?)) AND k.revoked IS NULL ORDER BY k.id DESC`, org, string(ids))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []Made
+	for rows.Next() {
+		var one Made
+		var expires, used int64
+		if err := rows.Scan(&one.ID, &one.Name, &one.Member, &one.Workspace, &one.WorkspaceName, &expires, &used); err != nil {
+			return nil, err
+		}
+		one.Expires, one.LastUsed = moment(expires), moment(used)
+		all = append(all, one)
+	}
+	return all, sqlite.Classify(rows.Err())
+}
