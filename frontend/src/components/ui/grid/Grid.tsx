@@ -39,7 +39,7 @@ interface GridProps<T extends { id: string }> {
   /** What stands in the menu of a row; without it there is none. */
   menu?: (item: T) => ReactNode;
   /** Told which rows are drawn. */
-  onDrawn?: (span: Span) => void;
+  onDrawn?: (span: Span) => unknown;
   /** Rows about something else begin at the top. */
   about?: unknown;
 }
@@ -72,7 +72,9 @@ export function Grid<T extends { id: string }>({ label, count, itemAt, nameOf, m
   });
   useBackToTop(body, about, () => setActive(0));
   useFocusAfter(body, Boolean(selection?.size));
-  useEffect(() => onDrawn?.(span));
+  useEffect(() => {
+    onDrawn?.(span);
+  });
   const drawn = range(span.first, span.last);
   if (count > 0 && !drawn.includes(active)) drawn.push(active); // the focus may be there
   const shape = { columns, template, hasMenu: Boolean(menu), ticks: Boolean(selection) };
