@@ -14,16 +14,18 @@ interface ServiceRowProps {
   detail: ReactNode;
   /** What else is to be known of it, short. */
   badges?: ReactNode;
-  test: ReactNode;
+  test?: ReactNode;
   /** What the test found, as a Verdict. */
   verdict?: ReactNode;
   menuLabel: string;
+  /** Whether it may be changed; without it there is no menu. */
+  menu?: boolean;
   onEdit: () => void;
   onRemove: () => void;
 }
 
 /** Something elsewhere that is set up here: what it is, whether it works, and what may be done about it. */
-export function ServiceRow({ icon, name, detail, badges, test, verdict, ...menu }: ServiceRowProps) {
+export function ServiceRow({ icon, name, detail, badges, test, verdict, menu = true, ...rest }: ServiceRowProps) {
   return (
     <div className="flex flex-col gap-2.5 px-4.5 py-2.5">
       <div className="flex flex-wrap items-center gap-2.5">
@@ -34,7 +36,7 @@ export function ServiceRow({ icon, name, detail, badges, test, verdict, ...menu 
         </div>
         {badges}
         {test}
-        <Actions {...menu} />
+        {menu && <Actions {...rest} />}
       </div>
       {verdict}
     </div>
