@@ -52,6 +52,8 @@ var allowed = map[string][]string{
 
 	"workspace": with(base, "installation", "organization"),
 
+	"resource": with(base, "organization", "workspace", "plan"),
+
 	"apikey": with(base, "organization", "workspace"),
 	"limit":  with(base, "organization", "workspace", "plan"),
 
@@ -66,9 +68,9 @@ var allowed = map[string][]string{
 	"testhouse/provider/run": {"testhouse/provider"},
 
 	"testhouse":     with(base, "installation", "plan", "account", "organization", "workspace", "directory", "mfa", "person"),
-	"core":          with(base, "installation", "plan", "account", "organization", "workspace", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
+	"core":          with(base, "resource", "installation", "plan", "account", "organization", "workspace", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "installation", "plan", "account", "organization", "workspace", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
+	"desktop":       with(base, "resource", "installation", "plan", "account", "organization", "workspace", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "plan", "account", "organization", "audit", "invitation", "core", "desktop", "serve", "control"),

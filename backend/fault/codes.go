@@ -147,6 +147,21 @@ const (
 
 	UsageUnavailable Code = "usage.unavailable"
 
+	ChatBusy        Code = "chat.busy"
+	ChatKeyMissing  Code = "chat.key_missing"
+	ChatCut         Code = "chat.cut"
+	ChatBroken      Code = "chat.broken"
+	ChatLength      Code = "chat.length"
+	ChatFiltered    Code = "chat.filtered"
+	ChatTooLong     Code = "chat.too_long"
+	ChatTooLarge    Code = "chat.too_large"
+	ChatModel       Code = "chat.model" // model
+	ChatQuota       Code = "chat.quota"
+	ChatRate        Code = "chat.rate"
+	ChatOverloaded  Code = "chat.overloaded"
+	ChatUnreachable Code = "chat.unreachable"
+	ChatRefused     Code = "chat.refused" // answer
+
 	DatabaseNewer   Code = "database.newer"
 	DatabaseOlder   Code = "database.older"
 	DatabaseCorrupt Code = "database.corrupt"
@@ -187,6 +202,8 @@ var Codes = []Code{
 	ModelInUse, ModelTaken, ResourcesFull,
 	EmailVerified, EmailCodeWrong, EmailCodeSoon,
 	UsageUnavailable,
+	ChatBusy, ChatKeyMissing, ChatCut, ChatBroken, ChatLength, ChatFiltered, ChatTooLong, ChatTooLarge, ChatModel,
+	ChatQuota, ChatRate, ChatOverloaded, ChatUnreachable, ChatRefused,
 	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
 }

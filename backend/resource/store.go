@@ -57,7 +57,7 @@ func scanConnection(into func(...any) error) (stored, error) {
 }
 
 func connections(ctx context.Context, q sqlite.Queryer, id ident.Organization) ([]stored, error) {
-	return each(ctx, q, scanConnection, `SELECT `+connectionColumns+` FROM connection WHERE organization = ? ORDER BY name_key`, id)
+	return each(ctx, q, scanConnection, `SELECT `+connectionColumns+` FROM connection WHERE organization = ? ORDER BY folded`, id)
 }
 
 func connection(ctx context.Context, q sqlite.Queryer, id ident.Organization, c ident.Connection) (stored, error) {
@@ -92,5 +92,9 @@ func scanAgent(into func(...any) error) (Agent, error) {
 // agents are those of a workspace, or of all.
 func agents(ctx context.Context, q sqlite.Queryer, id ident.Organization, w ident.Workspace) ([]Agent, error) {
 	return each(ctx, q, scanAgent,
-		`SELECT `+agentColumns+` FROM agent WHERE organization = ?1 AND (workspace = ?2 OR ?2 = '') ORDER BY name_key`, id, w)
+		`SELECT `+agentColumns+` FROM agent WHERE organization = ?1 AND (workspace = ?2 OR ?2 = '') ORDER BY folded`, id, w)
+}
+
+func agent(ctx context.Context, q sqlite.Queryer, id ident.Organization, w ident.Workspace, a ident.Agent) (Agent, error) {
+	return one(ctx, q, scanAgent, `SELECT `+agentColumns+` FROM agent WHERE organization = ? AND workspace = ? AND id = ?`, id, w, a)
 }
