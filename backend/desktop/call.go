@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"intendant/backend/access"
@@ -186,7 +187,7 @@ func secure(ctx context.Context, q sqlite.Queryer, account ident.Account, id ide
 func named(input any, name string) string {
 	v := reflect.ValueOf(input)
 	for i := range v.NumField() {
-		if v.Type().Field(i).Tag.Get("json") == name {
+		if of, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ","); of == name {
 			return v.Field(i).String()
 		}
 	}

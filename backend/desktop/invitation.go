@@ -72,7 +72,7 @@ func (v visit) invitations(ctx context.Context, in InvitationsInput) (Invitation
 
 func (v visit) invitationRef(one invitation.Listed) InvitationRef {
 	ref := InvitationRef{
-		ID: string(one.ID), Email: one.Email, Name: one.Name, Roles: roleNames(one.Roles), State: string(one.At),
+		ID: string(one.ID), Email: one.Email, Name: one.Name, Roles: roleNames(one.Roles), Workspaces: []InWorkspaceView{}, State: string(one.At),
 		Sent: one.Sent.Format(time.RFC3339Nano), Expires: one.Expires.Format(time.RFC3339Nano), By: one.By, Mail: one.Mail.State,
 	}
 	if one.Mail.Problem != nil {
@@ -85,7 +85,7 @@ func (v visit) previewInvitations(ctx context.Context, in InvitationPreviewInput
 	p, err := v.Invitations.Preview(ctx, v.session.Account, ident.Organization(in.Organization), in.Text, rolesOf(in.Roles))
 	view := InvitationPreviewView{Lines: make([]InvitationLine, 0, len(p.Lines)), OK: p.OK, SeatsLeft: p.SeatsLeft}
 	for _, l := range p.Lines {
-		view.Lines = append(view.Lines, InvitationLine{Line: l.Line, Email: l.Email, Name: l.Name, Roles: l.Roles, Verdict: string(l.Verdict)})
+		view.Lines = append(view.Lines, InvitationLine{Line: l.Line, Email: l.Email, Name: l.Name, Roles: l.Roles, Workspaces: []InWorkspaceView{}, Verdict: string(l.Verdict)})
 	}
 	return view, err
 }
@@ -156,14 +156,14 @@ func (v visit) lookAtInvitation(ctx context.Context, in InvitationInput) (LookVi
 	}
 	seen, err := v.Invitations.Look(ctx, now.Account, in.Invitation)
 	if state, told := ends[codeOf(err)]; told {
-		return LookView{State: state, Roles: []string{}}, nil
+		return LookView{State: state, Roles: []string{}, Workspaces: []InWorkspaceView{}}, nil
 	}
 	if err != nil {
 		return LookView{}, err
 	}
 	return LookView{
 		State: states[seen.At], Organization: string(seen.Invitation.Organization), OrganizationName: seen.Organization, By: seen.By,
-		Email: seen.Email, Name: seen.Name, Roles: roleNames(seen.Roles), Message: seen.Message,
+		Email: seen.Email, Name: seen.Name, Roles: roleNames(seen.Roles), Workspaces: []InWorkspaceView{}, Message: seen.Message,
 		Expires: seen.Expires.Format(time.RFC3339Nano), Member: seen.Member,
 	}, nil
 }

@@ -21,15 +21,17 @@ type InvitationsView struct {
 
 // InvitationRef is an invitation in the list.
 type InvitationRef struct {
-	ID      string   `json:"id"`
-	Email   string   `json:"email"` // empty once it ended
-	Name    string   `json:"name"`
-	Roles   []string `json:"roles"`
-	State   string   `json:"state"`   // "open", "accepted", "declined", "expired" or "revoked"
-	Sent    string   `json:"sent"`    // RFC 3339; of the newest link
-	Expires string   `json:"expires"` // RFC 3339
-	By      string   `json:"by"`      // who sent it; empty once they were erased
-	Mail    string   `json:"mail"`    // "none", "queued", "sent" or "failed"
+	ID    string   `json:"id"`
+	Email string   `json:"email"` // empty once it ended
+	Name  string   `json:"name"`
+	Roles []string `json:"roles"`
+	// Workspaces are those that they are to be in.
+	Workspaces []InWorkspaceView `json:"workspaces"`
+	State      string            `json:"state"`   // "open", "accepted", "declined", "expired" or "revoked"
+	Sent       string            `json:"sent"`    // RFC 3339; of the newest link
+	Expires    string            `json:"expires"` // RFC 3339
+	By         string            `json:"by"`      // who sent it; empty once they were erased
+	Mail       string            `json:"mail"`    // "none", "queued", "sent" or "failed"
 	// MailProblem is why it failed.
 	MailProblem *ProblemView `json:"mailProblem,omitempty"`
 }
@@ -39,6 +41,8 @@ type InvitationPreviewInput struct {
 	Organization string   `json:"organization" max:"40"      required:"true"`
 	Text         string   `json:"text"         max:"2097152" raw:"true"`
 	Roles        []string `json:"roles"        max:"20"      most:"10"` // of lines that name none
+	// Workspaces are those of lines that name none.
+	Workspaces []InWorkspaceInput `json:"workspaces,omitempty" most:"50"`
 }
 
 // InvitationPreviewView says of each line what would become of it.
@@ -50,20 +54,22 @@ type InvitationPreviewView struct {
 
 // InvitationLine is one person of a text.
 type InvitationLine struct {
-	Line  int      `json:"line"` // from 1
-	Email string   `json:"email"`
-	Name  string   `json:"name"`
-	Roles []string `json:"roles"`
+	Line       int               `json:"line"` // from 1
+	Email      string            `json:"email"`
+	Name       string            `json:"name"`
+	Roles      []string          `json:"roles"`
+	Workspaces []InWorkspaceView `json:"workspaces"` // id "" where there is none of the name
 	// Verdict is "ok", "duplicate", "member", "invited", "malformed",
-	// "role_unknown", "too_long" or "over_seats".
+	// "role_unknown", "workspace_unknown", "too_long" or "over_seats".
 	Verdict string `json:"verdict"`
 }
 
 // InviteeInput is a person to invite.
 type InviteeInput struct {
-	Email string   `json:"email" max:"254" required:"true"`
-	Name  string   `json:"name"  max:"100"`
-	Roles []string `json:"roles" max:"20"  most:"10"`
+	Email      string             `json:"email" max:"254" required:"true"`
+	Name       string             `json:"name"  max:"100"`
+	Roles      []string           `json:"roles" max:"20"  most:"10"`
+	Workspaces []InWorkspaceInput `json:"workspaces,omitempty" most:"50"`
 }
 
 // SendInvitationsInput invites people.
@@ -118,15 +124,16 @@ type InvitationInput struct {
 type LookView struct {
 	// State is "open", "expired", "used", "revoked", "elsewhere" (it is for another
 	// installation) or "unknown".
-	State            string   `json:"state"`
-	Organization     string   `json:"organization"`
-	OrganizationName string   `json:"organizationName"`
-	By               string   `json:"by"`
-	Email            string   `json:"email"`
-	Name             string   `json:"name"`
-	Roles            []string `json:"roles"`
-	Message          string   `json:"message"`
-	Expires          string   `json:"expires"` // RFC 3339, or empty
+	State            string            `json:"state"`
+	Organization     string            `json:"organization"`
+	OrganizationName string            `json:"organizationName"`
+	By               string            `json:"by"`
+	Email            string            `json:"email"`
+	Name             string            `json:"name"`
+	Roles            []string          `json:"roles"`
+	Workspaces       []InWorkspaceView `json:"workspaces"` // that they join with it
+	Message          string            `json:"message"`
+	Expires          string            `json:"expires"` // RFC 3339, or empty
 	// Member says that whoever is signed in here belongs to the organization already.
 	Member bool `json:"member"`
 }

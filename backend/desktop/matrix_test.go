@@ -70,11 +70,30 @@ func (m *matrix) places(method string) []string {
 	if desktop.Methods[method].Workspace == "" {
 		return []string{""}
 	}
+	input := methodsOf(desktop.New(nil, desktop.Client{}))[method].In(0)
+	for f := range input.Fields() {
+		if jsonName(f) == "workspace" && f.Tag.Get("required") == "true" {
+			return []string{inside, elsewhere, foreign}
+		}
+	}
 	return []string{"", inside, elsewhere, foreign}
 }
 
-func (m *matrix) found(organization, workspace string) {
-	m.write(`INSERT INTO workspace (organization, id, name, folded, standard, created) VALUES (?, ?, ?2, ?2, 0, 1)`, organization, workspace)
+// found makes a workspace without the record.
+func found(t *testing.T, c *core.Core, organization, workspace string) {
+	t.Helper()
+	ready, err := c.Ready()
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = ready.DB.Write(t.Context(), func(tx *sqlite.Tx) error {
+		_, err := tx.ExecContext(t.Context(),
+			`INSERT INTO workspace (organization, id, name, folded, standard, created) VALUES (?1, ?2, ?2, ?2, 0, 1)`, organization, workspace)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func newMatrix(t *testing.T) *matrix {
@@ -122,9 +141,9 @@ func (m *matrix) settle(i int, a ident.Account) {
 		made, err := who.desk.organization.Create(desktop.CreateInput{Name: "Atelier"})
 		who.desk.must(err)
 		m.id = made.ID
-		m.found(m.id, inside)
-		m.found(m.id, elsewhere)
-		m.found("org_01KB3F7W9ZQ2M4X8T6RVN5YHC4", foreign)
+		found(m.t, m.core, m.id, inside)
+		found(m.t, m.core, m.id, elsewhere)
+		found(m.t, m.core, "org_01KB3F7W9ZQ2M4X8T6RVN5YHC4", foreign)
 		who.desk.must(m.ready().DB.Read().QueryRowContext(m.t.Context(),
 			`SELECT member FROM account_member WHERE account = ?`, a).Scan(&who.member))
 	case len(who.roles) > 0:

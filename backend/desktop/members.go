@@ -22,6 +22,11 @@ func (o *Organization) Member(in MemberInput) (MemberView, error) {
 	return call(o.room, "Organization.Member", in, visit.member)
 }
 
+// KeysOf shows the API keys that several of them made.
+func (o *Organization) KeysOf(in MemberKeysInput) (MemberKeysView, error) {
+	return call(o.room, "Organization.KeysOf", in, later[MemberKeysInput, MemberKeysView])
+}
+
 // ExportMembers makes a CSV file of them.
 func (o *Organization) ExportMembers(in ExportMembersInput) (FileView, error) {
 	return call(o.room, "Organization.ExportMembers", in, visit.exportMembers)
@@ -68,7 +73,7 @@ func (v visit) member(ctx context.Context, in MemberInput) (MemberView, error) {
 	if err != nil {
 		return MemberView{}, err
 	}
-	view := MemberView{Member: memberRef(found), Entries: []EntryView{}}
+	view := MemberView{Member: memberRef(found), Workspaces: []InWorkspaceView{}, Keys: []MemberKeyView{}, Entries: []EntryView{}}
 	if view.AddedBy, err = v.addedBy(ctx, id, found.AddedBy); err != nil {
 		return MemberView{}, err
 	}

@@ -72,11 +72,12 @@ func TestRequired(t *testing.T) {
 	if err != nil || view.MFAPolicy != "required" {
 		t.Fatalf("%+v, %v", view, err)
 	}
+	found(t, c, made.ID, inside)
 	for method, m := range desktop.Methods {
 		if !access.Of(access.Admin)[m.Permission] {
 			continue
 		}
-		if err := invoke(t, jo, method, made.ID); err == nil {
+		if err := invokeIn(t, jo, method, made.ID, inside); err == nil {
 			t.Errorf("%s lets in", method)
 		} else {
 			jo.refused(err, fault.MFARequired)
@@ -95,14 +96,8 @@ func TestRequired(t *testing.T) {
 	}
 }
 
-// invoke calls a method with texts that fit, the organization where it is asked
-// for.
-func invoke(t *testing.T, d *desk, method, id string) error {
-	t.Helper()
-	return invokeIn(t, d, method, id, "")
-}
-
-// invokeIn is invoke in a workspace, where the method takes one.
+// invokeIn calls a method with texts that fit, the organization and the workspace
+// where they are asked for.
 func invokeIn(t *testing.T, d *desk, method, id, workspace string) error {
 	t.Helper()
 	for _, one := range d.all {
@@ -113,7 +108,7 @@ func invokeIn(t *testing.T, d *desk, method, id, workspace string) error {
 			}
 			in := reflect.New(v.Method(i).Type().In(0)).Elem()
 			for f := range in.NumField() {
-				switch in.Type().Field(f).Tag.Get("json") {
+				switch jsonName(in.Type().Field(f)) {
 				case desktop.Methods[method].Organization:
 					in.Field(f).SetString(id)
 				case desktop.Methods[method].Workspace:

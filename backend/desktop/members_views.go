@@ -53,6 +53,10 @@ type MemberRef struct {
 type MemberView struct {
 	Member  MemberRef `json:"member"`
 	AddedBy ActorView `json:"addedBy"` // kind "" where nobody knows
+	// Workspaces are those that the person who asks may know of, too; Keys are the
+	// API keys that the member made there and that work.
+	Workspaces []InWorkspaceView `json:"workspaces"`
+	Keys       []MemberKeyView   `json:"keys"`
 	// Entries are the newest ones, of the last few thousand of the organization,
 	// for those who may read the activity.
 	Entries []EntryView `json:"entries"`
@@ -75,8 +79,9 @@ type SetSeatsInput struct {
 
 // RemoveMembersInput removes several members.
 type RemoveMembersInput struct {
-	ID      string   `json:"id"      max:"40" required:"true"`
-	Members []string `json:"members" max:"40" most:"500"      required:"true"`
+	ID         string   `json:"id"         max:"40" required:"true"`
+	Members    []string `json:"members"    max:"40" most:"500"      required:"true"`
+	RevokeKeys bool     `json:"revokeKeys,omitempty"` // the API keys, too, that they made
 }
 
 // ExportMembersInput asks for the members as a CSV file, narrowed down as in the

@@ -97,6 +97,7 @@ var Methods = map[string]Method{
 	"Organization.SetSeats":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
 	"Organization.GiveSeat":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
 	"Organization.Remove":        {Need: NeedsSession, Permission: access.MembersManage, Organization: "id", Fresh: true},
+	"Organization.KeysOf":        {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
 	"Organization.Leave":         {Need: NeedsSession, Permission: access.Self, Organization: "id"},
 
 	"Organization.SetMFAPolicy": {Need: NeedsSession, Permission: access.OrganizationManage, Organization: "id"},
@@ -176,6 +177,16 @@ var Methods = map[string]Method{
 	"Chat.Settings":     {Need: NeedsSession, Permission: access.OrganizationRead, Organization: "organization"},
 	"Chat.SetRetention": {Need: NeedsSession, Permission: access.ChatsManage, Organization: "organization"},
 	"Chat.DeleteAll":    {Need: NeedsSession, Permission: access.ChatsManage, Organization: "organization", Fresh: true},
+
+	"Workspace.List":          {Need: NeedsSession, Permission: access.WorkspacesRead, Organization: "organization"},
+	"Workspace.Get":           {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace"},
+	"Workspace.Create":        {Need: NeedsSession, Permission: access.WorkspacesManage, Organization: "organization"},
+	"Workspace.Rename":        {Need: NeedsSession, Permission: access.WorkspaceManage, Organization: "organization", Workspace: "workspace"},
+	"Workspace.Archive":       {Need: NeedsSession, Permission: access.WorkspacesManage, Organization: "organization", Workspace: "workspace", Fresh: true},
+	"Workspace.Members":       {Need: NeedsSession, Permission: access.WorkspaceRead, Organization: "organization", Workspace: "workspace"},
+	"Workspace.AddMembers":    {Need: NeedsSession, Permission: access.WorkspaceManage, Organization: "organization", Workspace: "workspace", Feature: access.Members},
+	"Workspace.SetRole":       {Need: NeedsSession, Permission: access.WorkspaceManage, Organization: "organization", Workspace: "workspace"},
+	"Workspace.RemoveMembers": {Need: NeedsSession, Permission: access.WorkspaceManage, Organization: "organization", Workspace: "workspace"},
 
 	"Audit.Activity": {Need: NeedsSession, Permission: access.ActivityRead, Organization: "organization"},
 

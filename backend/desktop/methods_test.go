@@ -54,8 +54,8 @@ func checkInput(t *testing.T, name string, input reflect.Type, m desktop.Method)
 	checkFields(t, name, input)
 	named, placed := false, false
 	for f := range input.Fields() {
-		named = named || f.Tag.Get("json") == m.Organization
-		placed = placed || f.Tag.Get("json") == "workspace"
+		named = named || jsonName(f) == m.Organization
+		placed = placed || jsonName(f) == "workspace"
 	}
 	if placed != (m.Workspace == "workspace") || placed && m.Organization == "" {
 		t.Errorf("%s: a workspace is named in the field %q, and Methods says %q", name, "workspace", m.Workspace)
@@ -70,6 +70,11 @@ func checkInput(t *testing.T, name string, input reflect.Type, m desktop.Method)
 	if m.Permission != access.Anyone && m.Need < desktop.NeedsAccount {
 		t.Errorf("%s: the permission %s needs somebody who is signed in", name, m.Permission)
 	}
+}
+
+func jsonName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
 }
 
 func checkFields(t *testing.T, name string, input reflect.Type) {

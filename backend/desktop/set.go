@@ -82,7 +82,7 @@ func New(c *core.Core, client Client) *Set {
 	if c != nil {
 		r.session = c.Sessions().New(string(r.door), r.device)
 	}
-	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &MFA{r}, &Organization{r}, &Audit{r}, &SocialLogin{r}, &Plan{r}, &Invitation{r}, &Resource{r}, &APIKey{r}, &Limit{r}, &Gateway{r}, &Chat{r}, &Usage{r}}}
+	return &Set{room: r, bound: []any{&Installation{r}, &Account{r}, &MFA{r}, &Organization{r}, &Audit{r}, &SocialLogin{r}, &Plan{r}, &Invitation{r}, &Workspace{r}, &Resource{r}, &APIKey{r}, &Limit{r}, &Gateway{r}, &Chat{r}, &Usage{r}}}
 }
 
 // Bound is what Wails binds.

@@ -93,6 +93,11 @@ export namespace desktop {
 	    all: boolean;
 	    models: AllowedModelView[];
 	}
+	export interface ArchiveWorkspaceInput {
+	    organization: string;
+	    workspace: string;
+	    name: string;
+	}
 	export interface AskedView {
 	    chat: string;
 	    run: string;
@@ -312,6 +317,10 @@ export namespace desktop {
 	    scope: string[];
 	    models: string[];
 	}
+	export interface CreateWorkspaceInput {
+	    organization: string;
+	    name: string;
+	}
 	export interface CustomerInput {
 	    organization: string;
 	    family: string;
@@ -439,6 +448,15 @@ export namespace desktop {
 	    id: string;
 	}
 	
+	export interface InWorkspaceInput {
+	    id: string;
+	    role: string;
+	}
+	export interface InWorkspaceView {
+	    id: string;
+	    name: string;
+	    role: string;
+	}
 	export interface InactiveRef {
 	    member: string;
 	    name: string;
@@ -463,12 +481,14 @@ export namespace desktop {
 	    email: string;
 	    name: string;
 	    roles: string[];
+	    workspaces: InWorkspaceView[];
 	    verdict: string;
 	}
 	export interface InvitationPreviewInput {
 	    organization: string;
 	    text: string;
 	    roles: string[];
+	    workspaces?: InWorkspaceInput[];
 	}
 	export interface InvitationPreviewView {
 	    lines: InvitationLine[];
@@ -480,6 +500,7 @@ export namespace desktop {
 	    email: string;
 	    name: string;
 	    roles: string[];
+	    workspaces: InWorkspaceView[];
 	    state: string;
 	    sent: string;
 	    expires: string;
@@ -505,6 +526,7 @@ export namespace desktop {
 	    email: string;
 	    name: string;
 	    roles: string[];
+	    workspaces?: InWorkspaceInput[];
 	}
 	export interface KeyPolicyInput {
 	    organization: string;
@@ -619,6 +641,7 @@ export namespace desktop {
 	    email: string;
 	    name: string;
 	    roles: string[];
+	    workspaces: InWorkspaceView[];
 	    message: string;
 	    expires: string;
 	    member: boolean;
@@ -662,6 +685,21 @@ export namespace desktop {
 	    id: string;
 	    member: string;
 	}
+	export interface MemberKeyView {
+	    id: string;
+	    name: string;
+	    member: string;
+	    workspaceName: string;
+	    lastUsed: string;
+	}
+	export interface MemberKeysInput {
+	    id: string;
+	    members: string[];
+	}
+	export interface MemberKeysView {
+	    keys: MemberKeyView[];
+	    total: number;
+	}
 	export interface MemberRef {
 	    id: string;
 	    name: string;
@@ -679,6 +717,8 @@ export namespace desktop {
 	export interface MemberView {
 	    member: MemberRef;
 	    addedBy: ActorView;
+	    workspaces: InWorkspaceView[];
+	    keys: MemberKeyView[];
 	    entries: EntryView[];
 	}
 	export interface MembersInput {
@@ -905,10 +945,16 @@ export namespace desktop {
 	export interface RemoveMembersInput {
 	    id: string;
 	    members: string[];
+	    revokeKeys?: boolean;
 	}
 	export interface RemoveModelsInput {
 	    organization: string;
 	    models: string[];
+	}
+	export interface RemoveWorkspaceMembersInput {
+	    organization: string;
+	    workspace: string;
+	    members: string[];
 	}
 	export interface RenameChatInput {
 	    organization: string;
@@ -926,6 +972,12 @@ export namespace desktop {
 	    workspace: string;
 	    key: string;
 	    was: string;
+	    name: string;
+	}
+	export interface RenameWorkspaceInput {
+	    organization: string;
+	    workspace: string;
+	    was?: string;
 	    name: string;
 	}
 	export interface ResendInvitationInput {
@@ -1115,6 +1167,12 @@ export namespace desktop {
 	    organization: string;
 	    workspace: string;
 	    percents: number[];
+	}
+	export interface SetWorkspaceRoleInput {
+	    organization: string;
+	    workspace: string;
+	    members: string[];
+	    role: string;
 	}
 	export interface SignInCodeInput {
 	    code: string;
@@ -1331,6 +1389,53 @@ export namespace desktop {
 	    state: string;
 	    error?: ProblemView;
 	    session?: SessionView;
+	}
+	export interface WorkspaceInput {
+	    organization: string;
+	    workspace: string;
+	}
+	export interface WorkspaceMember {
+	    id: string;
+	    name: string;
+	    email: string;
+	    initials: string;
+	    role: string;
+	    organizationAdmin: boolean;
+	    active: boolean;
+	    you: boolean;
+	}
+	export interface WorkspaceMembersInput {
+	    organization: string;
+	    workspace: string;
+	    search?: string;
+	    after?: string;
+	    limit?: number;
+	}
+	export interface WorkspaceMembersView {
+	    members: WorkspaceMember[];
+	    next: string;
+	    total: number;
+	}
+	export interface WorkspaceRef {
+	    id: string;
+	    name: string;
+	    isDefault: boolean;
+	    created: string;
+	    archived: string;
+	    members: number;
+	    keys: number;
+	    role: string;
+	    can: string[];
+	}
+	export interface WorkspaceView {
+	    workspace: WorkspaceRef;
+	}
+	export interface WorkspacesInput {
+	    organization: string;
+	    archived: boolean;
+	}
+	export interface WorkspacesView {
+	    workspaces: WorkspaceRef[];
 	}
 
 }

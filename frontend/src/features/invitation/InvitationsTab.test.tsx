@@ -23,6 +23,7 @@ const invitation = (id: string, changed: Partial<InvitationRef> = {}): Invitatio
   email: `${id}@example.com`,
   name: "",
   roles: ["member"],
+  workspaces: [],
   state: "open",
   sent: new Date().toISOString(),
   expires: new Date(Date.now() + 86_400_000 * 7).toISOString(),

@@ -20,6 +20,7 @@ const seen = (changed: Partial<LookView> = {}): LookView => ({
   email: "jo@example.com",
   name: "Jo Wren",
   roles: ["member"],
+  workspaces: [],
   message: "",
   expires: new Date(Date.now() + 86_400_000 * 3).toISOString(),
   member: false,

@@ -13,6 +13,7 @@ const line = (number: number, verdict: string): InvitationLine => ({
   email: `p${number}@example.com`,
   name: "",
   roles: ["member"],
+  workspaces: [],
   verdict,
 });
 

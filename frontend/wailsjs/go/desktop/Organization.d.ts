@@ -12,6 +12,8 @@ export function General(arg1:desktop.OrganizationInput):Promise<desktop.GeneralV
 
 export function GiveSeat(arg1:desktop.MemberInput):Promise<desktop.SessionView>;
 
+export function KeysOf(arg1:desktop.MemberKeysInput):Promise<desktop.MemberKeysView>;
+
 export function Leave(arg1:desktop.OrganizationInput):Promise<desktop.SessionView>;
 
 export function List(arg1:desktop.Nothing):Promise<desktop.OrganizationsView>;

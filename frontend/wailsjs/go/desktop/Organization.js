@@ -22,6 +22,10 @@ export function GiveSeat(arg1) {
   return window['go']['desktop']['Organization']['GiveSeat'](arg1);
 }
 
+export function KeysOf(arg1) {
+  return window['go']['desktop']['Organization']['KeysOf'](arg1);
+}
+
 export function Leave(arg1) {
   return window['go']['desktop']['Organization']['Leave'](arg1);
 }
