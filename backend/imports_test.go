@@ -61,6 +61,8 @@ var allowed = map[string][]string{
 
 	"sociallogin": with(base, "installation", "account"),
 
+	"chat": with(base, "organization", "workspace", "directory"),
+
 	"testhouse/issuer":     {},
 	"testhouse/issuer/run": {"testhouse/issuer"},
 
@@ -68,9 +70,9 @@ var allowed = map[string][]string{
 	"testhouse/provider/run": {"testhouse/provider"},
 
 	"testhouse":     with(base, "installation", "plan", "account", "organization", "workspace", "directory", "mfa", "person"),
-	"core":          with(base, "resource", "installation", "plan", "account", "organization", "workspace", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
+	"core":          with(base, "chat", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "resource", "installation", "plan", "account", "organization", "workspace", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
+	"desktop":       with(base, "chat", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "plan", "account", "organization", "audit", "invitation", "core", "desktop", "serve", "control"),

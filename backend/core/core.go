@@ -163,7 +163,9 @@ func (c *Core) Close() error {
 	if c.ready != nil {
 		c.due.stop()
 		c.ready.sweeping()
+		c.ready.flushing()
 		c.ready.watching()
+		c.ready.Chats.Close()
 		c.ready.Post.Close()
 		c.ready.Visits.Close()
 		c.ready.Ledger.Close()

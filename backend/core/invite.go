@@ -34,26 +34,11 @@ func (c *Core) invite(id ident.Installation, r *Ready) {
 // sweep erases whom old invitations were for, until the function that it returns
 // is called.
 func sweep(all *invitation.Invitations, c *Core) (stop func()) {
-	ctx, cancel := context.WithCancel(context.Background())
-	var ended sync.WaitGroup
-	ended.Go(func() {
-		ticker := time.NewTicker(sweepEvery)
-		defer ticker.Stop()
-		for {
-			if err := all.Sweep(ctx); err != nil && ctx.Err() == nil {
-				c.log().Error("old invitations could not be erased", "error", err)
-			}
-			select {
-			case <-ctx.Done():
-				return
-			case <-ticker.C:
-			}
+	return repeat(sweepEvery, func(ctx context.Context) {
+		if err := all.Sweep(ctx); err != nil && ctx.Err() == nil {
+			c.log().Error("old invitations could not be erased", "error", err)
 		}
 	})
-	return func() {
-		cancel()
-		ended.Wait()
-	}
 }
 
 // texts are the catalogues, read when a mail is first written.

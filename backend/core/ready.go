@@ -2,14 +2,18 @@ package core
 
 import (
 	"context"
+	"errors"
 	"os"
 
 	"intendant/backend/account"
+	"intendant/backend/apikey"
+	"intendant/backend/chat"
 	"intendant/backend/directory"
 	"intendant/backend/fault"
 	"intendant/backend/installation"
 	"intendant/backend/invitation"
 	"intendant/backend/ledger"
+	"intendant/backend/limit"
 	"intendant/backend/mail"
 	"intendant/backend/mfa"
 	"intendant/backend/organization"
@@ -36,17 +40,21 @@ type Ready struct {
 	Plans         *plan.Plans
 	Invitations   *invitation.Invitations
 	Post          *mail.Post
+	Chats         *chat.Chats
+	APIKeys       *apikey.Keys
+	Limits        *limit.Rules
 	// WindowKeep is where the window keeps what makes it a trusted device.
 	WindowKeep *mfa.Keep
 
 	sweeping func() // ends sweep
+	flushing func() // ends what makeKeys started, and writes the last of it down
 	watching func() // ends the Directory's looking after what was erased
 }
 
 // Kinds are all sorts of Changes.
 func Kinds() (*ledger.Kinds, error) {
 	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds, plan.Kinds,
-		invitation.Kinds, mail.Kinds)
+		invitation.Kinds, mail.Kinds, chat.Kinds, apikey.Kinds, limit.Kinds)
 }
 
 func (c *Core) build(ctx context.Context) (*Ready, error) {
@@ -71,8 +79,12 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	if err := accounts.ForgetOldFailures(ctx); err != nil {
 		return nil, err
 	}
-	forget := func() error { return sqlite.RemoveBackups(c.path(backupFolder)) }
+	chats := c.chats(l)
+	forget := func() error {
+		return errors.Join(chats.Sweep(context.WithoutCancel(ctx)), sqlite.RemoveBackups(c.path(backupFolder)))
+	}
 	ready := &Ready{
+		Chats:      chats,
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,
 		Organizations: organization.New(organization.Deps{
 			DB: c.db, Ledger: l, IDs: c.ids, Accounts: accounts, Passwords: accounts,
@@ -92,6 +104,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: c.invitedTo})
 	ready.watching = ready.Directory.Watch(c.bus)
 	c.invite(id, ready)
+	c.makeKeys(ready)
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
 		Forget: forget, Clear: ready.noSettings,
