@@ -21,6 +21,9 @@ type runner struct {
 // on. What fails is tried again the next time: nothing of it keeps the program from
 // starting.
 func (c *Core) runDue(ctx context.Context, ready *Ready) *runner {
+	if err := ready.Chats.Sweep(ctx); err != nil {
+		c.log().Error("a content key that is no longer used could not be destroyed; it will be tried again", "error", err)
+	}
 	c.catchUp(ctx, ready)
 	ctx, end := context.WithCancel(context.WithoutCancel(ctx))
 	r := &runner{end: end}
@@ -45,6 +48,9 @@ func (c *Core) runDue(ctx context.Context, ready *Ready) *runner {
 func (c *Core) catchUp(ctx context.Context, ready *Ready) {
 	if err := ready.Plans.CatchUp(ctx); err != nil && ctx.Err() == nil {
 		c.log().Error("what is due could not all be done; it will be tried again", "error", err)
+	}
+	if err := ready.Chats.Expire(ctx); err != nil && ctx.Err() == nil {
+		c.log().Error("chats that are no longer kept could not all be deleted; it will be tried again", "error", err)
 	}
 }
 

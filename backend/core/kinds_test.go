@@ -87,6 +87,9 @@ func erasures(kinds []ledger.Kind) string {
 			continue
 		}
 		for _, e := range eraser.Erases() {
+			if e == (ledger.Erasure{}) {
+				continue // rows of the concept's own
+			}
 			class := "all"
 			if e.Class != "" {
 				class = "`" + e.Class + "`"

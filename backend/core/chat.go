@@ -1,0 +1,94 @@
+package core
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+
+	"intendant/backend/chat"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/ledger"
+	"intendant/backend/resource"
+	"intendant/backend/seal"
+)
+
+// contentFolder is that of the keys of content. Copies of the database leave it
+// out.
+const contentFolder = "keys"
+
+func (c *Core) chats(l *ledger.Ledger) *chat.Chats {
+	return chat.New(chat.Deps{
+		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Log: c.log(),
+		Keys:  seal.NewKeystore(c.path(contentFolder), c.vault),
+		House: chat.House{Talk: c.talk, Offer: c.offer, Price: c.price},
+	})
+}
+
+// talk has the gateway answer a member.
+func (c *Core) talk(context.Context, chat.Speaker, []byte) (*http.Response, error) {
+	return nil, fault.New(fault.ChatOverloaded)
+}
+
+// offer is what there is to talk to in a workspace: the models for chats that it
+// may use, and the agents of those.
+func (c *Core) offer(ctx context.Context, org ident.Organization, in ident.Workspace) (chat.Offer, error) {
+	shelf, err := resource.Read(ctx, c.db.Read(), org)
+	if err != nil {
+		return chat.Offer{}, err
+	}
+	o := chat.Offer{Currency: shelf.Currency}
+	talks := map[ident.Model]bool{}
+	for _, m := range shelf.Models {
+		if m.Kind == resource.Chat && shelf.May(in, m.ID) {
+			talks[m.ID] = true
+			o.Models = append(o.Models, chat.Choice{Name: m.Name})
+		}
+	}
+	for _, a := range shelf.Agents[in] {
+		if talks[a.Model] {
+			o.Models = append(o.Models, chat.Choice{Name: resource.AgentPrefix + a.Name, Agent: true})
+		}
+	}
+	slices.SortFunc(o.Models, func(a, b chat.Choice) int {
+		if a.Agent != b.Agent { // agents were made for this workspace
+			return map[bool]int{true: -1, false: 1}[a.Agent]
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return o, nil
+}
+
+// price is what the gateway charges for tokens of a model or an agent.
+func (c *Core) price(
+	ctx context.Context, who chat.Speaker, model string, input, output, cached int64,
+) (nano int64, priced bool, err error) {
+	shelf, err := resource.Read(ctx, c.db.Read(), who.Organization)
+	if err != nil {
+		return 0, false, err
+	}
+	m, ok := modelCalled(shelf, who.Workspace, model)
+	if !ok || !m.Priced {
+		return 0, false, nil
+	}
+	cached = min(cached, input)
+	return ((input-cached)*m.Price.Input + cached*m.Price.Cached + output*m.Price.Output) / million, true, nil
+}
+
+const million = 1_000_000
+
+func modelCalled(shelf *resource.Shelf, in ident.Workspace, name string) (resource.Model, bool) {
+	agent, is := strings.CutPrefix(name, resource.AgentPrefix)
+	if !is {
+		m, ok := shelf.Models[name]
+		return m, ok
+	}
+	of, ok := shelf.Agents[in][agent]
+	for _, m := range shelf.Models {
+		if ok && m.ID == of.Model {
+			return m, true
+		}
+	}
+	return resource.Model{}, false
+}
