@@ -1,0 +1,293 @@
+package usage
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"time"
+
+	"intendant/backend/ident"
+	"intendant/backend/sqlite"
+)
+
+func (o Options) filled() Options {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	if o.segment == 0 {
+		o.segment = segmentSize
+	}
+	if o.make == nil {
+		o.make = makeFile
+	}
+	if o.boot == nil {
+		o.boot = bootID
+	}
+	return o
+}
+
+// Open opens the meter of a data folder, and takes up what a process left that did not
+// end well: what was reserved and not settled counts as used in full. The first
+// reservation makes the journal.
+//
+// A journal that can't be read is no error of Open's: nothing can be reserved then.
+func Open(ctx context.Context, o Options) (*Meter, error) {
+	o = o.filled()
+	m := newMeter(o)
+	m.journal = &journal{dir: o.Dir, size: o.segment, make: o.make, generation: 1}
+	imported, err := position(ctx, o.DB.Read())
+	if err != nil {
+		return nil, err
+	}
+	m.journal.skipped = imported.segment
+	if err := m.recover(imported); err != nil {
+		m.o.Log.Error("the journal of usage can't be taken up: nothing is forwarded", "error", err)
+		m.journal.broken = errNewer
+	}
+	ctx, m.end = context.WithCancel(context.WithoutCancel(ctx))
+	m.over.Go(func() { m.keep(ctx) })
+	m.over.Go(func() { m.look(ctx) })
+	return m, nil
+}
+
+// Close makes everything durable, brings the database up to date and, where nothing is
+// open, removes the journal. Nothing may be reserved afterwards.
+func (m *Meter) Close() error {
+	if m.journal == nil {
+		return nil
+	}
+	m.end()
+	m.over.Wait()
+	m.takeBack(0)
+	m.mu.Lock()
+	end := m.journal.written
+	m.mu.Unlock()
+	err := m.wait(end)
+	m.takeBack(0) // what became durable just now
+	err = errors.Join(err, m.Import(context.Background()))
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	j := m.journal
+	if err == nil && len(m.open) == 0 && len(m.queue) == 0 && j.broken == nil {
+		err = j.remove()
+	}
+	j.broken = errors.Join(j.broken, os.ErrClosed)
+	return errors.Join(err, j.close())
+}
+
+func (j *journal) close() error {
+	var errs []error
+	for _, s := range append(j.segments, j.next) {
+		if s != nil && s.file != nil {
+			errs = append(errs, s.file.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (j *journal) remove() error {
+	var errs []error
+	for _, s := range j.segments {
+		errs = append(errs, destroy(s.path))
+	}
+	if j.next != nil {
+		errs = append(errs, os.Remove(j.next.path))
+	}
+	return errors.Join(errs...)
+}
+
+// found is what a journal holds that wasn't closed.
+type found struct {
+	imported place
+	items    []item
+	open     map[uint64]*Reservation
+	over     map[uint64]bool
+	granted  map[ident.Organization]worth
+	latest   map[ident.Organization]month
+	number   uint64
+	boot     string
+}
+
+// recover takes up a journal, and goes on in a segment of its own.
+func (m *Meter) recover(imported place) error {
+	numbers, err := present(m.o.Dir)
+	if err != nil || len(numbers) == 0 {
+		return err
+	}
+	f := &found{
+		imported: imported, open: map[uint64]*Reservation{}, over: map[uint64]bool{},
+		granted: map[ident.Organization]worth{}, latest: map[ident.Organization]month{},
+	}
+	j := m.journal
+	for _, n := range numbers {
+		s := &segment{number: n, path: j.pathOf(n)}
+		if err := scan(s.path, n, func(e entry, end int64) { f.take(m, &e, place{n, end}) }); err != nil {
+			return err
+		}
+		j.segments, j.skipped = append(j.segments, s), max(j.skipped, n)
+	}
+	m.number, m.queue = f.number, f.items
+	return m.resume(f)
+}
+
+func (f *found) take(m *Meter, e *entry, at place) {
+	f.number = max(f.number, e.number)
+	switch e.kind {
+	case frameOpened:
+		f.boot = e.boot
+	case frameReserved:
+		f.latest[e.exchange.Organization] = max(f.latest[e.exchange.Organization], monthOf(e.exchange.Started))
+		if !f.over[e.number] {
+			f.open[e.number] = &Reservation{
+				meter: m, number: e.number, exchange: e.exchange, worst: Worst{Spend: e.spend, Tokens: e.tokens}, over: true,
+			}
+		}
+	case frameReleased:
+		delete(f.open, e.number)
+		f.over[e.number] = true
+	case frameSettled:
+		f.settle(e, at)
+	case frameAllowance:
+		f.granted[e.organization] = worth{e.spend, e.tokens}
+	case frameLost:
+		if at.after(f.imported) {
+			f.items = append(f.items, item{lost: e, at: at})
+		}
+	}
+}
+
+func (f *found) settle(e *entry, at place) {
+	r := f.open[e.number]
+	delete(f.open, e.number)
+	f.over[e.number] = true
+	if r != nil && at.after(f.imported) {
+		r.outcome = e.outcome
+		f.items = append(f.items, item{reservation: r, at: at})
+	}
+}
+
+// resume writes down what became of what was found: what may be lost, if the power
+// failed, and then that nothing is granted any more, and then what is cut off.
+func (m *Meter) resume(f *found) error {
+	s, err := m.journal.create(m.journal.following())
+	if err != nil {
+		return err
+	}
+	m.mu.Lock()
+	m.journal.next = s
+	_, err = m.journal.turn(nil)
+	m.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	var written []entry
+	if boot := m.o.boot(); boot == "" || boot != f.boot {
+		for org, w := range f.granted {
+			if w != (worth{}) {
+				written = append(written, entry{kind: frameLost, organization: org, month: f.latest[org], spend: w.spend, tokens: w.tokens})
+			}
+		}
+	}
+	for org := range f.granted {
+		written = append(written, entry{kind: frameAllowance, organization: org})
+	}
+	written = append(written, entry{kind: frameOpened, boot: m.o.boot()})
+	if err := m.settleFound(f, written); err != nil {
+		return err
+	}
+	return m.wait(m.journal.written)
+}
+
+func (m *Meter) settleFound(f *found, written []entry) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for i := range written {
+		at, err := m.journal.append(&written[i])
+		if err != nil {
+			return err
+		}
+		if written[i].kind == frameLost {
+			m.queue = append(m.queue, item{lost: &written[i], at: at, end: m.journal.written})
+		}
+	}
+	for _, r := range f.open {
+		r.outcome = r.cut(m.o.Clock.Now())
+		at, err := m.journal.append(&entry{kind: frameSettled, number: r.number, outcome: r.outcome})
+		if err != nil {
+			return err
+		}
+		m.queue = append(m.queue, item{reservation: r, at: at, end: m.journal.written})
+	}
+	return nil
+}
+
+// cut is the outcome of an exchange that nobody knows the end of: all that was set
+// aside.
+func (r *Reservation) cut(now time.Time) Outcome {
+	return Outcome{
+		Input: r.worst.Tokens, Spend: r.worst.Spend, Estimated: true, Duration: max(0, now.Sub(r.exchange.Started)),
+	}
+}
+
+// Forget removes from the journal what belongs to organizations that are no more.
+func (m *Meter) Forget(ctx context.Context) error {
+	if m.journal == nil {
+		return nil
+	}
+	if err := m.Import(ctx); err != nil {
+		return err
+	}
+	there, err := organizations(ctx, m.o.DB.Read())
+	if err != nil {
+		return err
+	}
+	m.mu.Lock()
+	unused := m.journal.last() == nil
+	m.mu.Unlock()
+	if unused {
+		return nil
+	}
+	if err := m.prepare(); err != nil {
+		return err
+	}
+	if err := m.leaveOut(there); err != nil {
+		return err
+	}
+	return m.Import(ctx)
+}
+
+// leaveOut goes on in another segment that names only organizations that are there.
+func (m *Meter) leaveOut(there map[ident.Organization]bool) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for n, r := range m.open {
+		if !there[r.exchange.Organization] {
+			r.over = true
+			delete(m.open, n)
+		}
+	}
+	for org := range m.exposed {
+		if !there[org] {
+			delete(m.exposed, org)
+		}
+	}
+	return m.journal.follow(m.heading())
+}
+
+func organizations(ctx context.Context, q sqlite.Queryer) (map[ident.Organization]bool, error) {
+	rows, err := q.QueryContext(ctx, `SELECT id FROM organization`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	there := map[ident.Organization]bool{}
+	for rows.Next() {
+		var id ident.Organization
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		there[id] = true
+	}
+	return there, rows.Err()
+}
