@@ -15,7 +15,7 @@ const module = "intendant/"
 
 var (
 	// kernel are the leaves: what any package may build on.
-	kernel = []string{"access", "clock", "event", "fault", "i18n", "ident", "name", "password", "seal", "session", "sqlite"}
+	kernel = []string{"access", "clock", "event", "fault", "i18n", "ident", "name", "password", "seal", "session", "sheet", "sqlite"}
 	base   = append(slices.Clone(kernel), "ledger")
 )
 
@@ -32,6 +32,7 @@ var allowed = map[string][]string{
 	"password": {"fault"},
 	"seal":     {"fault"},
 	"session":  {"clock", "fault", "ident"},
+	"sheet":    {},
 	"sqlite":   {"clock", "fault", "migrations"},
 
 	"ledger": kernel,
@@ -70,9 +71,9 @@ var allowed = map[string][]string{
 	"testhouse/provider/run": {"testhouse/provider"},
 
 	"testhouse":     with(base, "installation", "plan", "account", "organization", "workspace", "directory", "mfa", "person"),
-	"core":          with(base, "chat", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
+	"core":          with(base, "chat", "usage", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "chat", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
+	"desktop":       with(base, "chat", "usage", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "plan", "account", "organization", "audit", "invitation", "core", "desktop", "serve", "control"),

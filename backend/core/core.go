@@ -171,8 +171,11 @@ func (c *Core) Close() error {
 		c.ready.Ledger.Close()
 	}
 	var err error
+	if c.ready != nil {
+		err = c.ready.Meter.Close()
+	}
 	if c.db != nil {
-		err = c.db.Close()
+		err = errors.Join(err, c.db.Close())
 	}
 	if c.lock != nil {
 		err = errors.Join(err, c.lock.Release())

@@ -2,7 +2,6 @@ package core
 
 import (
 	"context"
-	"errors"
 	"os"
 
 	"intendant/backend/account"
@@ -20,8 +19,11 @@ import (
 	"intendant/backend/password"
 	"intendant/backend/person"
 	"intendant/backend/plan"
+	"intendant/backend/resource"
 	"intendant/backend/sociallogin"
 	"intendant/backend/sqlite"
+	"intendant/backend/usage"
+	"intendant/backend/workspace"
 )
 
 // Ready is what an unsealed Core offers: each concept over one ledger.
@@ -37,7 +39,11 @@ type Ready struct {
 	People        *person.People
 	Providers     *sociallogin.Settings
 	Visits        *sociallogin.Visits
+	Resources     *resource.Resources
+	Workspaces    *workspace.Workspaces
 	Plans         *plan.Plans
+	Meter         *usage.Meter
+	Usage         *usage.Usage
 	Invitations   *invitation.Invitations
 	Post          *mail.Post
 	Chats         *chat.Chats
@@ -53,8 +59,8 @@ type Ready struct {
 
 // Kinds are all sorts of Changes.
 func Kinds() (*ledger.Kinds, error) {
-	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds, plan.Kinds,
-		invitation.Kinds, mail.Kinds, chat.Kinds, apikey.Kinds, limit.Kinds)
+	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds, plan.Kinds, workspace.Kinds,
+		invitation.Kinds, mail.Kinds, resource.Kinds, chat.Kinds, apikey.Kinds, limit.Kinds)
 }
 
 func (c *Core) build(ctx context.Context) (*Ready, error) {
@@ -80,15 +86,19 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		return nil, err
 	}
 	chats := c.chats(l)
-	forget := func() error {
-		return errors.Join(chats.Sweep(context.WithoutCancel(ctx)), sqlite.RemoveBackups(c.path(backupFolder)))
+	meter, err := c.meter(ctx)
+	if err != nil {
+		return nil, err
 	}
+	forget := c.forgetting(ctx, chats, meter)
 	ready := &Ready{
 		Chats:      chats,
+		Meter:      meter,
+		Usage:      usage.New(usage.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Meter: meter}),
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,
 		Organizations: organization.New(organization.Deps{
 			DB: c.db, Ledger: l, IDs: c.ids, Accounts: accounts, Passwords: accounts,
-			Forget: forget, Seats: c.seats, Founding: plan.Founding,
+			Forget: forget, Seats: c.seats, Founding: c.founding,
 		}),
 		Directory:    directory.New(directory.Deps{DB: c.db, Clock: c.options.Clock, Seats: c.seats}),
 		Installation: installation.NewSettings(c.db, l, accounts),
@@ -101,6 +111,10 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault,
 	})
 	ready.Visits = sociallogin.NewVisits(ready.Providers)
+	ready.Workspaces = c.workspaces(l)
+	ready.Resources = resource.New(resource.Deps{
+		DB: c.db, Ledger: l, IDs: c.ids, Keys: organization.Keys{DB: c.db, Vault: c.vault},
+	})
 	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: c.invitedTo})
 	ready.watching = ready.Directory.Watch(c.bus)
 	c.invite(id, ready)

@@ -1,15 +1,14 @@
 package directory
 
 import (
-	"bytes"
 	"context"
-	"encoding/csv"
 	"slices"
 	"strings"
 	"time"
 
 	"intendant/backend/access"
 	"intendant/backend/ident"
+	"intendant/backend/sheet"
 )
 
 // Columns are those of the CSV file. What each is called stands in the catalogue
@@ -28,17 +27,11 @@ func (d *Directory) Export(
 	if err != nil {
 		return nil, err
 	}
-	var file bytes.Buffer
-	if bom {
-		file.WriteString("\ufeff")
-	}
-	w := csv.NewWriter(&file)
-	w.UseCRLF = true
 	head := make([]string, 0, len(Columns))
 	for _, c := range Columns {
-		head = append(head, Neutral(heading(c)))
+		head = append(head, heading(c))
 	}
-	_ = w.Write(head) // a buffer takes everything
+	file := sheet.New(bom, head...)
 	err = d.look(ctx, by, id, func(v *view) error {
 		if err := v.Require(access.MembersManage); err != nil {
 			return err
@@ -46,24 +39,19 @@ func (d *Directory) Export(
 		f.limit = v.index.total()
 		slots, _ := v.index.page(f, v.index.find(f), nil)
 		for some := range slices.Chunk(slots, exported) {
-			if err := v.export(ctx, w, some); err != nil {
+			if err := v.export(ctx, file, some); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	w.Flush()
 	return file.Bytes(), err
 }
 
-func (v *view) export(ctx context.Context, w *csv.Writer, slots []int32) error {
+func (v *view) export(ctx context.Context, to *sheet.Sheet, slots []int32) error {
 	members, err := v.members(ctx, slots)
 	for _, m := range members {
-		cells := m.cells()
-		for i := range cells {
-			cells[i] = Neutral(cells[i])
-		}
-		_ = w.Write(cells)
+		to.Add(m.cells()...)
 	}
 	return err
 }
@@ -79,17 +67,4 @@ func (m Member) cells() []string {
 		seen = m.Seen.Format(time.RFC3339)
 	}
 	return []string{string(m.ID), m.Name(), m.Email, strings.Join(roles, " "), seat, m.MFA, m.Joined.Format(time.RFC3339), seen}
-}
-
-// dangerous are the characters by which spreadsheets take a cell for a formula, in
-// their full-width forms too (OWASP ASVS 5.0, 1.2.10).
-const dangerous = "=+-@\t\r\n\x00＝＋－＠"
-
-// Neutral is a cell that no spreadsheet takes for a formula: one that begins like
-// one gets a leading apostrophe.
-func Neutral(cell string) string {
-	if strings.IndexAny(cell, dangerous) == 0 {
-		return "'" + cell
-	}
-	return cell
 }
