@@ -82,8 +82,8 @@ func (c *Chats) title(ctx context.Context, q sqlite.Queryer, org ident.Organizat
 }
 
 func opened(key *seal.Key, sealed []byte, ad []string) (string, error) {
-	clear, err := key.Open(sealed, ad...)
-	return string(clear), err
+	plain, err := key.Open(sealed, ad...)
+	return string(plain), err
 }
 
 // pager takes rows in their order. Titles are sealed, so that only here can be

@@ -67,10 +67,10 @@ func refused(resp *http.Response, model string) *Problem {
 	if err != nil {
 		told.Error = apiError{}
 	}
-	return told.Error.problem(resp.StatusCode, resp.Header, model)
+	return told.Error.problem(resp.StatusCode, model)
 }
 
-func (e apiError) problem(status int, head http.Header, model string) *Problem {
+func (e apiError) problem(status int, model string) *Problem {
 	switch code, _ := e.Code.(string); {
 	case code == "model_not_found":
 		return &Problem{Code: fault.ChatModel, Params: map[string]string{"model": model}}

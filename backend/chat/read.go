@@ -46,11 +46,9 @@ func (c *Chats) read(ctx context.Context, q sqlite.Queryer, who Speaker, id iden
 	if err != nil {
 		return found, err
 	}
-	clear, err := key.Open(title, titleOf(who.Organization, id)...)
-	if err != nil {
+	if found.Title, err = opened(key, title, titleOf(who.Organization, id)); err != nil {
 		return found, err
 	}
-	found.Title = string(clear)
 	found.All, err = messages(ctx, q, key, who.Organization, id)
 	return found, err
 }
@@ -87,7 +85,6 @@ func scanMessage(scan func(...any) error, key *seal.Key, org ident.Organization,
 	}
 	m.Time, m.Problem = milliseconds(at), readProblem(problem)
 	m.Cost.Spend, m.Cost.Priced = spend.Int64, spend.Valid
-	clear, err := key.Open(text, textOf(org, id, m.Number)...)
-	m.Text = string(clear)
+	m.Text, err = opened(key, text, textOf(org, id, m.Number))
 	return m, err
 }

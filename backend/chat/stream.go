@@ -9,6 +9,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"strings"
 
 	"intendant/backend/fault"
 )
@@ -109,12 +110,13 @@ func (s said) text() string {
 	if json.Unmarshal(s.Content, &parts) != nil {
 		return ""
 	}
+	var all strings.Builder
 	for _, p := range parts {
 		if p.Type == "text" {
-			text += p.Text
+			all.WriteString(p.Text)
 		}
 	}
-	return text
+	return all.String()
 }
 
 func (e *exchange) read(resp *http.Response) *Problem {
@@ -128,7 +130,7 @@ func (e *exchange) read(resp *http.Response) *Problem {
 	var told *toldError
 	switch {
 	case errors.As(err, &told):
-		return told.problem(http.StatusOK, nil, "")
+		return told.problem(http.StatusOK, "")
 	case errors.Is(err, errTooLong):
 		return &Problem{Code: fault.ChatTooLong}
 	case err != nil || !e.over && e.reason == "":
