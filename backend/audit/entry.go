@@ -16,6 +16,7 @@ type Entry struct {
 	Door          ledger.Door
 	Actor         Actor
 	Target        Target
+	Workspace     Target // where it happened; empty outside of a workspace
 	Before, After map[string]string
 }
 
@@ -53,12 +54,16 @@ func (p person) name() string { return name.Full(p.first, p.last) }
 
 // entry is a leaf with the names that were looked up for its page.
 func entry(leaf *ledger.Leaf, names names) Entry {
-	return Entry{
+	e := Entry{
 		Seq: leaf.Seq, Time: leaf.At().Time, Kind: leaf.Kind, Door: leaf.Actor.Door,
 		Actor:  actor(leaf.Actor, names),
 		Target: Target{Type: leaf.Target.Type, ID: leaf.Target.ID, Name: names.target(leaf.Target.ID)},
 		Before: leaf.Before, After: leaf.After,
 	}
+	if id := string(leaf.Workspace); id != "" {
+		e.Workspace = Target{Type: "workspace", ID: id, Name: names.target(id)}
+	}
+	return e
 }
 
 func actor(a ledger.LeafActor, names names) Actor {

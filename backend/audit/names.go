@@ -29,6 +29,7 @@ const (
 	memberNames = `SELECT id, COALESCE(first_name, ''), COALESCE(last_name, '') FROM member
 		WHERE organization = ?1 AND id IN (SELECT value FROM json_each(?2))
 		UNION ALL SELECT id, name, '' FROM organization WHERE id = ?1
+		UNION ALL SELECT id, name, '' FROM workspace WHERE organization = ?1 AND id IN (SELECT value FROM json_each(?2))
 		UNION ALL SELECT i.id, COALESCE(NULLIF(i.name, ''), i.email, m.first_name, ''), COALESCE(m.last_name, '') FROM invitation i
 		  LEFT JOIN member m ON m.organization = i.organization AND m.id = i.member
 		 WHERE i.organization = ?1 AND i.id IN (SELECT value FROM json_each(?2))`
@@ -71,11 +72,11 @@ func NameOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, m iden
 	return actor(leaf.Actor, names), err
 }
 
-// peopleIn are the distinct members and accounts of a page.
+// peopleIn are the distinct members, accounts and things of a page.
 func peopleIn(leaves []*ledger.Leaf) []string {
 	seen, ids := map[string]bool{"": true}, []string{}
 	for _, l := range leaves {
-		for _, id := range []string{string(l.Actor.Member), string(l.Actor.Account), l.Target.ID} {
+		for _, id := range []string{string(l.Actor.Member), string(l.Actor.Account), l.Target.ID, string(l.Workspace)} {
 			if !seen[id] {
 				seen[id] = true
 				ids = append(ids, id)

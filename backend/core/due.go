@@ -49,6 +49,9 @@ func (c *Core) catchUp(ctx context.Context, ready *Ready) {
 	if err := ready.Plans.CatchUp(ctx); err != nil && ctx.Err() == nil {
 		c.log().Error("what is due could not all be done; it will be tried again", "error", err)
 	}
+	if err := ready.Workspaces.CatchUp(ctx); err != nil && ctx.Err() == nil {
+		c.log().Error("an organization has no default workspace yet; it will be tried again", "error", err)
+	}
 	if err := ready.Chats.Expire(ctx); err != nil && ctx.Err() == nil {
 		c.log().Error("chats that are no longer kept could not all be deleted; it will be tried again", "error", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"intendant/backend/chat"
 	"intendant/backend/directory"
 	"intendant/backend/fault"
+	"intendant/backend/gateway"
 	"intendant/backend/installation"
 	"intendant/backend/invitation"
 	"intendant/backend/ledger"
@@ -49,6 +50,7 @@ type Ready struct {
 	Chats         *chat.Chats
 	APIKeys       *apikey.Keys
 	Limits        *limit.Rules
+	Gateway       *gateway.Gateway
 	// WindowKeep is where the window keeps what makes it a trusted device.
 	WindowKeep *mfa.Keep
 
@@ -119,6 +121,9 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	ready.watching = ready.Directory.Watch(c.bus)
 	c.invite(id, ready)
 	c.makeKeys(ready)
+	if ready.Gateway, err = c.gateway(ctx, ready); err != nil {
+		return nil, err
+	}
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
 		Forget: forget, Clear: ready.noSettings,

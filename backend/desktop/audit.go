@@ -50,9 +50,10 @@ func timeOf(entries []EntryView, seq int64) string {
 func entryView(e audit.Entry) EntryView {
 	view := EntryView{
 		Seq: e.Seq, Time: e.Time.Format(time.RFC3339Nano), Kind: e.Kind, Door: string(e.Door),
-		Actor:  ActorView{Kind: e.Actor.Kind, ID: e.Actor.ID, Name: e.Actor.Name, Initials: e.Actor.Initials},
-		Target: TargetView{Type: e.Target.Type, ID: e.Target.ID, Name: e.Target.Name},
-		Before: e.Before, After: e.After,
+		Actor:     ActorView{Kind: e.Actor.Kind, ID: e.Actor.ID, Name: e.Actor.Name, Initials: e.Actor.Initials},
+		Target:    TargetView{Type: e.Target.Type, ID: e.Target.ID, Name: e.Target.Name},
+		Workspace: TargetView{Type: e.Workspace.Type, ID: e.Workspace.ID, Name: e.Workspace.Name},
+		Before:    e.Before, After: e.After,
 	}
 	if view.Before == nil {
 		view.Before = map[string]string{}

@@ -16,14 +16,16 @@ type ActivityView struct {
 // EntryView is one entry. The page makes a sentence of it with the text
 // "activity.<kind>".
 type EntryView struct {
-	Seq    int64             `json:"seq"`
-	Time   string            `json:"time"` // RFC 3339
-	Kind   string            `json:"kind"`
-	Door   string            `json:"door"`
-	Actor  ActorView         `json:"actor"`
-	Target TargetView        `json:"target"`
-	Before map[string]string `json:"before"`
-	After  map[string]string `json:"after"`
+	Seq    int64      `json:"seq"`
+	Time   string     `json:"time"` // RFC 3339
+	Kind   string     `json:"kind"`
+	Door   string     `json:"door"`
+	Actor  ActorView  `json:"actor"`
+	Target TargetView `json:"target"`
+	// Workspace is where it happened; its id is empty outside of a workspace.
+	Workspace TargetView        `json:"workspace"`
+	Before    map[string]string `json:"before"`
+	After     map[string]string `json:"after"`
 }
 
 // ActorView is who did it.

@@ -13,23 +13,25 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// trial remembers in a Change what its Check said, for whoever made several and
+// Trial remembers in a Change what its Check said, for whoever made several and
 // must say of whom one was refused.
-type trial struct {
+type Trial struct {
 	refused error
 }
 
-func (t *trial) verdict(err error) error {
+// Verdict is what Check returns.
+func (t *Trial) Verdict(err error) error {
 	t.refused = err
 	return err
 }
 
-func (t *trial) refusal() error { return t.refused }
+// Refusal is what Check returned.
+func (t *Trial) Refusal() error { return t.refused }
 
-// onMember is a Change of one member, made together with those of others.
-type onMember interface {
+// OnMember is a Change of one member, made together with those of others.
+type OnMember interface {
 	ledger.Change
-	refusal() error
+	Refusal() error
 	Target() ledger.Target
 }
 
@@ -39,7 +41,7 @@ type onMember interface {
 func (o *Organizations) SetRoles(
 	ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member, add, remove []access.Role,
 ) (int, error) {
-	return o.change(ctx, by, id, members, func(_ Membership, m ident.Member) (onMember, error) {
+	return o.change(ctx, by, id, members, func(_ Membership, m ident.Member) (OnMember, error) {
 		is, err := memberOf(ctx, o.DB.Read(), id, m)
 		if err != nil || is.removed {
 			return &MemberRemoved{Member: m}, err // its Check says that they are gone
@@ -59,7 +61,7 @@ func (o *Organizations) SetRoles(
 func (o *Organizations) SetSeats(
 	ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member, active bool,
 ) (int, error) {
-	return o.change(ctx, by, id, members, func(me Membership, m ident.Member) (onMember, error) {
+	return o.change(ctx, by, id, members, func(me Membership, m ident.Member) (OnMember, error) {
 		is, err := memberOf(ctx, o.DB.Read(), id, m)
 		switch {
 		case err != nil || !is.removed && is.inactive != active:
@@ -83,7 +85,7 @@ func (o *Organizations) GiveSeat(ctx context.Context, by ledger.Actor, id ident.
 	if to == me.Member {
 		return fault.New(fault.MemberYourself)
 	}
-	changes := []onMember{ // in this order: one without a seat can't give it
+	changes := []OnMember{ // in this order: one without a seat can't give it
 		&MemberActivated{Member: to, Seats: o.Seats, instead: me.Member}, &MemberDeactivated{Member: me.Member},
 	}
 	drafts, err := o.drafts(ctx, by, me, changes)
@@ -91,14 +93,14 @@ func (o *Organizations) GiveSeat(ctx context.Context, by ledger.Actor, id ident.
 		return err
 	}
 	if _, err = o.Ledger.Commit(ctx, drafts...); err != nil {
-		err = o.naming(ctx, id, changes, err)
+		err = Naming(ctx, o.DB.Read(), id, changes, err)
 	}
 	return err
 }
 
 // Remove ends memberships, as SetRoles does.
 func (o *Organizations) Remove(ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member) (int, error) {
-	return o.change(ctx, by, id, members, func(me Membership, m ident.Member) (onMember, error) {
+	return o.change(ctx, by, id, members, func(me Membership, m ident.Member) (OnMember, error) {
 		if m == me.Member {
 			return nil, fault.New(fault.MemberYourself)
 		}
@@ -129,7 +131,7 @@ const attempts = 5
 // change commits what one returns for each member, nil for nothing.
 func (o *Organizations) change(
 	ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member,
-	one func(me Membership, m ident.Member) (onMember, error),
+	one func(me Membership, m ident.Member) (OnMember, error),
 ) (n int, err error) {
 	for range attempts {
 		if n, err = o.changeOnce(ctx, by, id, members, one); !fault.Is(err, fault.ChangeNone) {
@@ -141,13 +143,13 @@ func (o *Organizations) change(
 
 func (o *Organizations) changeOnce(
 	ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member,
-	one func(me Membership, m ident.Member) (onMember, error),
+	one func(me Membership, m ident.Member) (OnMember, error),
 ) (int, error) {
 	me, err := o.may(ctx, by, id, access.MembersManage)
 	if err != nil {
 		return 0, err
 	}
-	var changes []onMember
+	var changes []OnMember
 	for _, m := range slices.Compact(slices.Sorted(slices.Values(members))) {
 		c, err := one(me, m)
 		if err != nil {
@@ -165,13 +167,13 @@ func (o *Organizations) changeOnce(
 		return 0, err
 	}
 	if _, err := o.Ledger.Commit(ctx, drafts...); err != nil {
-		return 0, o.naming(ctx, id, changes, err)
+		return 0, Naming(ctx, o.DB.Read(), id, changes, err)
 	}
 	return len(changes), nil
 }
 
 // drafts adds to a removal that its account is that member no more.
-func (o *Organizations) drafts(ctx context.Context, by ledger.Actor, me Membership, changes []onMember) ([]ledger.Draft, error) {
+func (o *Organizations) drafts(ctx context.Context, by ledger.Actor, me Membership, changes []OnMember) ([]ledger.Draft, error) {
 	i, err := installation.Read(ctx, o.DB.Read())
 	if err != nil {
 		return nil, err
@@ -197,11 +199,11 @@ func (o *Organizations) drafts(ctx context.Context, by ledger.Actor, me Membersh
 	return drafts, nil
 }
 
-// naming says of whom a Change was refused.
-func (o *Organizations) naming(ctx context.Context, id ident.Organization, changes []onMember, refused error) error {
+// Naming says of whom a Change was refused.
+func Naming(ctx context.Context, q sqlite.Queryer, id ident.Organization, changes []OnMember, refused error) error {
 	for _, c := range changes {
 		var code fault.Code
-		switch err := c.refusal(); {
+		switch err := c.Refusal(); {
 		case fault.Is(err, fault.LastAdmin):
 			code = fault.MembersLastAdmin
 		case fault.Is(err, fault.NotFound), fault.Is(err, fault.MemberErased):
@@ -209,7 +211,7 @@ func (o *Organizations) naming(ctx context.Context, id ident.Organization, chang
 		default:
 			continue
 		}
-		called, err := memberName(ctx, o.DB.Read(), id, ident.Member(c.Target().ID))
+		called, err := memberName(ctx, q, id, ident.Member(c.Target().ID))
 		if err != nil || called == "" {
 			return refused
 		}

@@ -39,7 +39,7 @@ func (o *Organizations) Create(ctx context.Context, by ledger.Actor, typed strin
 	}
 	founding := []ledger.Change{&Created{Creator: m.Member, Name: clean}, added(m, creator)}
 	if o.Founding != nil {
-		more, err := o.Founding(ctx, o.DB.Read())
+		more, err := o.Founding(ctx, o.DB.Read(), creator)
 		if err != nil {
 			return Organization{}, err
 		}

@@ -15,7 +15,7 @@ import (
 type MemberDeactivated struct {
 	Member ident.Member `json:"member"`
 
-	trial
+	Trial `json:"-"`
 }
 
 // Check wants a member with a seat, and an active Admin left.
@@ -28,7 +28,7 @@ func (c *MemberDeactivated) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.A
 	default:
 		err = keepsAdmin(ctx, tx, at.Organization(), c.Member)
 	}
-	return c.verdict(err)
+	return c.Verdict(err)
 }
 
 // Apply takes the seat.
@@ -46,7 +46,7 @@ type MemberActivated struct {
 	Seats Seats `json:"-"`
 
 	instead ident.Member // who gives up their seat for it in the same Commit
-	trial
+	Trial `json:"-"`
 }
 
 // Check wants a member without a seat, and a seat that is free or given up.
@@ -60,7 +60,7 @@ func (c *MemberActivated) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Act
 	default:
 		err = seatFree(ctx, tx, at.Organization(), c.Seats)
 	}
-	return c.verdict(err)
+	return c.Verdict(err)
 }
 
 // seatFree returns fault.SeatsFull unless another member may be active.

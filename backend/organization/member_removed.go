@@ -14,12 +14,12 @@ import (
 type MemberRemoved struct {
 	Member ident.Member `json:"member"`
 
-	trial
+	Trial `json:"-"`
 }
 
 // Check wants a member, and an Admin left.
 func (c *MemberRemoved) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
-	return c.verdict(checkGoing(ctx, tx, c.Member, at))
+	return c.Verdict(checkGoing(ctx, tx, c.Member, at))
 }
 
 // Apply takes roles and membership.

@@ -18,12 +18,12 @@ type MemberRolesChanged struct {
 
 	before []access.Role `json:"-"` // read by Check
 	from   []access.Role `json:"-"` // that they were made from; nil: whatever is there
-	trial
+	Trial `json:"-"`
 }
 
 // Check wants other roles than before, and an Admin left.
 func (c *MemberRolesChanged) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
-	return c.verdict(c.check(ctx, tx, at))
+	return c.Verdict(c.check(ctx, tx, at))
 }
 
 func (c *MemberRolesChanged) check(ctx context.Context, tx *sqlite.Tx, at ledger.Stamp) error {

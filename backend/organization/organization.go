@@ -42,8 +42,9 @@ type Deps struct {
 	Accounts  Accounts
 	Passwords Passwords
 	Seats     Seats
-	// Founding are further Changes of a new organization: its free plans. Nil: none.
-	Founding func(ctx context.Context, q sqlite.Queryer) ([]ledger.Change, error)
+	// Founding are further Changes of a new organization: its free plans, its default
+	// workspace. Nil: none.
+	Founding func(ctx context.Context, q sqlite.Queryer, creator account.Account) ([]ledger.Change, error)
 	// Forget removes what outside of the database still holds a deleted
 	// organization: automatic backups.
 	Forget func() error

@@ -122,6 +122,13 @@ func activeMember(ctx context.Context, q sqlite.Queryer, id ident.Organization, 
 	return found, nil
 }
 
+// Belongs returns fault.NotFound unless the member belongs to the organization now,
+// with a seat or without, and fault.MemberErased for one who was erased.
+func Belongs(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) error {
+	_, err := activeMember(ctx, q, id, m)
+	return err
+}
+
 // keepsAdmin returns fault.LastAdmin where the member is the only active Admin.
 func keepsAdmin(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) error {
 	var only bool

@@ -52,6 +52,7 @@ type House struct {
 	Factors       *mfa.Factors
 	People        *person.People
 	Plans         *plan.Plans
+	Workspaces    *workspace.Workspaces
 	Forgotten     int // how often a deletion asked for backups to be removed
 }
 
@@ -103,7 +104,7 @@ func Open(tb testing.TB, extra ...ledger.Kind) *House {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { _ = h.DB.Close() })
-	if h.Kinds, err = ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, plan.Kinds, extra); err != nil {
+	if h.Kinds, err = ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, plan.Kinds, workspace.Kinds, extra); err != nil {
 		tb.Fatal(err)
 	}
 	h.Ledger = ledger.New(ledger.Options{
@@ -136,6 +137,9 @@ func (h *House) build(vault *seal.Vault) {
 	h.Plans = plan.New(plan.Deps{
 		DB: h.DB, Ledger: h.Ledger, Clock: h.Clock,
 		Invited: func(context.Context, sqlite.Queryer, ident.Organization) (int, error) { return h.Plan.Invited, nil },
+	})
+	h.Workspaces = workspace.New(workspace.Deps{
+		DB: h.DB, Ledger: h.Ledger, IDs: h.IDs, Called: func(language string) string { return "Default " + language },
 	})
 	h.People = person.New(person.Deps{
 		DB: h.DB, Ledger: h.Ledger, Accounts: h.Accounts, Organizations: h.Organizations, Factors: h.Factors,

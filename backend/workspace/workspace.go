@@ -2,13 +2,12 @@ package workspace
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"time"
 
 	"intendant/backend/access"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
+	"intendant/backend/ledger"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
 )
@@ -25,6 +24,39 @@ type Workspace struct {
 
 // IsArchived reports whether nothing can be done in it any more.
 func (w Workspace) IsArchived() bool { return !w.Archived.IsZero() }
+
+// Deps is what Workspaces works with; all must be set.
+type Deps struct {
+	DB     *sqlite.DB
+	Ledger *ledger.Ledger
+	IDs    *ident.Source
+	// Called is what a default workspace is called at first, in a language.
+	Called func(language string) string
+}
+
+// Workspaces is where people make, change and archive workspaces.
+type Workspaces struct{ Deps }
+
+// New makes Workspaces.
+func New(d Deps) *Workspaces { return &Workspaces{Deps: d} }
+
+// May finds what an account is in a workspace, and requires a permission of it:
+// query functions of whatever belongs to a workspace begin with it.
+func (w *Workspaces) May(
+	ctx context.Context, by ident.Account, org ident.Organization, id ident.Workspace, p access.Permission,
+) (Access, error) {
+	a, err := AccessOf(ctx, w.DB.Read(), by, org, id)
+	if err == nil {
+		err = a.Require(p)
+	}
+	return a, err
+}
+
+// commit makes a Change of a member's.
+func (w *Workspaces) commit(ctx context.Context, by ledger.Actor, m organization.Membership, c ledger.Change) error {
+	_, err := w.Ledger.Commit(ctx, ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: c})
+	return err
+}
 
 // Access is what an account is in a workspace.
 type Access struct {
@@ -67,14 +99,19 @@ func In(ctx context.Context, q sqlite.Queryer, m organization.Membership, id ide
 	if err != nil {
 		return Access{}, err
 	}
-	a := Access{Membership: m, Workspace: w, Role: role, Can: access.Of(m.Roles...).In(role)}
+	a := accessTo(m, w, role)
 	if len(a.Can) == 0 {
 		return Access{}, fault.New(fault.NotFound)
 	}
+	return a, nil
+}
+
+func accessTo(m organization.Membership, w Workspace, role access.WorkspaceRole) Access {
+	a := Access{Membership: m, Workspace: w, Role: role, Can: access.Of(m.Roles...).In(role)}
 	if w.IsArchived() {
 		a.Can = a.Can.Readable()
 	}
-	return a, nil
+	return a
 }
 
 // Permissions are what a member may change in a workspace, for the ledger's
@@ -95,27 +132,6 @@ func Permissions(
 		return nil, fault.New(fault.WorkspaceArchived)
 	}
 	return everywhere.In(role), nil
-}
-
-// standing finds a workspace and a member's role there.
-func standing(
-	ctx context.Context, q sqlite.Queryer, org ident.Organization, id ident.Workspace, member ident.Member,
-) (Workspace, access.WorkspaceRole, error) {
-	w := Workspace{ID: id, Organization: org}
-	var role access.WorkspaceRole
-	var created, archived int64
-	err := q.QueryRowContext(ctx,
-		`SELECT w.name, w.standard, w.created, COALESCE(w.archived, 0), COALESCE(m.role, '') FROM workspace w
-		   LEFT JOIN workspace_member m ON m.organization = w.organization AND m.workspace = w.id AND m.member = ?3
-		  WHERE w.organization = ?1 AND w.id = ?2`, org, id, member).Scan(&w.Name, &w.Default, &created, &archived, &role)
-	if errors.Is(err, sql.ErrNoRows) {
-		return Workspace{}, "", fault.New(fault.NotFound)
-	}
-	w.Created = milliseconds(created)
-	if archived > 0 {
-		w.Archived = milliseconds(archived)
-	}
-	return w, role, sqlite.Classify(err)
 }
 
 func milliseconds(ms int64) time.Time { return time.UnixMilli(ms).UTC() }

@@ -55,6 +55,7 @@ export namespace desktop {
 	    door: string;
 	    actor: ActorView;
 	    target: TargetView;
+	    workspace: TargetView;
 	    before: Record<string, string>;
 	    after: Record<string, string>;
 	}

@@ -10,6 +10,7 @@ const entry = (kind: string, name: string, actor = "member"): EntryView => ({
   door: "window",
   actor: { kind: actor, id: "mem_1", name, initials: "" },
   target: { type: "member", id: "mem_2", name: "Zofia Wiśniewska" },
+  workspace: { type: "", id: "", name: "" },
   before: {},
   after: {},
 });

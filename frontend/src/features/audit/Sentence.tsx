@@ -13,6 +13,7 @@ export function Sentence({ entry }: { entry: EntryView }) {
         values={{
           Actor: isolate(actorText(entry, text)),
           Target: isolate(entry.target.name || text("activity.target.erased")),
+          Workspace: isolate(entry.workspace.name),
           ...isolated(entry),
         }}
         components={{ b: <b className="font-semibold" /> }}

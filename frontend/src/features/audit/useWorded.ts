@@ -22,6 +22,7 @@ export function useWorded(): (name: string, value: string) => string {
         : text("preferences.first_day.auto", { Day: dayText(usualFirstDay(locale), locale) }),
     interval: (value) => stem(`activity.value.interval.${value}`, value),
     seats: (value) => text("activity.value.seats", { Count: Number(value) }),
+    workspaceRole: (value) => stem(`workspace.role.${value}`, value),
     roles: (value) => {
       const roles = value.split(/[\s,]+/).map((role) => roleText(role, text));
       return formatList(roles, locale);
