@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -124,8 +123,9 @@ func TestRetryReplacesTheLastAnswer(t *testing.T) {
 
 func TestWhatGoesWrongIsKept(t *testing.T) {
 	p := open(t)
-	api := func(status int, code, message string) string {
-		return fmt.Sprintf(`%d {"error":{"message":"%s","type":"x","param":null,"code":"%s"}}`, status, message, code)
+	const js = "application/json"
+	api := func(code, message string) string {
+		return fmt.Sprintf(`{"error":{"message":"%s","type":"x","param":null,"code":"%s"}}`, message, code)
 	}
 	for name, c := range map[string]struct {
 		answer func(context.Context) (*http.Response, error)
@@ -133,13 +133,13 @@ func TestWhatGoesWrongIsKept(t *testing.T) {
 		param  string
 	}{
 		"nobody":     {func(context.Context) (*http.Response, error) { return nil, errDown }, fault.Internal, ""},
-		"gone model": {told(api(404, "model_not_found", "no")), fault.ChatModel, "small"},
-		"quota":      {told(api(429, "insufficient_quota", "no")), fault.ChatQuota, ""},
-		"rate":       {told(api(429, "rate_limit_exceeded", "no")), fault.ChatRate, ""},
+		"gone model": {of(plain(404, js, api("model_not_found", "no"))), fault.ChatModel, "small"},
+		"quota":      {of(plain(429, js, api("insufficient_quota", "no"))), fault.ChatQuota, ""},
+		"rate":       {of(plain(429, js, api("rate_limit_exceeded", "no"))), fault.ChatRate, ""},
 		"upstream":   {of(plain(502, "text/html", "<h1>no</h1>")), fault.ChatUnreachable, ""},
-		"busy":       {told(api(503, "overloaded", "no")), fault.ChatOverloaded, ""},
-		"too large":  {told(api(413, "request_too_large", "no")), fault.ChatTooLarge, ""},
-		"refused":    {told(api(400, "other", `say <b>\u202eplease\n`)), fault.ChatRefused, "say <b>please"},
+		"busy":       {of(plain(503, js, api("overloaded", "no"))), fault.ChatOverloaded, ""},
+		"too large":  {of(plain(413, js, api("request_too_large", "no"))), fault.ChatTooLarge, ""},
+		"refused":    {of(plain(400, js, api("other", `say <b>\u202eplease\n`))), fault.ChatRefused, "say <b>please"},
 		"silent":     {of(plain(400, "text/plain", "?")), fault.ChatRefused, "Bad Request"},
 		"cut":        {of(streamed(piece("Half"))), fault.ChatBroken, ""},
 		"no JSON":    {of(streamed(piece("Half"), "data: {\n\n")), fault.ChatBroken, ""},
@@ -163,13 +163,6 @@ func TestWhatGoesWrongIsKept(t *testing.T) {
 			}
 		})
 	}
-}
-
-// told refuses by a status and a body.
-func told(answer string) func(context.Context) (*http.Response, error) {
-	status, body, _ := strings.Cut(answer, " ")
-	code, err := strconv.Atoi(status)
-	return func(context.Context) (*http.Response, error) { return plain(code, "application/json", body), err }
 }
 
 // of gives one answer, once.
