@@ -1,9 +1,12 @@
 package desktop
 
 import (
+	"cmp"
 	"context"
+	"time"
 
-	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/resource"
 )
 
 // Resource offers what workspaces may use.
@@ -79,58 +82,108 @@ func (r *Resource) RemoveAgent(in AgentInput) (AgentsView, error) {
 	return call(r.room, "Resource.RemoveAgent", in, visit.removeAgent)
 }
 
-func (v visit) connections(context.Context, ResourceInput) (ConnectionsView, error) {
-	return ConnectionsView{}, fault.New(fault.NotFound)
+func (v visit) connections(ctx context.Context, in ResourceInput) (ConnectionsView, error) {
+	list, err := v.Resources.Connections(ctx, v.session.Account, ident.Organization(in.Organization))
+	view := ConnectionsView{Connections: []ConnectionView{}}
+	for _, c := range list {
+		view.Connections = append(view.Connections, ConnectionView{
+			ID: string(c.ID), Name: c.Name, BaseURL: c.BaseURL, HasKey: c.HasKey, Hint: c.Hint, Models: c.Models,
+			Created: c.Created.Format(time.RFC3339),
+		})
+	}
+	return view, err
 }
 
-func (v visit) setConnection(context.Context, SetConnectionInput) (ConnectionsView, error) {
-	return ConnectionsView{}, fault.New(fault.NotFound)
+func (v visit) testConnection(ctx context.Context, in TestConnectionInput) (ConnectionTestView, error) {
+	view := ConnectionTestView{Models: []ListedView{}}
+	id, err := optional[ident.Connection](in.ID)
+	if err != nil {
+		return view, err
+	}
+	org := ident.Organization(in.Organization)
+	served, took, err := v.Resources.Test(ctx, v.session.Account, org, resource.ConnectionInput{
+		ID: id, BaseURL: in.BaseURL, Key: in.Key, KeepKey: in.KeepKey,
+	})
+	view.Milliseconds = took.Milliseconds()
+	if err != nil && took == 0 { // it was not tried
+		return view, err
+	}
+	if err != nil {
+		note("Resource.TestConnection", err)
+		view.Problem = worded(v.language(), err)
+		return view, nil
+	}
+	view.OK = true
+	view.Models, err = v.served(ctx, org, served)
+	return view, err
 }
 
-func (v visit) removeConnection(context.Context, ConnectionInput) (ConnectionsView, error) {
-	return ConnectionsView{}, fault.New(fault.NotFound)
+// served is what a provider serves, with what the list of prices knows of it.
+func (v visit) served(ctx context.Context, id ident.Organization, served []resource.Served) ([]ListedView, error) {
+	names := make([]string, 0, len(served))
+	for _, m := range served {
+		names = append(names, m.Name)
+	}
+	known, err := v.Resources.Listed(ctx, v.session.Account, id, names)
+	views := make([]ListedView, 0, len(served))
+	for _, m := range served {
+		view := listedView(m.Name, known)
+		if m.Context > 0 {
+			view.Context = m.Context
+		}
+		views = append(views, view)
+	}
+	return views, err
 }
 
-func (v visit) testConnection(context.Context, TestConnectionInput) (ConnectionTestView, error) {
-	return ConnectionTestView{}, fault.New(fault.NotFound)
+func listedView(name string, known resource.Listings) ListedView {
+	l, listed := known.ByName[name]
+	return ListedView{
+		Name: name, Listed: listed, Source: l.Source, Kind: cmp.Or(l.Kind, resource.KindOf(name)),
+		Input: l.Local.Input, Output: l.Local.Output, Cached: l.Local.Cached,
+		USDInput: l.Input, USDOutput: l.Output, USDCached: l.Cached, MaxOutput: l.MaxOutput, Context: l.Context,
+	}
 }
 
-func (v visit) models(context.Context, ResourceInput) (ModelsView, error) {
-	return ModelsView{}, fault.New(fault.NotFound)
+func (v visit) listed(ctx context.Context, in ListedInput) (ListedsView, error) {
+	known, err := v.Resources.Listed(ctx, v.session.Account, ident.Organization(in.Organization), in.Names)
+	view := ListedsView{Models: []ListedView{}, Currency: known.Currency, USDRate: known.Rate, ListDate: resource.ListDate()}
+	for _, name := range in.Names {
+		view.Models = append(view.Models, listedView(name, known))
+	}
+	return view, err
 }
 
-func (v visit) listed(context.Context, ListedInput) (ListedsView, error) {
-	return ListedsView{}, fault.New(fault.NotFound)
+func (v visit) models(ctx context.Context, in ResourceInput) (ModelsView, error) {
+	o, err := v.Resources.Models(ctx, v.session.Account, ident.Organization(in.Organization))
+	view := ModelsView{Models: []ModelView{}, Currency: o.Currency, USDRate: o.Rate, ListDate: resource.ListDate()}
+	for _, m := range o.Models {
+		view.Models = append(view.Models, ModelView{
+			ID: string(m.ID), Name: m.Name, Connection: string(m.Connection), ConnectionName: m.ConnectionName, Upstream: m.Upstream,
+			Kind: m.Kind, Priced: m.Priced, Input: m.Input, Output: m.Output, Cached: m.Cached,
+			MaxOutput: m.MaxOutput, Context: m.Context, Workspaces: m.Workspaces,
+		})
+	}
+	return view, err
 }
 
-func (v visit) setModels(context.Context, SetModelsInput) (ModelsView, error) {
-	return ModelsView{}, fault.New(fault.NotFound)
+func (v visit) allowed(ctx context.Context, in ResourceWorkspaceInput) (AllowedView, error) {
+	a, err := v.Resources.Allowed(ctx, v.session.Account, ident.Organization(in.Organization), ident.Workspace(in.Workspace))
+	view := AllowedView{All: a.All, Models: []AllowedModelView{}}
+	for _, m := range a.Models {
+		view.Models = append(view.Models, AllowedModelView{ID: string(m.ID), Name: m.Name, Kind: m.Kind, Allowed: m.Allowed})
+	}
+	return view, err
 }
 
-func (v visit) removeModels(context.Context, RemoveModelsInput) (ModelsView, error) {
-	return ModelsView{}, fault.New(fault.NotFound)
-}
-
-func (v visit) setRate(context.Context, SetRateInput) (ModelsView, error) {
-	return ModelsView{}, fault.New(fault.NotFound)
-}
-
-func (v visit) allowed(context.Context, ResourceWorkspaceInput) (AllowedView, error) {
-	return AllowedView{}, fault.New(fault.NotFound)
-}
-
-func (v visit) setAllowed(context.Context, SetAllowedInput) (AllowedView, error) {
-	return AllowedView{}, fault.New(fault.NotFound)
-}
-
-func (v visit) agents(context.Context, ResourceWorkspaceInput) (AgentsView, error) {
-	return AgentsView{}, fault.New(fault.NotFound)
-}
-
-func (v visit) setAgent(context.Context, SetAgentInput) (AgentsView, error) {
-	return AgentsView{}, fault.New(fault.NotFound)
-}
-
-func (v visit) removeAgent(context.Context, AgentInput) (AgentsView, error) {
-	return AgentsView{}, fault.New(fault.NotFound)
+func (v visit) agents(ctx context.Context, in ResourceWorkspaceInput) (AgentsView, error) {
+	list, err := v.Resources.Agents(ctx, v.session.Account, ident.Organization(in.Organization), ident.Workspace(in.Workspace))
+	view := AgentsView{Agents: []AgentView{}}
+	for _, a := range list {
+		view.Agents = append(view.Agents, AgentView{
+			ID: string(a.ID), Name: a.Name, Instructions: a.Instructions, Model: string(a.Model), ModelName: a.ModelName,
+			Allowed: a.Allowed, Temperature: a.Temperature, TopP: a.TopP, MaxOutput: a.MaxOutput,
+		})
+	}
+	return view, err
 }

@@ -3,7 +3,6 @@ package resource
 import (
 	"context"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -177,13 +176,14 @@ func (a Agent) wrong() []fault.Field {
 		name, text string
 		most       int64
 	}{{"temperature", a.Temperature, maxTemperature}, {"topP", a.TopP, maxTopP}} {
-		n, ok := parseNano(f.text, math.MaxInt64)
-		switch {
-		case f.text != "" && (!ok || formatNano(n) != f.text):
-			wrong = append(wrong, fault.On(f.name, fault.NotDecimal))
-		case n > f.most:
-			wrong = append(wrong, fault.On(f.name, fault.TooLarge, "max", formatNano(f.most)))
+		if f.text == "" {
+			continue
 		}
+		n, field := amount(f.name, f.text, f.most)
+		if field == nil && formatNano(n) != f.text {
+			field = []fault.Field{fault.On(f.name, fault.Malformed)}
+		}
+		wrong = append(wrong, field...)
 	}
 	if a.MaxOutput < 0 || a.MaxOutput > maxTokens {
 		wrong = append(wrong, fault.On("maxOutput", fault.Malformed))

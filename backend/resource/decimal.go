@@ -3,6 +3,8 @@ package resource
 import (
 	"strconv"
 	"strings"
+
+	"intendant/backend/fault"
 )
 
 // nano is how many nano-units a unit has.
@@ -12,14 +14,26 @@ const (
 )
 
 // parseNano reads decimal text such as "0.15" into nano-units: exactly, or not at
-// all. It takes digits with at most one point between them, and no more than most.
-func parseNano(text string, most int64) (int64, bool) {
+// all. It takes digits with at most one point between them.
+func parseNano(text string) (int64, bool) {
 	whole, part, point := strings.Cut(text, ".")
 	if !digits(whole) || point && !digits(part) || len(part) > nanoDigits {
 		return 0, false
 	}
 	n, err := strconv.ParseInt(whole+part+strings.Repeat("0", nanoDigits-len(part)), 10, 64)
-	return n, err == nil && n <= most
+	return n, err == nil
+}
+
+// amount is parseNano for the field of an input, of at most so much.
+func amount(field, text string, most int64) (n int64, wrong []fault.Field) {
+	n, ok := parseNano(text)
+	switch {
+	case !ok:
+		return 0, []fault.Field{fault.On(field, fault.NotDecimal)}
+	case n > most:
+		return 0, []fault.Field{fault.On(field, fault.TooLarge, "max", formatNano(most))}
+	}
+	return n, nil
 }
 
 // formatNano is the shortest decimal text of nano-units.

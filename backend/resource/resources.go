@@ -2,11 +2,14 @@ package resource
 
 import (
 	"context"
+	"net/http"
 
+	"intendant/backend/access"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // Deps is what Resources works with; all must be set.
@@ -18,26 +21,37 @@ type Deps struct {
 }
 
 // Resources is where people say what their workspaces may use.
-type Resources struct{ Deps }
+type Resources struct {
+	Deps
 
-// New makes Resources.
-func New(d Deps) *Resources { return &Resources{d} }
-
-// Secret is the key of a connection in clear, or empty where there is none. It
-// reads the database: whoever answers requests asks once for each Shelf.
-func (r *Resources) Secret(ctx context.Context, c Connection) (string, error) {
-	if c.Sealed == nil {
-		return "", nil
-	}
-	key, err := r.Keys.Key(ctx, c.Organization)
-	if err != nil {
-		return "", err
-	}
-	plain, err := key.Open(c.Sealed, keyPlace(c.Organization, c.ID)...)
-	return string(plain), err
+	client *http.Client
 }
 
-// keyPlace is the associated data of a connection's key: it opens nowhere else.
-func keyPlace(id ident.Organization, c ident.Connection) []string {
-	return []string{string(id), string(c), "key"}
+// New makes Resources.
+func New(d Deps) *Resources { return &Resources{Deps: d, client: newClient()} }
+
+// in is the membership of an account that has a permission in an organization.
+func in(ctx context.Context, q sqlite.Queryer, by ident.Account, id ident.Organization, p access.Permission) (organization.Membership, error) {
+	m, err := organization.MembershipOf(ctx, q, by, id)
+	if err == nil {
+		err = m.Require(p)
+	}
+	return m, err
+}
+
+// inside is the membership of an account that has a permission in a workspace.
+func inside(
+	ctx context.Context, q sqlite.Queryer, by ident.Account, id ident.Organization, w ident.Workspace, p access.Permission,
+) (organization.Membership, error) {
+	a, err := workspace.AccessOf(ctx, q, by, id, w)
+	if err == nil {
+		err = a.Require(p)
+	}
+	return a.Membership, err
+}
+
+// commit makes a Change of a member's.
+func (r *Resources) commit(ctx context.Context, by ledger.Actor, m organization.Membership, c ledger.Change) error {
+	_, err := r.Ledger.Commit(ctx, ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: c})
+	return err
 }

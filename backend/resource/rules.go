@@ -109,7 +109,7 @@ func (m Model) wrong() []fault.Field {
 	case !modelForm.MatchString(m.Name), strings.HasPrefix(m.Name, AgentPrefix):
 		wrong = append(wrong, fault.On("name", fault.NotAModel))
 	}
-	if m.Upstream == "" || len(m.Upstream) > maxName || strings.ContainsFunc(m.Upstream, name.Hidden) {
+	if m.Upstream == "" && m.Name != "" || len(m.Upstream) > maxName || strings.ContainsFunc(m.Upstream, name.Hidden) {
 		wrong = append(wrong, fault.On("upstream", fault.Malformed))
 	}
 	if !slices.Contains(ModelKinds, m.Kind) {
