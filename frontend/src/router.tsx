@@ -23,6 +23,11 @@ import { RolesTab } from "@/features/members/RolesTab";
 import { GeneralPage } from "@/features/organization/GeneralPage";
 import { PlansPage } from "@/features/plan/PlansPage";
 import { SubscriptionsPage } from "@/features/plan/SubscriptionsPage";
+import { ModelsPage } from "@/features/resource/ModelsPage";
+import { ResourcesTab } from "@/features/resource/ResourcesTab";
+import { WorkspaceMembersTab } from "@/features/workspace/members/WorkspaceMembersTab";
+import { WorkspacePage } from "@/features/workspace/WorkspacePage";
+import { WorkspacesPage } from "@/features/workspace/WorkspacesPage";
 import { NotFound } from "@/routes/NotFound";
 import { Root } from "@/routes/Root";
 
@@ -37,6 +42,11 @@ const index = createRoute({
 });
 
 const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
+const workspaces = createRoute({ getParentRoute: () => root, path: "/workspaces", component: WorkspacesPage });
+const workspace = createRoute({ getParentRoute: () => root, path: "/workspaces/$workspace", component: WorkspacePage });
+const inside = createRoute({ getParentRoute: () => workspace, path: "/", component: WorkspaceMembersTab });
+const resources = createRoute({ getParentRoute: () => workspace, path: "models", component: ResourcesTab });
+const models = createRoute({ getParentRoute: () => root, path: "/models", component: ModelsPage });
 const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
 const people = createRoute({ getParentRoute: () => members, id: "people", component: MembersTab });
 const everyone = createRoute({ getParentRoute: () => people, path: "/" });
@@ -60,6 +70,9 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
 const routeTree = root.addChildren([
   index,
   general,
+  workspaces,
+  workspace.addChildren([inside, resources]),
+  models,
   members.addChildren([people.addChildren([everyone, member]), invitations, invite, roles]),
   subscriptions,
   plans,

@@ -52,12 +52,14 @@ function Sections({ onNavigate }: { onNavigate?: () => void }) {
   const offered = pagesFor(account.owner);
   return (
     <nav aria-label={text("nav.label")} className="mbs-4.5 mbe-3 flex flex-col gap-4">
-      {(["organization", "account", "installation"] as const).map((section) => {
+      {(["work", "organization", "account", "installation"] as const).map((section) => {
         const inSection = offered.filter((page) => page.section === section);
         if (inSection.length === 0) return null;
         return (
           <div key={section}>
-            <h2 className="px-2.5 pbe-1.5 text-caption font-medium text-ink-3">{text(`nav.${section}`)}</h2>
+            {section !== "work" && (
+              <h2 className="px-2.5 pbe-1.5 text-caption font-medium text-ink-3">{text(`nav.${section}`)}</h2>
+            )}
             <ul className="flex flex-col gap-0.5">
               {inSection.map((page) => (
                 <li key={page.to}>

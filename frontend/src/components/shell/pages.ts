@@ -1,9 +1,11 @@
 import {
   Activity,
+  Boxes,
   Building2,
   CircleUser,
   CreditCard,
   FolderDown,
+  Layers,
   Settings,
   ShieldCheck,
   SlidersHorizontal,
@@ -13,8 +15,10 @@ import type { TextKey } from "@/lib/i18n";
 
 /** The pages of the console, as sidebar, palette and shortcuts offer them. */
 export const pages = [
+  { to: "/workspaces", title: "nav.workspaces", icon: Layers, section: "work", key: "w" },
   { to: "/general", title: "nav.general", icon: Building2, section: "organization", key: "g" },
   { to: "/members", title: "nav.members", icon: Users, section: "organization", key: "m" },
+  { to: "/models", title: "nav.models", icon: Boxes, section: "organization", key: "o" },
   { to: "/subscriptions", title: "nav.subscriptions", icon: CreditCard, section: "organization", key: "b" },
   { to: "/activity", title: "nav.activity", icon: Activity, section: "organization", key: "a" },
   { to: "/account/profile", title: "nav.profile", icon: CircleUser, section: "account", key: "p" },
@@ -34,5 +38,5 @@ export function pagesFor(isOwner: boolean): Page[] {
 
 /** Those of them that need no organization. */
 export function roomsFor(isOwner: boolean): Page[] {
-  return pagesFor(isOwner).filter(({ section }) => section !== "organization");
+  return pagesFor(isOwner).filter(({ section }) => section !== "organization" && section !== "work");
 }

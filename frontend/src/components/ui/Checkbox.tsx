@@ -6,6 +6,7 @@ import { cx } from "@/lib/cx";
 interface CheckboxProps {
   isSelected: boolean;
   onChange: (on: boolean) => void;
+  isDisabled?: boolean;
   children: ReactNode;
 }
 
@@ -13,7 +14,7 @@ interface CheckboxProps {
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
     <AriaCheckbox {...rest} className="group flex cursor-default items-start gap-2.5 text-ink">
-      {({ isSelected, isFocusVisible }) => (
+      {({ isSelected, isFocusVisible, isDisabled }) => (
         <>
           <span
             aria-hidden
@@ -21,6 +22,7 @@ export function Checkbox({ children, ...rest }: CheckboxProps) {
               "mbs-0.5 flex size-4 shrink-0 items-center justify-center rounded-[4px] border transition-colors",
               isSelected ? "border-accent bg-accent text-accent-ink" : "border-ink-3 bg-surface",
               isFocusVisible && "outline-2 outline-offset-2 outline-accent",
+              isDisabled && "opacity-50",
             )}
           >
             {isSelected && <Check className="size-3" strokeWidth={3} />}

@@ -11,6 +11,7 @@ interface CopyButtonProps extends Pick<ButtonProps, "size" | "variant"> {
   what?: string;
   label?: string;
   icon?: ReactNode;
+  onCopied?: () => void;
   /** The button's own words. */
   children?: ReactNode;
 }
@@ -21,6 +22,7 @@ export function CopyButton({
   what = "",
   label,
   icon = <Copy aria-hidden />,
+  onCopied,
   children,
   ...look
 }: CopyButtonProps) {
@@ -33,7 +35,10 @@ export function CopyButton({
   }, [copied]);
   const copy = () =>
     copyText(value).then(
-      () => setCopied(true),
+      () => {
+        setCopied(true);
+        onCopied?.();
+      },
       () => failed(text("copy.failed")),
     );
   return (

@@ -24,9 +24,11 @@ export function NumberField(props: NumberFieldProps) {
   );
 }
 
-// Where a locale says outright which digits it is written in, React Aria reads no others. Egypt writes the same
-// ones without saying so, and reads both.
-function ofAnyDigits(locale: string): string {
+/**
+ * Where a locale says outright which digits it is written in, React Aria reads no others. Egypt writes the same
+ * ones without saying so, and reads both.
+ */
+export function ofAnyDigits(locale: string): string {
   return locale.startsWith("ar") ? "ar-EG" : locale;
 }
 

@@ -4,20 +4,23 @@ import { cx } from "@/lib/cx";
 /** One of several pages about the same thing. */
 export interface TabLink {
   to: NonNullable<LinkProps["to"]>;
+  /** What stands for the $names in the address. */
+  params?: Record<string, string>;
   title: string;
 }
 
 /** Several pages about the same thing, each with an address of its own. What lies below an address belongs to it. */
 export function TabLinks({ label, links }: { label: string; links: TabLink[] }) {
   const { pathname } = useLocation();
-  const shown = links.filter(({ to }) => `${pathname}/`.startsWith(`${to}/`)).sort(nearest)[0];
+  const shown = links.filter((link) => `${pathname}/`.startsWith(`${addressOf(link)}/`)).sort(nearest)[0];
   return (
     <nav aria-label={label} className="overflow-x-auto border-be border-line">
       <ul className="flex gap-5">
-        {links.map(({ to, title }) => (
+        {links.map(({ to, params, title }) => (
           <li key={to}>
             <Link
               to={to}
+              params={params as never}
               aria-current={shown?.to === to ? "page" : undefined}
               className={cx(tab, shown?.to === to && on)}
             >
@@ -28,6 +31,10 @@ export function TabLinks({ label, links }: { label: string; links: TabLink[] }) 
       </ul>
     </nav>
   );
+}
+
+function addressOf({ to, params = {} }: TabLink): string {
+  return to.replace(/\$(\w+)/g, (_, name: string) => params[name] ?? "");
 }
 
 const nearest = (a: TabLink, b: TabLink) => b.to.length - a.to.length;

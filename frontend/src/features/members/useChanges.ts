@@ -80,7 +80,7 @@ function canUndo(members: MemberRef[], role: string, on: boolean): boolean {
 type SaidKey = TextKey & { [Key in TextKey]: Key extends `${infer Stem}.named` ? Stem : never }[TextKey];
 
 /** Says something of one, by name, or of several, by their number. */
-export function said(key: SaidKey, members: MemberRef[], text: ReturnType<typeof useText>): string {
+export function said(key: SaidKey, members: { name: string }[], text: ReturnType<typeof useText>): string {
   const [only, ...others] = members;
   if (only && others.length === 0) return text(`${key}.named`, { Name: isolate(only.name) });
   return text(key, { Count: members.length });

@@ -1,0 +1,102 @@
+import { useState } from "react";
+import { FormDialog } from "@/components/ui/FormDialog";
+import { LongText } from "@/components/ui/LongText";
+import { Select } from "@/components/ui/Select";
+import { TextField } from "@/components/ui/TextField";
+import { done } from "@/components/ui/Toast";
+import { useCurrent } from "@/features/account/Current";
+import { useAllowed, useSetAgent } from "@/features/resource/api";
+import { toPrice } from "@/features/resource/price";
+import type { AgentView, SetAgentInput, WorkspaceRef } from "@/lib/bindings";
+import { westernDigits } from "@/lib/digits";
+import { useFaultText } from "@/lib/faultText";
+import { useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
+
+interface AgentDialogProps {
+  workspace: WorkspaceRef;
+  /** The one to change; undefined for a new one. */
+  agent: AgentView | undefined;
+  onClose: () => void;
+}
+
+type AgentForm = Record<"name" | "instructions" | "model" | "temperature" | "topP" | "maxOutput", string>;
+
+/** Makes an agent, or changes one: its name, what it is told, and by which model it answers. */
+export function AgentDialog({ workspace, agent, onClose }: AgentDialogProps) {
+  const { organization } = useCurrent();
+  const [form, setForm] = useState(() => filled(agent));
+  const allowed = useAllowed(organization.id, workspace.id).data?.models ?? [];
+  const set = useSetAgent(organization.id, workspace.id);
+  const text = useText();
+  const faults = useFaultText();
+  const input = inputOf(form, agent?.id ?? "");
+  const field = (name: keyof AgentForm) => ({
+    name,
+    label: text(`agents.field.${name}`),
+    value: form[name],
+    onChange: (value: string) => setForm((before) => ({ ...before, [name]: value })),
+    error: set.variables?.[name] === input[name] ? faults.field(set.error, name) : undefined,
+  });
+  const figure = { autoComplete: "off", inputClassName: "[direction:ltr]" };
+  const models = allowed.filter((model) => model.kind === "chat" && (model.allowed || model.id === agent?.model));
+  const submit = () =>
+    set.mutate(input, {
+      onSuccess: () => {
+        onClose();
+        done(text("agents.saved", { Name: isolate(input.name) }));
+      },
+    });
+  return (
+    <FormDialog
+      title={agent ? text("providers.edit.title", { Name: isolate(agent.name) }) : text("agents.add")}
+      asked={set}
+      isMissing={input.name === "" || form.model === ""}
+      onSubmit={submit}
+      onClose={onClose}
+      className="max-w-xl"
+    >
+      <div className="grid grid-cols-2 items-start gap-3">
+        <TextField
+          {...field("name")}
+          {...figure}
+          autoFocus={!agent}
+          spellCheck="false"
+          help={text("agents.field.name.help", { Name: isolate(`agent:${input.name || "…"}`) })}
+        />
+        <Select
+          label={text("agents.field.model")}
+          placeholder={text(models.length > 0 ? "agents.field.model.choose" : "agents.field.model.none")}
+          isDisabled={models.length === 0}
+          options={models.map(({ id, name }) => ({ id, label: name }))}
+          value={form.model || null}
+          onChange={(model) => setForm((before) => ({ ...before, model }))}
+          error={field("model").error}
+        />
+      </div>
+      <LongText {...field("instructions")} rows={6} maxLength={20_000} help={text("agents.field.instructions.help")} />
+      <div className="grid grid-cols-3 items-start gap-3">
+        <TextField {...field("temperature")} {...figure} inputMode="decimal" help={text("agents.field.empty.help")} />
+        <TextField {...field("topP")} {...figure} inputMode="decimal" help={text("agents.field.empty.help")} />
+        <TextField {...field("maxOutput")} {...figure} inputMode="numeric" help={text("agents.field.maxOutput.help")} />
+      </div>
+    </FormDialog>
+  );
+}
+
+function filled(agent: AgentView | undefined): AgentForm {
+  const { name = "", instructions = "", model = "", temperature = "", topP = "", maxOutput = 0 } = agent ?? {};
+  return { name, instructions, model, temperature, topP, maxOutput: maxOutput ? String(maxOutput) : "" };
+}
+
+function inputOf(form: AgentForm, id: string): Omit<SetAgentInput, "organization" | "workspace"> {
+  return {
+    id,
+    name: form.name.trim(),
+    instructions: form.instructions.trim(),
+    model: form.model,
+    temperature: toPrice(form.temperature),
+    topP: toPrice(form.topP),
+    maxOutput: Number(westernDigits(form.maxOutput).slice(0, 12)),
+  };
+}

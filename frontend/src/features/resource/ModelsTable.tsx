@@ -1,0 +1,147 @@
+import { Pencil, Trash2 } from "lucide-react";
+import { useMemo, useState } from "react";
+import { Badge } from "@/components/ui/Badge";
+import { Button } from "@/components/ui/Button";
+import { Grid } from "@/components/ui/grid/Grid";
+import type { GridColumn } from "@/components/ui/grid/GridHead";
+import { fromMedium, fromWide } from "@/components/ui/grid/Row";
+import { SelectionBar } from "@/components/ui/grid/SelectionBar";
+import { useChosen } from "@/components/ui/grid/useChosen";
+import { MenuItem } from "@/components/ui/Menu";
+import { useCurrent } from "@/features/account/Current";
+import { useAvailable } from "@/features/plan/useAvailable";
+import { ModelDialog } from "@/features/resource/ModelDialog";
+import { formatPrice } from "@/features/resource/price";
+import { RemoveModels } from "@/features/resource/RemoveModels";
+import { kindText } from "@/features/resource/words";
+import type { ModelsView, ModelView } from "@/lib/bindings";
+import { cx } from "@/lib/cx";
+import { formatNumber } from "@/lib/format";
+import { useLocaleTag, useText } from "@/lib/i18n";
+
+interface ModelsTableProps {
+  /** Those of the view that are looked for. */
+  models: ModelView[];
+  view: ModelsView;
+}
+
+/** The models, with prices of a million tokens. */
+export function ModelsTable({ models, view }: ModelsTableProps) {
+  const { organization } = useCurrent();
+  const may = useAvailable(organization.id).may({ permission: "resources.manage" });
+  const { chosen, none, selection } = useChosen(models);
+  const [edited, setEdited] = useState<ModelView | null>(null);
+  const [removed, setRemoved] = useState<ModelView[] | null>(null);
+  const columns = useColumns(view.currency);
+  const text = useText();
+  const bar = (
+    <SelectionBar
+      label={text("models.bulk")}
+      count={chosen.length}
+      said={text("models.selected", { Count: chosen.length })}
+      onClear={none}
+    >
+      <Button size="small" variant="danger" onPress={() => setRemoved(chosen)}>
+        {text("providers.remove")}
+      </Button>
+    </SelectionBar>
+  );
+  return (
+    <>
+      <Grid
+        label={text("models.title")}
+        count={models.length}
+        itemAt={(place) => models[place]}
+        nameOf={({ name }) => name}
+        columns={columns}
+        template={may ? manages : reads}
+        selection={may ? { ...selection, bar } : undefined}
+        onOpen={may ? setEdited : undefined}
+        menu={
+          may
+            ? (model) => (
+                <>
+                  <MenuItem icon={<Pencil aria-hidden />} onAction={() => setEdited(model)}>
+                    {text("providers.edit")}
+                  </MenuItem>
+                  <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onAction={() => setRemoved([model])}>
+                    {text("providers.remove")}
+                  </MenuItem>
+                </>
+              )
+            : undefined
+        }
+      />
+      {edited && <ModelDialog model={edited} view={view} onClose={() => setEdited(null)} />}
+      {removed && <RemoveModels models={removed} onClose={() => setRemoved(null)} onRemoved={none} />}
+    </>
+  );
+}
+
+const manages = cx(
+  "grid-cols-[2.75rem_minmax(0,1fr)_6.5rem_6.5rem_3.25rem]",
+  "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_8rem_6.5rem_6.5rem_6.5rem_3.25rem]",
+  "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_9.5rem_7rem_6.5rem_6.5rem_6.5rem_7.5rem_3.25rem]",
+);
+
+const reads = cx(
+  "grid-cols-[minmax(0,1fr)_6.5rem_6.5rem]",
+  "@2xl:grid-cols-[minmax(0,1fr)_8rem_6.5rem_6.5rem_6.5rem]",
+  "@4xl:grid-cols-[minmax(0,1fr)_9.5rem_7rem_6.5rem_6.5rem_6.5rem_7.5rem]",
+);
+
+const figure = "justify-end tabular-nums";
+
+function useColumns(currency: string): GridColumn<ModelView>[] {
+  const text = useText();
+  const locale = useLocaleTag();
+  return useMemo(() => {
+    const price = (id: "input" | "output" | "cached", className?: string): GridColumn<ModelView> => ({
+      id,
+      title: text(`models.column.${id}`),
+      className: cx(figure, className),
+      cell: (model) => (model[id] ? formatPrice(model[id], currency, locale) : <span className="text-ink-3">–</span>),
+    });
+    return [
+      { id: "name", title: text("models.column.name"), cell: (model) => <Name model={model} /> },
+      {
+        id: "connection",
+        title: text("models.column.connection"),
+        className: cx("text-ink-2", fromMedium),
+        cell: ({ connectionName }) => <bdi className="truncate">{connectionName}</bdi>,
+      },
+      {
+        id: "kind",
+        title: text("models.column.kind"),
+        className: fromWide,
+        cell: ({ kind }) => <Badge>{kindText(kind, text)}</Badge>,
+      },
+      price("input"),
+      price("output"),
+      price("cached", fromMedium),
+      {
+        id: "workspaces",
+        title: text("nav.workspaces"),
+        className: cx(figure, fromWide),
+        cell: ({ workspaces }) => formatNumber(workspaces, locale),
+      },
+    ];
+  }, [currency, locale, text]);
+}
+
+function Name({ model }: { model: ModelView }) {
+  const text = useText();
+  return (
+    <span className="min-w-0 leading-4.5">
+      <span className="flex items-center gap-2">
+        <bdi className="truncate font-medium">{model.name}</bdi>
+        {!model.priced && <Badge tone="amber">{text("models.unpriced")}</Badge>}
+      </span>
+      {model.upstream !== model.name && (
+        <bdi dir="ltr" className="block truncate text-small text-ink-3">
+          {model.upstream}
+        </bdi>
+      )}
+    </span>
+  );
+}

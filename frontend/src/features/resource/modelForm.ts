@@ -1,0 +1,53 @@
+import { toPrice } from "@/features/resource/price";
+import type { ListedView, ModelInput, ModelView } from "@/lib/bindings";
+import { westernDigits } from "@/lib/digits";
+
+/** A model as it is being typed. */
+export type ModelForm = Record<
+  "name" | "upstream" | "connection" | "kind" | "input" | "output" | "cached" | "maxOutput" | "context",
+  string
+>;
+
+/** What is known of a model, to be changed. */
+export function filled(model: ModelView): ModelForm {
+  const { name, upstream, connection, kind, input, output, cached, maxOutput, context } = model;
+  return { name, upstream, connection, kind, input, output, cached, ...counts(maxOutput, context) };
+}
+
+const counts = (maxOutput: number, context: number) => ({
+  maxOutput: maxOutput ? String(maxOutput) : "",
+  context: context ? String(context) : "",
+});
+
+/** What was typed, as the backend takes it. */
+export function inputOf(form: ModelForm, id: string): ModelInput {
+  return {
+    id,
+    name: form.name.trim(),
+    connection: form.connection,
+    upstream: form.upstream.trim(),
+    kind: form.kind,
+    input: toPrice(form.input),
+    output: toPrice(form.output),
+    cached: toPrice(form.cached),
+    maxOutput: Number(westernDigits(form.maxOutput).slice(0, 12)),
+    context: Number(westernDigits(form.context).slice(0, 12)),
+  } as ModelInput;
+}
+
+/** A model that a provider serves, set up as the list of prices knows it. */
+export function pickedOf(listed: ListedView, connection: string): ModelInput {
+  const { name, kind, input, output, cached, maxOutput, context } = listed;
+  const isPriced = input !== "" && output !== "";
+  const prices = isPriced ? { input, output, cached } : { input: "", output: "", cached: "" };
+  return {
+    id: "",
+    name,
+    connection,
+    upstream: name,
+    kind: kind || "chat",
+    ...prices,
+    maxOutput,
+    context,
+  } as ModelInput;
+}
