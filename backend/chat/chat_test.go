@@ -121,7 +121,7 @@ func TestRetryReplacesTheLastAnswer(t *testing.T) {
 	wantCode(t, err, fault.NotFound)
 }
 
-func TestWhatGoesWrongIsKept(t *testing.T) {
+func TestWhatGoesWrongIsKept(t *testing.T) { //nolint:bodyclose // what is tested closes them
 	p := open(t)
 	const js = "application/json"
 	api := func(code, message string) string {

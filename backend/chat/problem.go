@@ -17,9 +17,6 @@ type Problem struct {
 	Params map[string]string `json:"params,omitempty"`
 }
 
-// Err is the Problem as an error, for its words.
-func (p *Problem) Err() error { return &fault.Error{Code: p.Code, Params: p.Params} }
-
 // column is how it is kept; nil for none.
 func (p *Problem) column() any {
 	if p == nil {
