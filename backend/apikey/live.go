@@ -16,16 +16,16 @@ import (
 // Live is a key as the gateway checks it. It was not revoked, and its workspace not
 // archived, when it was read; it may have expired.
 type Live struct {
+	Hash, Previous [32]byte  // of the newest secret, and of the one before it
+	PreviousUntil  time.Time // zero: there is no secret before it
+	Expires        time.Time // zero: never
 	ID             ident.Key
 	Organization   ident.Organization
 	Workspace      ident.Workspace
 	Member         ident.Member // who made it, also once they are gone
 	Name           string
-	Hash, Previous [32]byte  // of the newest secret, and of the one before it
-	PreviousUntil  time.Time // zero: there is no secret before it
-	Expires        time.Time // zero: never
-	Scope          []string  // of Scopes; empty: all of them
-	Models         []string  // identifiers (mdl_…); empty: all that the workspace may use
+	Scope          []string // of Scopes; empty: all of them
+	Models         []string // identifiers (mdl_…); empty: all that the workspace may use
 }
 
 // Verdict is what a key's text opens.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"unsafe"
 
 	"intendant/backend/fault"
 	"intendant/backend/ident"
@@ -27,24 +28,18 @@ const (
 	crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 )
 
-// The sets of characters, and the value of those of base62.
-const (
-	inULID = 1 << iota
-	inBase62
-)
+// What each byte stands for in base62, and in ULIDs whether it may: none is where it
+// stands for nothing.
+var digits, inULID = valuesOf(base62), valuesOf(crockford)
 
-var (
-	classes = tabulate(func(t *[256]byte, i int) { t[base62[i]] |= inBase62 }, len(base62),
-		func(t *[256]byte, i int) { t[crockford[i]] |= inULID }, len(crockford))
-	digits = tabulate(func(t *[256]byte, i int) { t[base62[i]] = byte(i) }, len(base62), nil, 0)
-)
+const none = 0x80
 
-func tabulate(one func(*[256]byte, int), n int, other func(*[256]byte, int), m int) (t [256]byte) {
-	for i := range n {
-		one(&t, i)
+func valuesOf(alphabet string) (t [256]byte) {
+	for i := range t {
+		t[i] = none
 	}
-	for i := range m {
-		other(&t, i)
+	for i := range len(alphabet) {
+		t[alphabet[i]] = byte(i)
 	}
 	return t
 }
@@ -58,41 +53,36 @@ func Parse(text string) (ident.Key, bool) {
 	return ident.Key("key_" + text[len(mark):secretAt-1]), true
 }
 
+// sound holds the secret against the check only: a wrong character is found by it,
+// like any other mistake.
 func sound(text string) bool {
 	if len(text) != textSize || text[:len(mark)] != mark || text[secretAt-1] != '_' || text[len(mark)] > '7' {
 		return false
 	}
-	of := byte(inULID)
-	for i := len(mark); i < secretAt-1; i++ {
-		of &= classes[text[i]]
+	_, wrong := numberOf(text[len(mark) : secretAt-1])
+	check := uint64(0)
+	for _, c := range bytesOf(text)[checkAt:] {
+		wrong |= digits[c]
+		check = check*uint64(len(base62)) + uint64(digits[c])
 	}
-	rest := byte(inBase62)
-	for i := secretAt; i < textSize; i++ {
-		rest &= classes[text[i]]
-	}
-	if of == 0 || rest == 0 {
-		return false
-	}
-	var check uint64
-	for i := checkAt; i < textSize; i++ {
-		check = check*uint64(len(base62)) + uint64(digits[text[i]])
-	}
-	return check == uint64(checksum(text[:checkAt]))
+	return wrong < none && check == uint64(crc32.ChecksumIEEE(bytesOf(text)[:checkAt]))
 }
 
-func checksum(text string) uint32 {
-	var buffer [checkAt]byte
-	return crc32.ChecksumIEEE(buffer[:copy(buffer[:], text)])
+// numberOf are the last 64 bits of a ULID; wrong is none at least where it is not one.
+func numberOf(id string) (number uint64, wrong byte) {
+	for _, c := range bytesOf(id) {
+		wrong |= inULID[c]
+		number = number<<5 | uint64(inULID[c])
+	}
+	return number, wrong
 }
 
 // Hash is what is stored of a key's text.
-func Hash(text string) [32]byte {
-	var buffer [textSize]byte
-	if len(text) > len(buffer) {
-		return sha256.Sum256([]byte(text))
-	}
-	return sha256.Sum256(buffer[:copy(buffer[:], text)])
-}
+func Hash(text string) [32]byte { return sha256.Sum256(bytesOf(text)) }
+
+// bytesOf are a text's, for those who only read them: a copy would be made for each
+// request.
+func bytesOf(text string) []byte { return unsafe.Slice(unsafe.StringData(text), len(text)) }
 
 // Prefix is what is shown of a key's text once it can't be read any more.
 func Prefix(id ident.Key) string {

@@ -1,0 +1,4 @@
+package apikey
+
+// WriteForTest makes a key's text.
+var WriteForTest = write
