@@ -126,7 +126,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	}
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
-		Forget: forget, Clear: ready.noSettings,
+		Forget: forget, Clear: ready.noSettings, Chats: chats.Export,
 	})
 	return ready, nil
 }

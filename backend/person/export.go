@@ -35,7 +35,7 @@ func (p *People) Export(ctx context.Context, by ledger.Actor, at time.Time, sess
 	if err != nil {
 		return nil, err
 	}
-	files := []file{readme(page, i, at, text)}
+	files := []file{p.readme(page, i, at, text)}
 	for _, write := range []func(context.Context, Profile) (file, error){
 		func(ctx context.Context, page Profile) (file, error) { return p.accountFile(ctx, page, sessions) },
 		preferencesFile, p.membershipsFile, p.activityFile, p.organizationsFile,
@@ -46,11 +46,21 @@ func (p *People) Export(ctx context.Context, by ledger.Actor, at time.Time, sess
 		}
 		files = append(files, one)
 	}
+	if p.Chats != nil {
+		chats, err := p.Chats(ctx, page.ID)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file{"chats.jsonl", chats})
+	}
 	return zipped(files, at)
 }
 
-func readme(page Profile, i installation.Installation, at time.Time, text Text) file {
+func (p *People) readme(page Profile, i installation.Installation, at time.Time, text Text) file {
 	parts := []string{"account", "preferences", "memberships", "activity", "organizations"}
+	if p.Chats != nil {
+		parts = append(parts, "chats")
+	}
 	lines := make([]string, 0, len(parts)+6) //nolint:mnd // and those around them
 	lines = append(lines,
 		text("export.readme.title", map[string]string{"Name": name.Full(page.FirstName, page.LastName)}),

@@ -13,7 +13,7 @@ import (
 	"intendant/backend/sqlite"
 )
 
-// Deps is what People works with; all but Clear must be set.
+// Deps is what People works with; all but Clear and Chats must be set.
 type Deps struct {
 	DB            *sqlite.DB
 	Ledger        *ledger.Ledger
@@ -26,6 +26,8 @@ type Deps struct {
 	// Clear makes the Changes by which an owner who goes last takes back what they
 	// had set up for the installation.
 	Clear func(ctx context.Context) ([]ledger.Change, error)
+	// Chats are what the person said to models, as JSON on lines.
+	Chats func(ctx context.Context, id ident.Account) ([]byte, error)
 }
 
 // People is where persons change, take along and delete what is theirs.

@@ -113,6 +113,7 @@ test("the export is a ZIP with everything, and no secret", async () => {
   expect([...files.keys()].sort()).toEqual([
     "README.txt",
     "account.json",
+    "chats.jsonl",
     "memberships.json",
     "organization-activity.jsonl",
     "preferences.json",
