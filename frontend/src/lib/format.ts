@@ -128,3 +128,8 @@ export function formatIn(time: string | Date, locale: string, now = new Date()):
   const [unit, size] = ahead.find(([, size]) => seconds >= size) ?? (["second", 1] as const);
   return relatives(locale, { numeric: "auto" }).format(unit === "second" ? 0 : Math.round(seconds / size), unit);
 }
+
+/** in 7 days */
+export function formatInDays(days: number, locale: string): string {
+  return relatives(locale, { numeric: "always" }).format(days, "day");
+}

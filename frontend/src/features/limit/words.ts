@@ -1,4 +1,8 @@
-import type { TextKey, useText } from "@/lib/i18n";
+import type { LimitName } from "@/features/limit/values";
+import { formatCompact, formatSpend } from "@/lib/amounts";
+import type { LimitUsedView, LimitValues } from "@/lib/bindings";
+import { formatMoney, formatNumber } from "@/lib/format";
+import { type TextKey, useLocaleTag, useText } from "@/lib/i18n";
 
 const names: Record<string, TextKey> = {
   requests_per_second: "plans.limit.requestsPerSecond",
@@ -7,8 +11,41 @@ const names: Record<string, TextKey> = {
   monthly_spend: "limits.monthlySpend",
 };
 
-/** How a limit is called, within a sentence. */
+/** How a limit is called by the gateway, within a sentence. */
 export function limitText(limit: string, text: ReturnType<typeof useText>): string {
   const key = names[limit];
   return key ? text(key) : limit;
+}
+
+/** Words limits in the shown language. */
+export function useLimitWords(currency: string) {
+  const text = useText();
+  const locale = useLocaleTag();
+  return {
+    text,
+    nameOf: (name: LimitName) => text(name === "monthlySpend" ? "limits.monthlySpend" : `plans.limit.${name}`),
+    amountOf: (name: LimitName, value: number) =>
+      name === "monthlySpend" ? formatMoney(value, currency, locale) : formatNumber(value, locale),
+    /** What was used of a limit this month; empty where that isn't counted. */
+    usedOf: (name: LimitName, used: LimitUsedView) => {
+      if (name === "monthlySpend") return formatSpend(used.spend, currency, locale);
+      return name === "tokensPerMonth" ? formatCompact(used.tokens, locale) : "";
+    },
+  };
+}
+
+/** How many minor units make a unit of a currency. */
+export function minorUnits(currency: string): number {
+  const { maximumFractionDigits = 0 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  return 10 ** maximumFractionDigits;
+}
+
+/** All limits that are set, as they are told in one line. */
+export function useLimitsLine(currency: string): (limits: LimitValues) => string {
+  const { nameOf, amountOf } = useLimitWords(currency);
+  return (limits) =>
+    (["requestsPerSecond", "tokensPerMinute", "tokensPerMonth", "monthlySpend"] as const)
+      .filter((name) => limits[name] > 0)
+      .map((name) => `${nameOf(name)}: ${amountOf(name, limits[name])}`)
+      .join(" · ");
 }

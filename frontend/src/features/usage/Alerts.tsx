@@ -7,7 +7,7 @@ import { useCurrent } from "@/features/account/Current";
 import { Refused } from "@/features/plan/Gate";
 import { useAvailable } from "@/features/plan/useAvailable";
 import { useAlerts, useSetAlerts } from "@/features/usage/api";
-import type { UsageAlertsView, UsageOverviewView } from "@/lib/bindings";
+import type { UsageAlertsView, UsageOverviewView, WorkspaceRef } from "@/lib/bindings";
 import { formatDate, formatPercent } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
@@ -17,17 +17,26 @@ const usual = [50, 75, 80, 90, 100];
 /** How many percentages there may be. */
 const most = 5;
 
+interface AlertsProps {
+  workspace: WorkspaceRef | undefined;
+  view: UsageOverviewView | undefined;
+}
+
 /** At which parts of the spend cap somebody is told. */
-export function Alerts({ workspace, view }: { workspace: string; view: UsageOverviewView | undefined }) {
+export function Alerts({ workspace, view }: AlertsProps) {
   const { organization } = useCurrent();
-  const refusal = useAvailable(organization.id).refusal({ permission: "spend.manage", feature: "spend_limits" });
-  const alerts = useAlerts(organization.id, workspace);
+  const available = useAvailable(organization.id);
+  const permission = "spend.manage";
+  const isGiven = workspace?.can.includes(permission); // by a role in the workspace
+  const refusal = available.refusal({ permission: isGiven ? undefined : permission, feature: "spend_limits" });
+  const isClosed = refusal !== null || Boolean(workspace?.archived);
+  const alerts = useAlerts(organization.id, workspace?.id ?? "");
   const text = useText();
   return (
     <Card>
       <SettingRow name={<Named />} help={text("usage.alerts.help")} wide>
         {alerts.data ? (
-          <Percents workspace={workspace} view={alerts.data} isDisabled={refusal !== null} />
+          <Percents workspace={workspace?.id ?? ""} view={alerts.data} isDisabled={isClosed} />
         ) : (
           <Skeleton className="h-7 w-64" />
         )}

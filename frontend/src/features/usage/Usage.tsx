@@ -14,13 +14,13 @@ import { SpendChart } from "@/features/usage/SpendChart";
 import { Tiles } from "@/features/usage/Tiles";
 import { useNames } from "@/features/usage/useNames";
 import type { Shown } from "@/features/usage/useShown";
-import type { UsageOverviewView } from "@/lib/bindings";
+import type { UsageOverviewView, WorkspaceRef } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 interface UsageProps {
-  /** "" for the whole organization. */
-  workspace: string;
+  /** Absent for the whole organization. */
+  workspace?: WorkspaceRef;
   shown: Shown;
 }
 
@@ -31,7 +31,7 @@ export function Usage({ workspace, shown }: UsageProps) {
   const available = useAvailable(organization.id);
   const refusal = available.refusal({ feature: "usage_detail" });
   const isNow = monthOf(range) === monthOf({ to: today });
-  const month = useOverview(organization.id, workspace, monthOf(range), isNow);
+  const month = useOverview(organization.id, workspace?.id ?? "", monthOf(range), isNow);
   const faults = useFaultText();
   if (month.error && !month.data) return <Notice tone="red">{faults.whole(month.error)}</Notice>;
   const parts = { workspace, shown, month: month.data, isNow };
@@ -81,11 +81,11 @@ function Totals({
 function Detailed({ workspace, shown, month, isNow }: MonthProps) {
   const { organization } = useCurrent();
   const { range, today, by, setBy, measure, setMeasure } = shown;
-  const { data, error } = useUsageBy(organization.id, workspace, by, range, isLive(range, today));
+  const { data, error } = useUsageBy(organization.id, workspace?.id ?? "", by, range, isLive(range, today));
   const names = useNames(by);
   const text = useText();
   const faults = useFaultText();
-  const offered = dimensions.filter((dimension) => dimension !== "workspace" || workspace === "");
+  const offered = dimensions.filter((dimension) => dimension !== "workspace" || !workspace);
   const parts = data && partsOf(data.rows, measure, names);
   return (
     <>
@@ -106,6 +106,16 @@ function Detailed({ workspace, shown, month, isNow }: MonthProps) {
         />
         <Breakdown by={by} view={data} names={names} />
       </div>
+    </>
+  );
+}
+
+/** The place of all this, until it is known who may see it. */
+export function UsageSkeleton({ range }: Pick<Shown, "range">) {
+  return (
+    <>
+      <Tiles range={range} view={undefined} total={undefined} isNow />
+      <SpendChart currency="EUR" measure="spend" onMeasure={() => undefined} drawn={undefined} />
     </>
   );
 }

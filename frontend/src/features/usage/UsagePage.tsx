@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { useCurrent } from "@/features/account/Current";
 import { useRefusalText } from "@/features/plan/Gate";
 import { useAvailable } from "@/features/plan/useAvailable";
-import { Usage } from "@/features/usage/Usage";
+import { Usage, UsageSkeleton } from "@/features/usage/Usage";
 import { UsageTools } from "@/features/usage/UsageTools";
 import { useShown } from "@/features/usage/useShown";
 import { useText } from "@/lib/i18n";
@@ -14,7 +14,8 @@ import { usePageTitle } from "@/lib/pageTitle";
 /** What the whole organization used and spent. */
 export function UsagePage() {
   const { organization } = useCurrent();
-  const refusal = useAvailable(organization.id).refusal({ permission: "usage.read" });
+  const available = useAvailable(organization.id);
+  const refusal = available.refusal({ permission: "usage.read" });
   const shown = useShown();
   const refused = useRefusalText();
   const text = useText();
@@ -32,13 +33,13 @@ export function UsagePage() {
           )
         }
       />
-      {refusal ? (
+      {refusal && (
         <Card>
           <EmptyState icon={<Lock />} text={`${text("usage.elsewhere")} ${refused(refusal)}`} />
         </Card>
-      ) : (
-        <Usage key={organization.id} workspace="" shown={shown} />
       )}
+      {available.isKnown && !refusal && <Usage key={organization.id} shown={shown} />}
+      {!available.isKnown && <UsageSkeleton range={shown.range} />}
     </>
   );
 }

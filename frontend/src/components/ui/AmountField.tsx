@@ -1,0 +1,53 @@
+import { NumberField as AriaNumberField, Group, I18nProvider, Input, useLocale } from "react-aria-components";
+import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
+import { ofAnyDigits } from "@/components/ui/NumberField";
+import { cx } from "@/lib/cx";
+
+interface AmountFieldProps extends FieldTexts {
+  name: string;
+  /** Undefined while nothing is typed. */
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+  /** How many digits may stand after the point. */
+  decimals?: number;
+  /** What it is counted in. */
+  unit?: string;
+  placeholder?: string;
+  isDisabled?: boolean;
+  className?: string;
+}
+
+/** A labelled field for a number that may be left out, without steps: such numbers are typed. */
+export function AmountField(props: AmountFieldProps) {
+  const { locale } = useLocale();
+  return (
+    <I18nProvider locale={ofAnyDigits(locale)}>
+      <Field {...props} />
+    </I18nProvider>
+  );
+}
+
+function Field({ label, hideLabel, help, error, name, value, onChange, ...rest }: AmountFieldProps) {
+  const { decimals = 0, unit, placeholder, isDisabled, className } = rest;
+  return (
+    <AriaNumberField
+      name={name}
+      validationBehavior="aria"
+      value={value ?? Number.NaN}
+      onChange={(typed) => onChange(Number.isNaN(typed) ? undefined : typed)}
+      minValue={0}
+      maxValue={1e12}
+      formatOptions={{ minimumFractionDigits: 0, maximumFractionDigits: decimals }}
+      isDisabled={isDisabled}
+      isInvalid={Boolean(error)}
+      className={cx("flex min-w-0 flex-col gap-1.5", className)}
+    >
+      <FieldLabel label={label} hideLabel={hideLabel} />
+      <Group className="relative flex items-center">
+        <Input placeholder={placeholder} className={cx(inputClass, "h-8 text-end tabular-nums", unit && "pe-12")} />
+        {unit && <span className="pointer-events-none absolute inset-e-2.5 text-small text-ink-3">{unit}</span>}
+      </Group>
+      <FieldFoot help={help} error={error} />
+    </AriaNumberField>
+  );
+}

@@ -1,0 +1,123 @@
+import { useMemo } from "react";
+import { Badge } from "@/components/ui/Badge";
+import type { GridColumn } from "@/components/ui/grid/GridHead";
+import { fromMedium, fromWide } from "@/components/ui/grid/Row";
+import { Ago, Day } from "@/components/ui/Time";
+import { useCurrent } from "@/features/account/Current";
+import { useModels } from "@/features/resource/api";
+import { formatSpend } from "@/lib/amounts";
+import type { KeyView } from "@/lib/bindings";
+import { cx } from "@/lib/cx";
+import { formatDate, formatIn } from "@/lib/format";
+import { useLocaleTag, useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
+
+// How the columns share the width: where keys can be selected, and where not.
+const templates = {
+  ticks: cx(
+    "grid-cols-[2.75rem_minmax(0,1fr)_7.5rem_3.25rem]",
+    "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_8.5rem_7.5rem_6.5rem_3.25rem]",
+    "@4xl:grid-cols-[2.75rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_8.5rem_8rem_6.5rem_3.25rem]",
+  ),
+  plain: cx(
+    "grid-cols-[minmax(0,1fr)_7.5rem_3.25rem]",
+    "@2xl:grid-cols-[minmax(0,1fr)_8.5rem_7.5rem_6.5rem_3.25rem]",
+    "@4xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_8.5rem_8rem_6.5rem_3.25rem]",
+  ),
+};
+
+/** What is told of each key. Who looks at all of them reads of their workspaces, in place of when they were made. */
+export function useKeyColumns(isEverywhere: boolean, ticks: boolean) {
+  const { organization } = useCurrent();
+  const currency = useModels(organization.id).data?.currency ?? "EUR";
+  const text = useText();
+  const locale = useLocaleTag();
+  const columns = useMemo<GridColumn<KeyView>[]>(
+    () => [
+      { id: "name", title: text("keys.column.name"), cell: (key) => <Named about={key} /> },
+      isEverywhere
+        ? {
+            id: "workspace",
+            title: text("usage.by.workspace"),
+            className: fromWide,
+            cell: (key) => <bdi className="truncate">{key.workspaceName}</bdi>,
+          }
+        : {
+            id: "created",
+            title: text("keys.column.created"),
+            className: `${fromWide} text-ink-2`,
+            cell: (key) => <Day time={key.created} />,
+          },
+      {
+        id: "by",
+        title: text("keys.column.by"),
+        className: fromWide,
+        cell: (key) => <bdi className="truncate">{key.byName || text("keys.by.erased")}</bdi>,
+      },
+      {
+        id: "expires",
+        title: text("keys.column.expires"),
+        className: "text-ink-2",
+        cell: (key) => <Expiry about={key} />,
+      },
+      {
+        id: "used",
+        title: text("keys.column.used"),
+        className: `${fromMedium} text-ink-2`,
+        cell: (key) => <Ago time={key.lastUsed} />,
+      },
+      {
+        id: "spend",
+        title: text("keys.column.spend"),
+        className: `${fromMedium} justify-end text-end`,
+        cell: (key) => <span className="font-medium tabular-nums">{formatSpend(key.spend, currency, locale)}</span>,
+      },
+    ],
+    [text, locale, currency, isEverywhere],
+  );
+  return { columns, template: ticks ? templates.ticks : templates.plain };
+}
+
+// What it is called, how it begins, and what is to be known of it.
+function Named({ about }: { about: KeyView }) {
+  const text = useText();
+  const locale = useLocaleTag();
+  const until = about.graceUntil && new Date(about.graceUntil) > new Date() ? about.graceUntil : "";
+  return (
+    <span className="min-w-0 leading-4.5">
+      <span className="flex items-center gap-2">
+        <bdi className="truncate font-medium">{about.name}</bdi>
+        {about.longer && about.state === "active" && <Badge tone="amber">{text("keys.longer")}</Badge>}
+      </span>
+      <span className="flex min-w-0 items-baseline gap-2 text-small text-ink-3">
+        <code className="shrink-0 text-caption">{about.prefix}…</code>
+        {until && (
+          <span className="truncate text-amber-text">
+            {text("keys.grace", { Time: isolate(formatDate(until, locale)) })}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+const soon = 14 * 86_400_000;
+
+function Expiry({ about: { state, expires, revoked } }: { about: KeyView }) {
+  const text = useText();
+  const locale = useLocaleTag();
+  if (state === "revoked") {
+    return (
+      <span className="min-w-0 leading-4.5">
+        <span className="block">{text("keys.revoked")}</span>
+        <span className="block truncate text-small text-ink-3">
+          <Day time={revoked} />
+        </span>
+      </span>
+    );
+  }
+  if (!expires) return text("keys.never");
+  if (state === "expired") return <Badge tone="amber">{text("keys.expired")}</Badge>;
+  const isSoon = new Date(expires).getTime() - Date.now() < soon;
+  return isSoon ? <Badge tone="amber">{formatIn(expires, locale)}</Badge> : <Day time={expires} />;
+}
