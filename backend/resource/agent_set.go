@@ -2,7 +2,6 @@ package resource
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -106,7 +105,7 @@ func (c *AgentSet) checkOthers(ctx context.Context, q sqlite.Queryer, id ident.O
 	case taken:
 		return fault.Invalid(fault.On("name", fault.Taken))
 	case others >= MaxAgents:
-		return fault.New(fault.ResourcesFull, "max", fmt.Sprint(MaxAgents))
+		return fault.New(fault.ResourcesFull, "max", strconv.Itoa(MaxAgents))
 	}
 	return nil
 }

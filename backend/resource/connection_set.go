@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
+	"strconv"
 
 	"intendant/backend/fault"
 	"intendant/backend/ident"
@@ -52,6 +53,9 @@ func (c *ConnectionSet) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor
 	if err := c.checkKey(); err != nil {
 		return err
 	}
+	if c.same() {
+		return fault.New(fault.ChangeNone)
+	}
 	return c.checkOthers(ctx, tx, at.Organization())
 }
 
@@ -70,27 +74,36 @@ func (c *ConnectionSet) wrong() []fault.Field {
 	return wrong
 }
 
-// checkKey also finds that the key was replaced since it was read to be kept.
 func (c *ConnectionSet) checkKey() error {
 	sealed, err := c.sealed()
-	if err != nil {
-		return err
-	}
-	had := c.before != nil && c.before.Sealed != nil
 	switch {
+	case err != nil:
+		return err
+	case c.Key == keyKept:
+		return c.checkKept(sealed)
 	case c.Key == keyNone && sealed == nil, c.Key == keyNew && sealed != nil:
-	case c.Key != keyKept || !had:
+		return nil
+	}
+	return fault.Invalid(fault.On("key", fault.Required))
+}
+
+// checkKept also finds that the key was replaced since it was read to be kept.
+func (c *ConnectionSet) checkKept(sealed []byte) error {
+	switch {
+	case c.before == nil || c.before.Sealed == nil:
 		return fault.Invalid(fault.On("key", fault.Required))
 	case !bytes.Equal(sealed, c.before.Sealed):
 		return fault.New(fault.ChangeConflict)
 	case !sameHost(c.before.BaseURL, c.BaseURL):
 		return fault.Invalid(fault.On("key", fault.KeyElsewhere))
 	}
-	same := c.before != nil && c.before.Name == c.Name && c.before.BaseURL == c.BaseURL
-	if same && (c.Key == keyKept || c.Key == keyNone && !had) {
-		return fault.New(fault.ChangeNone)
-	}
 	return nil
+}
+
+// same reports whether there is nothing to change.
+func (c *ConnectionSet) same() bool {
+	old := c.before
+	return old != nil && old.Name == c.Name && old.BaseURL == c.BaseURL && (c.Key == keyKept || c.Key == keyNone && old.Sealed == nil)
 }
 
 func (c *ConnectionSet) checkOthers(ctx context.Context, q sqlite.Queryer, id ident.Organization) error {
@@ -105,7 +118,7 @@ func (c *ConnectionSet) checkOthers(ctx context.Context, q sqlite.Queryer, id id
 	case taken:
 		return fault.Invalid(fault.On("name", fault.Taken))
 	case others >= MaxConnections:
-		return fault.New(fault.ResourcesFull, "max", fmt.Sprint(MaxConnections))
+		return fault.New(fault.ResourcesFull, "max", strconv.Itoa(MaxConnections))
 	}
 	return nil
 }

@@ -180,7 +180,7 @@ func TestConnectionsThatCannotBe(t *testing.T) {
 func TestBaseURLsTakeOneForm(t *testing.T) {
 	h := open(t)
 	for typed, want := range map[string]string{
-		" HTTPS://Api.Example.COM/v1/ ":    "https://api.example.com/v1",
+		"HTTPS://Api.Example.COM/v1/":      "https://api.example.com/v1",
 		"https://bücher.example":           "https://xn--bcher-kva.example",
 		"http://localhost:11434/v1":        "http://localhost:11434/v1",
 		"http://127.0.0.1:8000/v1/":        "http://127.0.0.1:8000/v1",
@@ -189,7 +189,7 @@ func TestBaseURLsTakeOneForm(t *testing.T) {
 		"http://[fd00::1]/v1":              "http://[fd00::1]/v1",
 		"https://8.8.8.8/v1":               "https://8.8.8.8/v1",
 	} {
-		c := h.connect(t, strings.TrimSpace(typed), typed, "")
+		c := h.connect(t, typed, " "+typed+"\n", "")
 		if got := h.shelf(t).Connections[c].BaseURL; got != want {
 			t.Errorf("%q became %q, not %q", typed, got, want)
 		}

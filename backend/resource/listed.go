@@ -100,7 +100,7 @@ func convert(dollars string, rate int64) string {
 	if !ok || rate == 0 {
 		return ""
 	}
-	high, low := bits.Mul64(uint64(n), uint64(rate))
+	high, low := bits.Mul64(uint64(n), uint64(rate)) //nolint:gosec // neither is below zero
 	low, carry := bits.Add64(low, nano/2, 0)
 	if high+carry >= nano {
 		return ""

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"intendant/backend/fault"
 	"intendant/backend/ident"
@@ -114,7 +115,7 @@ func (c *ModelsSet) checkAll() error {
 		listed[l.ID], after[l.ID] = true, l.Name
 	}
 	if len(after) > MaxModels {
-		return fault.New(fault.ResourcesFull, "max", fmt.Sprint(MaxModels))
+		return fault.New(fault.ResourcesFull, "max", strconv.Itoa(MaxModels))
 	}
 	by := map[string]int{}
 	for _, name := range after {

@@ -1,6 +1,8 @@
 package resource
 
 import (
+	"slices"
+
 	"intendant/backend/ident"
 )
 
@@ -76,13 +78,5 @@ type Shelf struct {
 // May reports whether a workspace may use a model.
 func (s *Shelf) May(w ident.Workspace, m ident.Model) bool {
 	list, limited := s.Allowed[w]
-	if !limited {
-		return true
-	}
-	for _, one := range list {
-		if one == m {
-			return true
-		}
-	}
-	return false
+	return !limited || slices.Contains(list, m)
 }

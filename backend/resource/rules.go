@@ -39,8 +39,7 @@ const (
 // lead elsewhere tomorrow.
 func baseURL(typed string) (string, fault.Field, bool) {
 	u, err := url.Parse(strings.TrimSpace(typed))
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Opaque != "" || u.User != nil ||
-		u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || !hosted(u) {
+	if err != nil || !bare(u) || !hosted(u) {
 		return "", fault.On("baseURL", fault.NotAURL), false
 	}
 	if u.Scheme == "http" && !private(u.Hostname()) {
@@ -51,6 +50,12 @@ func baseURL(typed string) (string, fault.Field, bool) {
 		return "", fault.On("baseURL", fault.TooLong, "max", strconv.Itoa(maxURL)), false
 	}
 	return clean, fault.Field{}, true
+}
+
+// bare reports whether there is nothing but a host and a path.
+func bare(u *url.URL) bool {
+	return (u.Scheme == "https" || u.Scheme == "http") && u.Opaque == "" && u.User == nil &&
+		u.RawQuery == "" && !u.ForceQuery && u.Fragment == ""
 }
 
 // hosted puts the host into one form and reports whether it can be one.
