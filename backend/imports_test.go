@@ -60,6 +60,10 @@ var allowed = map[string][]string{
 
 	"usage": with(base, "organization", "workspace", "plan"),
 
+	"gateway": with(base, "organization", "workspace", "plan", "resource", "apikey", "limit", "usage"),
+
+	"gateway/gatewaytest": with(kernel, "ledger", "account", "plan", "apikey", "limit", "resource", "core"),
+
 	"sociallogin": with(base, "installation", "account"),
 
 	"chat": with(base, "organization", "workspace", "directory"),
@@ -71,9 +75,9 @@ var allowed = map[string][]string{
 	"testhouse/provider/run": {"testhouse/provider"},
 
 	"testhouse":     with(base, "installation", "plan", "account", "organization", "workspace", "directory", "mfa", "person"),
-	"core":          with(base, "chat", "usage", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
+	"core":          with(base, "chat", "gateway", "usage", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation"),
 	"core/coretest": with(kernel, "core"),
-	"desktop":       with(base, "chat", "usage", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
+	"desktop":       with(base, "chat", "gateway", "usage", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
 	"cli":           with(base, "installation", "plan", "account", "organization", "audit", "invitation", "core", "desktop", "serve", "control"),

@@ -2,12 +2,10 @@ package core
 
 import (
 	"context"
-	"net/http"
 	"slices"
 	"strings"
 
 	"intendant/backend/chat"
-	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/resource"
@@ -24,11 +22,6 @@ func (c *Core) chats(l *ledger.Ledger) *chat.Chats {
 		Keys:  seal.NewKeystore(c.path(contentFolder), c.vault),
 		House: chat.House{Talk: c.talk, Offer: c.offer, Price: c.price},
 	})
-}
-
-// talk has the gateway answer a member.
-func (c *Core) talk(context.Context, chat.Speaker, []byte) (*http.Response, error) {
-	return nil, fault.New(fault.ChatOverloaded)
 }
 
 // offer is what there is to talk to in a workspace: the models for chats that it

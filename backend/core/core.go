@@ -166,6 +166,7 @@ func (c *Core) Close() error {
 		c.ready.flushing()
 		c.ready.watching()
 		c.ready.Chats.Close()
+		c.ready.Gateway.Close()
 		c.ready.Post.Close()
 		c.ready.Visits.Close()
 		c.ready.Ledger.Close()

@@ -1,0 +1,178 @@
+package gateway
+
+import (
+	"encoding/json"
+	"math"
+	"math/bits"
+	"slices"
+
+	"intendant/backend/resource"
+	"intendant/backend/usage"
+)
+
+// overhead is how many tokens a provider's template may add to what was sent, on
+// top of a token for each byte.
+const overhead = 256
+
+// assumed is how many tokens an answer is taken to have, at most, where nothing says
+// so and spend isn't capped.
+const assumed = 4096
+
+// bound is the most that an exchange can use.
+type bound struct {
+	input, output int64
+	known         bool // it really is the most
+	problem       *problem
+}
+
+var (
+	noOutputBound = refuse(400, "unbounded_request", "max_tokens",
+		"A spending limit is set, and nothing says how long the answer may get: send `max_tokens`, or have the model's largest output set.")
+	noInputBound = refuse(400, "unbounded_request", "messages",
+		"A spending limit is set, and what isn't text can't be counted before it is sent: have the model's context size set.")
+	noPrice = refuse(403, "model_not_priced", "model",
+		"A spending limit is set, and this model has no price, so that what it costs can't be known.")
+	noBound = refuse(403, "unbounded_request", "",
+		"A spending limit is set, and what this request uses can't be known before it is sent.")
+)
+
+// costly are fields that make a request cost what tokens don't tell, unless they
+// have one of their plain values.
+var costly = [...]struct {
+	field int
+	plain []string
+}{
+	{fServiceTier, []string{`"default"`, `"auto"`, `"flex"`}},
+	{fModalities, []string{`["text"]`}},
+	{fBackground, []string{"false"}},
+	{fWebSearch, nil},
+	{fAudio, nil},
+	{fPreviousResponse, nil},
+	{fConversation, nil},
+}
+
+// boundOf finds it. Where nothing is capped, what isn't known is left out. more bytes
+// go to the provider than the caller sent.
+func (r *request) boundOf(m *resource.Model, more int) bound {
+	b := bound{input: int64(len(r.body)+more) + overhead, known: true}
+	if r.outline == nil {
+		b.unknown(noBound)
+		return b
+	}
+	for _, one := range costly {
+		if raw := r.raw(one.field); raw != nil && !slices.Contains(one.plain, string(raw)) {
+			b.unknown(costs(one.field))
+		}
+	}
+	if !r.ownTools() {
+		b.unknown(costs(fTools))
+	}
+	if !r.onlyText() {
+		b.input = max(b.input, m.Context)
+		if m.Context == 0 {
+			b.unknown(noInputBound)
+		}
+	}
+	b.outputOf(r, m)
+	return b
+}
+
+func costs(field int) *problem {
+	return refuse(400, "unbounded_request", fieldsOf[field], "A spending limit is set, and what `%s` costs can't be known before it is sent.", fieldsOf[field])
+}
+
+func (b *bound) unknown(why *problem) {
+	if b.known {
+		b.known, b.problem = false, why
+	}
+}
+
+func (b *bound) outputOf(r *request, m *resource.Model) {
+	switch {
+	case r.kind == embeddings:
+		return
+	case !r.kind.generates():
+		b.unknown(noBound)
+		return
+	}
+	b.output = r.maxOutput
+	if b.output == 0 {
+		b.output = m.MaxOutput
+	}
+	if b.output == 0 {
+		b.unknown(noOutputBound)
+		b.output = assumed
+	}
+	if b.output > math.MaxInt64/r.choices {
+		b.output = math.MaxInt64
+		return
+	}
+	b.output *= r.choices
+}
+
+// onlyText reports whether what the model is given holds nothing but text.
+func (r *request) onlyText() bool {
+	for _, field := range [...]int{fMessages, fInput, fPrompt} {
+		if raw := r.raw(field); raw != nil && !textOnly(raw) {
+			return false
+		}
+	}
+	return true
+}
+
+// ownTools reports whether all tools are the caller's, none the provider's.
+func (r *request) ownTools() bool {
+	raw := r.raw(fTools)
+	if raw == nil {
+		return true
+	}
+	var tools []struct {
+		Type string `json:"type"`
+	}
+	err := json.Unmarshal(raw, &tools)
+	for _, t := range tools {
+		if t.Type != "function" && t.Type != "custom" {
+			return false
+		}
+	}
+	return err == nil
+}
+
+// worst is the bound in money.
+func (b bound) worst(p resource.Price) usage.Worst {
+	return usage.Worst{
+		Spend:  spend(p, b.input, b.output, 0, max(p.Input, p.Cached)),
+		Tokens: addUp(b.input, b.output),
+		Price:  usage.Price{Input: p.Input, Output: p.Output, Cached: p.Cached},
+	}
+}
+
+// million is how many tokens a price is for.
+const million = 1_000_000
+
+// spend is what tokens cost, rounded up, or the most that there is. input is the
+// price of input, cached a part of in.
+func spend(p resource.Price, in, out, cached, input int64) int64 {
+	cached = max(0, min(cached, in))
+	var hi, lo uint64
+	for _, part := range [...][2]int64{{in - cached, input}, {cached, p.Cached}, {out, p.Output}} {
+		h, l := bits.Mul64(uint64(max(part[0], 0)), uint64(max(part[1], 0)))
+		var carry uint64
+		lo, carry = bits.Add64(lo, l, 0)
+		hi, _ = bits.Add64(hi, h, carry)
+	}
+	lo, carry := bits.Add64(lo, million-1, 0)
+	hi += carry
+	if hi >= million {
+		return math.MaxInt64
+	}
+	nano, _ := bits.Div64(hi, lo, million)
+	return int64(min(nano, math.MaxInt64)) //nolint:gosec // it is no more than that
+}
+
+func addUp(a, b int64) int64 {
+	if a > math.MaxInt64-b {
+		return math.MaxInt64
+	}
+	return a + b
+}

@@ -1,0 +1,181 @@
+package gateway
+
+import (
+	"context"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"intendant/backend/apikey"
+	"intendant/backend/fault"
+	"intendant/backend/ident"
+	"intendant/backend/resource"
+	"intendant/backend/usage"
+)
+
+// exchange is one request on its way through the checks, to the provider and back.
+type exchange struct {
+	g       *Gateway
+	ctx     context.Context //nolint:containedctx // it lives as long as the exchange
+	out     answer
+	head    *head
+	started time.Time
+
+	usage.Exchange
+
+	key    *apikey.Live // nil from the playground
+	shelf  *shelf
+	model  *resource.Model
+	agent  *resource.Agent
+	from   resource.Connection
+	policy *policy
+	request
+
+	took     []taken // of the rates of tokens, until the exchange is settled
+	bound    bound
+	reserved *usage.Reservation
+	extra    []byte
+	first    time.Duration // until the answer began
+	spent    bool          // it is settled, or given back
+}
+
+// answer answers a request on a connection.
+func (g *Gateway) answer(k *conn, h *head) {
+	x := &exchange{g: g, ctx: k.ctx, out: k, head: h, started: time.Now()}
+	x.Started, x.Path, x.kind = g.Clock.Now(), h.path, kindOf(h.path)
+	p := x.admit(k.server)
+	if p == nil {
+		p = x.known()
+	}
+	if p != nil {
+		k.unread(h)
+		x.refuse(p)
+		return
+	}
+	defer g.leave(g.enter(h))
+	if p := x.take(k); p != nil {
+		x.refuse(p)
+		return
+	}
+	k.watch.begin()
+	defer k.watch.end()
+	x.run()
+}
+
+// enter counts a request as under way, and returns what it holds in memory.
+func (g *Gateway) enter(h *head) int64 {
+	g.busy.Add(1)
+	held := max(h.length, 0)
+	g.held.Add(held)
+	return held
+}
+
+func (g *Gateway) leave(held int64) {
+	g.busy.Add(-1)
+	g.held.Add(-held)
+}
+
+// take reads the body, within what the gateway takes on at once.
+func (x *exchange) take(k *conn) (p *problem) {
+	if x.g.busy.Load() > maxBusy || x.g.held.Load() > maxHeld {
+		k.unread(x.head)
+		return overloaded
+	}
+	x.body, p = k.body(x.head, k.server.maxBody)
+	return p
+}
+
+// run is everything behind the checks of the key. A mistake of this program ends the
+// one exchange, as if it had broken off.
+func (x *exchange) run() {
+	defer func() {
+		if reason := recover(); reason != nil {
+			x.g.Log.Error("the gateway panicked", "reason", reason, "stack", string(debug.Stack()))
+			x.abandon()
+			x.out.cut()
+		}
+	}()
+	p := x.local()
+	if p == nil && x.kind != models {
+		p = x.pass()
+	}
+	if p != nil {
+		x.refuse(p)
+	}
+}
+
+// pass lets it through: what it asks for, whether it may, how much of it, and then
+// off to the provider.
+func (x *exchange) pass() *problem {
+	for _, check := range [...]func(*exchange) *problem{
+		(*exchange).understand, (*exchange).choose, (*exchange).limit, (*exchange).reserve,
+	} {
+		if p := check(x); p != nil {
+			x.giveBack()
+			return p
+		}
+	}
+	return x.forward()
+}
+
+// known finds the key, and whether it may be used for this.
+func (x *exchange) known() *problem {
+	text, ok := strings.CutPrefix(x.head.authorization, "Bearer ")
+	if !ok || text == "" {
+		return noKey
+	}
+	if err := x.g.book.fresh(x.ctx); err != nil {
+		return x.broken("the book", err)
+	}
+	live, verdict := x.g.book.keys.Check(text, x.Started)
+	switch verdict {
+	case apikey.Opens:
+	case apikey.Expired:
+		return expiredKey
+	default:
+		return wrongKey
+	}
+	x.key = live
+	x.Organization, x.Workspace, x.Key, x.Member = live.Organization, live.Workspace, live.ID, live.Member
+	x.g.Keys.Used(live.ID, x.Started)
+	x.extra = append(append(append(x.extra, "Intendant-Organization: "...), x.Organization...), "\r\n"...)
+	return x.inScope()
+}
+
+func (x *exchange) inScope() *problem {
+	if !x.key.InScope(x.kind.scope()) {
+		return notInScope(x.kind.scope())
+	}
+	return x.shelve()
+}
+
+// shelve finds what the organization has.
+func (x *exchange) shelve() *problem {
+	var err error
+	if x.shelf, err = x.g.book.shelf(x.ctx, x.Organization); err != nil {
+		return x.broken("the shelf", err)
+	}
+	x.ID = ident.New[ident.Exchange](x.g.IDs)
+	return nil
+}
+
+// refuse answers with a problem.
+func (x *exchange) refuse(p *problem) {
+	if p.gone {
+		x.out.cut()
+		return
+	}
+	_ = x.out.send(p.status, "application/json", p.fields(x.extra), p.body())
+}
+
+// broken is what the caller is told of a fault here.
+func (x *exchange) broken(what string, err error) *problem {
+	if x.ctx.Err() != nil {
+		return left
+	}
+	x.g.Log.Error("the gateway failed", "what", what, "error", err)
+	if fault.Is(err, fault.DatabaseBusy) {
+		return overloaded
+	}
+	return internal
+}

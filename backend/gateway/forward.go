@@ -1,0 +1,292 @@
+package gateway
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const (
+	// answerTime is how long a provider may think before it begins to answer, and
+	// partTime between two parts of an answer.
+	answerTime = 10 * time.Minute
+	partTime   = 5 * time.Minute
+)
+
+var (
+	unreachable = failed(502, "provider_unreachable", "The provider of this model can't be reached.")
+	misconfig   = failed(502, "provider_misconfigured", "The provider of this model isn't set up so that it can be reached.")
+	silent      = failed(504, "provider_timeout", "The provider of this model took too long to answer.")
+	garbled     = failed(502, "provider_failed", "The provider of this model broke off, or didn't answer in HTTP.")
+	keyRefused  = failed(502, "provider_refused", "The provider of this model refuses the key that it is set up with.")
+)
+
+// forward sends it to the provider and the answer back. Only before anything was
+// sent is it tried again: by another connection, where one that waited had been
+// closed.
+func (x *exchange) forward() *problem {
+	pool, err := x.g.pools.at(x.from.BaseURL)
+	if err != nil {
+		x.g.Log.Error("a connection can't be used", "connection", x.from.ID, "error", err)
+		x.giveBack()
+		return misconfig
+	}
+	for plain := pool.noUsageAsk.Load(); ; plain = true {
+		text, p := x.written(pool, plain)
+		if p != nil {
+			x.giveBack()
+			return p
+		}
+		l, answer, p := x.ask(pool, text)
+		if p != nil {
+			return p
+		}
+		if !plain && x.refusesOptions(answer) {
+			pool.noUsageAsk.Store(true)
+			l.discard()
+			continue
+		}
+		return x.relay(pool, l, answer)
+	}
+}
+
+// ask sends a request and reads the head of its answer.
+func (x *exchange) ask(pool *pool, text []byte) (*line, *http.Response, *problem) {
+	l, err := pool.get(x.ctx)
+	if err != nil {
+		x.giveBack()
+		if x.ctx.Err() != nil {
+			return nil, nil, left
+		}
+		x.g.Log.Warn("a provider can't be reached", "connection", x.from.ID, "error", err)
+		return nil, nil, unreachable
+	}
+	l.stop = context.AfterFunc(x.ctx, l.hangUp)
+	answer, err := l.exchange(text, x.head.method)
+	if err != nil {
+		l.discard()
+		return nil, nil, x.lost(l, err)
+	}
+	l.whole = l.sent == len(text)
+	return l, answer, nil
+}
+
+// lost is an exchange whose answer didn't come. The provider may have served it all
+// the same.
+func (x *exchange) lost(l *line, err error) *problem {
+	if l.sent == 0 {
+		x.giveBack()
+	} else {
+		x.charge(0)
+	}
+	switch {
+	case x.ctx.Err() != nil:
+		return left
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return silent
+	case l.sent == 0:
+		return unreachable
+	}
+	x.g.Log.Warn("a provider broke off", "connection", x.from.ID, "error", err)
+	return garbled
+}
+
+// hangUp ends what is waited for.
+func (l *line) hangUp() { _ = l.SetDeadline(time.Unix(1, 0)) }
+
+// discard closes a line that can't be used again.
+func (l *line) discard() {
+	l.stop()
+	_ = l.Close()
+}
+
+// exchange writes a request and reads the head of the answer.
+func (l *line) exchange(text []byte, method string) (*http.Response, error) {
+	l.sent = 0
+	l.within(answerTime)
+	n, err := l.Write(text)
+	l.sent = n
+	if err != nil && (n == 0 || errors.Is(err, os.ErrDeadlineExceeded)) {
+		return nil, err
+	}
+	for { // also after a Write that failed: a provider may refuse a body before it has read it
+		answer, err := http.ReadResponse(l.in, askedBy[method])
+		if err != nil || answer.StatusCode >= http.StatusOK {
+			return answer, err
+		}
+	}
+}
+
+// askedBy are requests for http.ReadResponse, which looks at their method only.
+var askedBy = map[string]*http.Request{
+	http.MethodPost: {Method: http.MethodPost}, http.MethodGet: {Method: http.MethodGet}, http.MethodDelete: {Method: http.MethodDelete},
+}
+
+// within sets when writing and reading end, unless it is set to about that already.
+func (l *line) within(d time.Duration) {
+	if by := time.Now().Add(d); by.Sub(l.by) > lazily || by.Before(l.by) {
+		l.by = by
+		_ = l.SetDeadline(by)
+	}
+}
+
+// written is the request as the provider gets it.
+func (x *exchange) written(pool *pool, plain bool) ([]byte, *problem) {
+	e := edits{outline: x.outline}
+	body := x.body
+	switch {
+	case x.outline != nil:
+		if p := x.edit(&e, pool, plain); p != nil {
+			return nil, p
+		}
+	case x.boundary != "" && x.model != nil && x.model.Upstream != x.name:
+		var err error
+		if body, err = renamed(body, x.boundary, x.model.Upstream); err != nil {
+			return nil, badForm
+		}
+	}
+	size := len(body)
+	if x.outline != nil {
+		size = e.size()
+	}
+	b, p := x.writtenHead(pool, size)
+	if p != nil {
+		return nil, p
+	}
+	if x.outline != nil {
+		return e.append(b), nil
+	}
+	return append(b, body...), nil
+}
+
+func (x *exchange) writtenHead(pool *pool, size int) ([]byte, *problem) {
+	h, secret := x.head, x.shelf.secrets[x.from.ID]
+	if !all([]byte(secret), isVisible) {
+		x.g.Log.Error("the key of a connection can't be sent", "connection", x.from.ID)
+		return nil, misconfig
+	}
+	b := make([]byte, 0, size+headRoom)
+	b = append(append(append(append(b, h.method...), ' '), pool.path...), strings.TrimPrefix(h.path, "/v1")...)
+	if h.query != "" {
+		b = append(append(b, '?'), h.query...)
+	}
+	b = append(append(b, " HTTP/1.1\r\nHost: "...), pool.host...)
+	if secret != "" {
+		b = append(append(b, "\r\nAuthorization: Bearer "...), secret...)
+	}
+	b = append(b, "\r\nAccept-Encoding: identity\r\n"...)
+	for i, value := range h.pass {
+		if i == contentType && x.outline != nil {
+			value = "application/json"
+		}
+		if value != "" {
+			b = append(append(append(append(b, passed[i]...), ": "...), value...), "\r\n"...)
+		}
+	}
+	if size > 0 || h.method == http.MethodPost {
+		b = append(strconv.AppendInt(append(b, "Content-Length: "...), int64(size), 10), "\r\n"...)
+	}
+	return append(b, "\r\n"...), nil
+}
+
+const headRoom = 1 << 10
+
+// edit writes into a body what the gateway adds: the provider's name of the model,
+// the bound of the answer, the wish to be told the usage, and what an agent brings.
+func (x *exchange) edit(e *edits, pool *pool, plain bool) *problem {
+	if x.model == nil {
+		return nil
+	}
+	if x.model.Upstream != x.name {
+		e.set(fModel, quote(x.model.Upstream))
+	}
+	if x.agent != nil {
+		if p := x.instruct(e); p != nil {
+			return p
+		}
+	}
+	x.limitOutput(e, pool)
+	x.asked = x.stream && !x.usage && !plain && (x.kind == chat || x.kind == completions)
+	if x.asked {
+		e.set(fStreamOptions, asking(x.raw(fStreamOptions)))
+	}
+	return nil
+}
+
+// limitOutput bounds the answer where there is a cap and the caller gave no bound, and
+// where an agent's is stricter.
+func (x *exchange) limitOutput(e *edits, pool *pool) {
+	field := fMaxTokens
+	switch {
+	case x.kind == responses:
+		field = fMaxOutputTokens
+	case x.kind == chat && strings.HasSuffix(pool.url.Hostname(), "openai.com"): // its newer models refuse the older field
+		field = fMaxCompletionTokens
+	}
+	switch {
+	case x.agent != nil && x.agent.MaxOutput > 0 && x.saidOutput == 0:
+		e.set(field, decimal(x.agent.MaxOutput))
+	case x.saidOutput > x.maxOutput:
+		x.lowerOutput(e)
+	case x.policy.capped && x.kind.generates() && x.saidOutput == 0 && x.model.MaxOutput > 0:
+		e.set(field, decimal(x.model.MaxOutput))
+	}
+}
+
+// lowerOutput puts the agent's bound in place of the caller's.
+func (x *exchange) lowerOutput(e *edits) {
+	for _, field := range outputFields {
+		if x.raw(field) != nil {
+			e.set(field, decimal(x.maxOutput))
+		}
+	}
+}
+
+// instruct puts an agent's instructions before the messages, and its parameters
+// where the caller gives none.
+func (x *exchange) instruct(e *edits) *problem {
+	messages, at := x.raw(fMessages), x.values[fMessages]
+	if len(messages) == 0 || messages[0] != '[' {
+		return refuse(400, "invalid_value", "messages", "`messages` must be a list.")
+	}
+	if x.agent.Instructions != "" {
+		first := `{"role":"system","content":` + quote(x.agent.Instructions) + `}`
+		if len(bytes.TrimSpace(messages[1:len(messages)-1])) > 0 {
+			first += ","
+		}
+		e.insert(at.from+1, first)
+	}
+	for field, value := range map[int]string{fTemperature: x.agent.Temperature, fTopP: x.agent.TopP} {
+		if value != "" && x.raw(field) == nil {
+			e.set(field, value)
+		}
+	}
+	return nil
+}
+
+// mentioned is how much of a refusal is looked through.
+const mentioned = 8 << 10
+
+// refusesOptions reports whether a provider refused a request because it was asked
+// for the usage: some don't know that, and tell it anyway. Nothing was served then,
+// and it is asked without.
+func (x *exchange) refusesOptions(answer *http.Response) bool {
+	if !x.asked || answer.StatusCode != http.StatusBadRequest && answer.StatusCode != http.StatusUnprocessableEntity {
+		return false
+	}
+	start, err := io.ReadAll(io.LimitReader(answer.Body, mentioned))
+	if err == nil && bytes.Contains(start, []byte(fieldsOf[fStreamOptions])) {
+		return true
+	}
+	answer.Body = struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(bytes.NewReader(start), answer.Body), answer.Body}
+	return false
+}

@@ -1,0 +1,87 @@
+package gateway
+
+import (
+	"math"
+
+	"intendant/backend/ident"
+	"intendant/backend/limit"
+	"intendant/backend/usage"
+)
+
+// policy is what limits a key's use of a model, the narrowest first: what is refused
+// there takes nothing from those that share the wider ones.
+type policy struct {
+	requests, tokens []rate
+	caps             []usage.Cap
+	capped           bool // there is a cap of spend, which must hold whatever comes
+}
+
+// rate is one that is held in memory.
+type rate struct {
+	limit.Rate
+
+	level, id string
+	model     ident.Model // empty: all together
+}
+
+type policyOf struct {
+	workspace ident.Workspace
+	key       ident.Key
+	model     ident.Model
+}
+
+// policy is put together once for each key and model.
+func (s *shelf) policy(of policyOf) *policy {
+	if p, known := s.policies.Load(of); known {
+		return p.(*policy) //nolint:errcheck // nothing else is stored there
+	}
+	p := &policy{}
+	for i := len(s.rules) - 1; i >= 0; i-- {
+		if r := &s.rules[i]; of.concerned(r) {
+			p.add(s, r)
+		}
+	}
+	s.policies.Store(of, p)
+	return p
+}
+
+func (of policyOf) concerned(r *limit.Rule) bool {
+	return (r.Model == "" || r.Model == string(of.model)) && (r.Workspace == "" || r.Workspace == of.workspace) && (r.Key == "" || r.Key == of.key)
+}
+
+func (p *policy) add(s *shelf, r *limit.Rule) {
+	id := string(s.organization) + " " + r.Level + " " + string(r.Workspace) + " " + string(r.Key) + " " + r.Model
+	if r.RequestsPerSecond > 0 {
+		p.requests = append(p.requests, rate{limit.PerSecond(r.RequestsPerSecond), r.Level, id + " requests", ident.Model(r.Model)})
+	}
+	if r.TokensPerMinute > 0 {
+		p.tokens = append(p.tokens, rate{limit.PerMinute(r.TokensPerMinute), r.Level, id + " tokens", ident.Model(r.Model)})
+	}
+	if r.TokensPerMonth == 0 && r.MonthlySpend == 0 {
+		return
+	}
+	p.capped = p.capped || r.MonthlySpend > 0
+	p.caps = append(p.caps, usage.Cap{Scope: scopeOf(r), Level: r.Level, Spend: s.nano(r.MonthlySpend), Tokens: r.TokensPerMonth})
+}
+
+// nano is an amount of minor units in nano-units, or the most that there is.
+func (s *shelf) nano(minor int64) int64 {
+	if minor > math.MaxInt64/s.minor {
+		return math.MaxInt64
+	}
+	return minor * s.minor
+}
+
+func scopeOf(r *limit.Rule) string {
+	scope := "org"
+	switch {
+	case r.Key != "":
+		scope = string(r.Key)
+	case r.Workspace != "":
+		scope = string(r.Workspace)
+	}
+	if r.Model != "" {
+		scope += "/" + r.Model
+	}
+	return scope
+}

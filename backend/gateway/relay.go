@@ -1,0 +1,157 @@
+package gateway
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"intendant/backend/usage"
+)
+
+// kept are the fields of an answer that the caller gets, too.
+var kept = [...]string{"X-Request-Id", "Retry-After", "Content-Disposition", "Content-Encoding", "Openai-Processing-Ms", "Openai-Version", "Openai-Model"}
+
+const (
+	// maxWhole is up to which size an answer is read before it is passed on.
+	maxWhole = 1 << 20
+	partSize = 16 << 10
+)
+
+// room is memory for an answer.
+type room struct{ bytes []byte }
+
+var rooms = sync.Pool{New: func() any { return &room{make([]byte, 0, partSize)} }}
+
+func (r *room) back() {
+	if cap(r.bytes) <= maxWhole {
+		r.bytes = r.bytes[:0]
+		rooms.Put(r)
+	}
+}
+
+// relay passes the answer on, and settles what it used before it ends.
+func (x *exchange) relay(pool *pool, l *line, answer *http.Response) *problem {
+	x.first = time.Since(x.started)
+	reusable := false
+	defer func() {
+		if l.stop() && reusable && l.whole && !answer.Close {
+			pool.put(l)
+		} else {
+			_ = l.Close()
+		}
+	}()
+	if answer.StatusCode == http.StatusUnauthorized {
+		x.settle(answer.StatusCode, usage.Outcome{})
+		x.g.Log.Warn("a provider refuses its key", "connection", x.from.ID)
+		return keyRefused
+	}
+	for _, name := range kept {
+		if value := answer.Header.Get(name); value != "" && all([]byte(value), isFieldChar) {
+			x.extra = append(append(append(append(x.extra, name...), ": "...), value...), "\r\n"...)
+		}
+	}
+	into := rooms.Get().(*room) //nolint:errcheck // nothing else is put there
+	defer into.back()
+	if strings.HasPrefix(answer.Header.Get("Content-Type"), "text/event-stream") {
+		reusable = x.relayStream(l, answer, into)
+		return nil
+	}
+	var p *problem
+	reusable, p = x.relayWhole(l, answer, into)
+	return p
+}
+
+// relayWhole passes on an answer that isn't a stream: at once, unless it is large.
+func (x *exchange) relayWhole(l *line, answer *http.Response, into *room) (reusable bool, p *problem) {
+	err := fill(answer.Body, into, l)
+	switch {
+	case errors.Is(err, io.EOF):
+		x.settle(answer.StatusCode, x.outcome(answer.StatusCode, into.bytes))
+		_ = x.out.send(answer.StatusCode, answer.Header.Get("Content-Type"), x.extra, into.bytes)
+		return true, nil
+	case err != nil:
+		return false, x.lost(l, err)
+	}
+	return x.relayLarge(l, answer, into), nil
+}
+
+// fill reads until the end (io.EOF) or up to maxWhole.
+func fill(from io.Reader, into *room, l *line) error {
+	b := into.bytes[:0]
+	for len(b) < maxWhole {
+		if len(b) == cap(b) {
+			b = append(b, 0)[:len(b)]
+		}
+		l.within(partTime)
+		n, err := from.Read(b[len(b):min(cap(b), maxWhole)])
+		b = b[:len(b)+n]
+		into.bytes = b
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// relayLarge passes on an answer as it comes, beginning with what was read of it.
+func (x *exchange) relayLarge(l *line, answer *http.Response, into *room) (reusable bool) {
+	if x.out.begin(answer.StatusCode, answer.Header.Get("Content-Type"), x.extra) != nil {
+		x.charge(answer.StatusCode)
+		return false
+	}
+	look := finder{}
+	for b := into.bytes; ; {
+		look.feed(b)
+		if x.out.part(b) != nil {
+			x.charge(answer.StatusCode)
+			return false
+		}
+		l.within(partTime)
+		n, err := answer.Body.Read(into.bytes[:partSize])
+		b = into.bytes[:n]
+		switch {
+		case errors.Is(err, io.EOF):
+			look.feed(b)
+			x.settle(answer.StatusCode, x.outcomeOf(answer.StatusCode, look.usage(), nil))
+			_ = x.out.finish(b)
+			return true
+		case err != nil:
+			x.charge(answer.StatusCode)
+			x.out.cut()
+			return false
+		}
+	}
+}
+
+// settle puts what was used in place of what was set aside, once, and returns when
+// that is durable.
+func (x *exchange) settle(status int, o usage.Outcome) {
+	if x.spent {
+		return
+	}
+	x.spent = true
+	o.Status, o.Duration, o.FirstByte = status, time.Since(x.started), x.first
+	x.settleRates(o.Input + o.Output)
+	if err := x.reserved.Settle(o); err != nil {
+		x.g.Log.Error("what was used could not be recorded; it counts as what was set aside", "exchange", x.ID, "error", err)
+	}
+}
+
+// charge settles what broke off: it counts as what was set aside.
+func (x *exchange) charge(status int) {
+	x.settle(status, usage.Outcome{
+		Input: x.bound.input, Output: x.bound.output, Spend: x.reserved.Worst().Spend, Estimated: true,
+	})
+}
+
+// abandon ends what nobody knows the end of.
+func (x *exchange) abandon() {
+	if x.reserved == nil {
+		x.giveBack()
+		return
+	}
+	x.charge(0)
+}

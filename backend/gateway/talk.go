@@ -1,0 +1,123 @@
+package gateway
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"net/textproto"
+	"strconv"
+	"sync"
+	"time"
+
+	"intendant/backend/ident"
+)
+
+// Member is somebody who talks without a key, from the console. Whether they may is
+// the caller's matter.
+type Member struct {
+	Organization ident.Organization
+	Workspace    ident.Workspace
+	Member       ident.Member
+}
+
+// Talk answers a request to /v1/chat/completions in this process, under the same
+// limits and the same accounting as one with a key. Ending ctx, or closing the
+// answer's body, ends the exchange.
+func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*http.Response, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	out := &talk{cancel: cancel, begun: make(chan *http.Response, 1)}
+	x := &exchange{g: g, ctx: ctx, out: out, started: time.Now()}
+	x.head = &head{method: http.MethodPost, path: "/v1/chat/completions", length: int64(len(body))}
+	x.Started, x.Path, x.kind, x.body = g.Clock.Now(), x.head.path, chat, body
+	x.Organization, x.Workspace, x.Member = who.Organization, who.Workspace, who.Member
+	go out.run(x)
+	select {
+	case answer := <-out.begun:
+		return answer, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// talk is an answer as the playground reads it.
+type talk struct {
+	cancel context.CancelFunc
+	begun  chan *http.Response
+	once   sync.Once
+	to     *io.PipeWriter
+}
+
+func (t *talk) run(x *exchange) {
+	defer x.g.leave(x.g.enter(x.head))
+	p := (*problem)(nil)
+	if x.g.busy.Load() > maxBusy || x.g.held.Load() > maxHeld {
+		p = overloaded
+	} else if err := x.g.book.fresh(x.ctx); err != nil {
+		p = x.broken("the book", err)
+	} else {
+		p = x.shelve()
+	}
+	if p != nil {
+		x.refuse(p)
+		return
+	}
+	x.run()
+}
+
+// talked is the body of an answer; closing it ends the exchange.
+type talked struct {
+	*io.PipeReader
+
+	cancel context.CancelFunc
+}
+
+// Close ends the exchange, if it hasn't ended.
+func (t talked) Close() error {
+	t.cancel()
+	return t.PipeReader.Close()
+}
+
+func (t *talk) begin(status int, sort string, extra []byte) error {
+	from, to := io.Pipe()
+	t.to = to
+	header, _ := textproto.NewReader(bufio.NewReader(bytes.NewReader(append(extra, "\r\n"...)))).ReadMIMEHeader()
+	answer := &http.Response{
+		StatusCode: status, Status: strconv.Itoa(status) + " " + http.StatusText(status), Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Header: http.Header(header), ContentLength: -1, Body: talked{from, t.cancel},
+	}
+	if answer.Header == nil {
+		answer.Header = http.Header{}
+	}
+	answer.Header.Set("Content-Type", sort)
+	t.once.Do(func() { t.begun <- answer })
+	return nil
+}
+
+func (t *talk) part(p []byte) error {
+	_, err := t.to.Write(p)
+	return err
+}
+
+func (t *talk) finish(last []byte) error {
+	if len(last) > 0 {
+		if _, err := t.to.Write(last); err != nil {
+			return err
+		}
+	}
+	return t.to.Close()
+}
+
+func (t *talk) send(status int, sort string, extra, body []byte) error {
+	if err := t.begin(status, sort, extra); err != nil {
+		return err
+	}
+	return t.finish(body)
+}
+
+func (t *talk) cut() {
+	if t.to != nil {
+		_ = t.to.CloseWithError(io.ErrUnexpectedEOF)
+	}
+}

@@ -1,0 +1,51 @@
+package gateway
+
+// What messages of text alone are made of. Whatever else stands in them, such as an
+// image, may count as more tokens than it has bytes.
+var (
+	textKeys = map[string]bool{
+		"role": true, "content": true, "name": true, "tool_calls": true, "tool_call_id": true, "id": true, "type": true,
+		"function": true, "arguments": true, "text": true, "refusal": true, "index": true, "prefix": true, "annotations": true,
+		"reasoning_content": true, "reasoning": true, "thinking": true, "cache_control": true, "status": true, "call_id": true,
+		"output": true, "summary": true, "logprobs": true,
+	}
+	textTypes = map[string]bool{
+		"text": true, "refusal": true, "function": true, "thinking": true, "ephemeral": true, "message": true, "input_text": true,
+		"output_text": true, "function_call": true, "function_call_output": true, "summary_text": true, "reasoning": true,
+	}
+)
+
+// textOnly reports whether a value of valid JSON holds nothing but text.
+func textOnly(value []byte) bool {
+	w := walker{text: value}
+	for key := false; w.at < len(value); {
+		switch value[w.at] {
+		case '"':
+			name := w.key()
+			w.space()
+			key = w.at < len(value) && value[w.at] == ':'
+			if key && !w.textual(string(name.of(value))) {
+				return false
+			}
+		default:
+			w.at++
+		}
+	}
+	return true
+}
+
+// textual looks at a field, behind its name.
+func (w *walker) textual(name string) bool {
+	if !textKeys[name] {
+		return false
+	}
+	w.at++
+	w.space()
+	if name != "type" {
+		return true
+	}
+	if w.text[w.at] != '"' {
+		return false
+	}
+	return textTypes[string(w.key().of(w.text))]
+}
