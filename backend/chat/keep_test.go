@@ -47,7 +47,7 @@ func TestRetention(t *testing.T) {
 	young, _ := p.said(t, p.bruno, chat.Ask{Text: "A moment later."})
 	p.Clock.Advance(30*day - time.Millisecond)
 	s, err := p.chats.Settings(t.Context(), p.bruno.Account, p.id, 30)
-	if err != nil || s.Days != 0 || s.Chats != 2 || s.Older != 1 || s.Manage.Allowed || s.Manage.Reason != organization.ReasonRole {
+	if err != nil || s.Days != 0 || s.Chats != 2 || s.People != 1 || s.Older != 1 || s.Manage.Allowed || s.Manage.Reason != organization.ReasonRole {
 		t.Errorf("%+v, %v", s, err)
 	}
 	if err := p.chats.Expire(t.Context()); err != nil || p.count(t, "chat") != 2 {

@@ -16,6 +16,7 @@ import (
 type Settings struct {
 	Days   int64 // since something was last said; 0: for ever
 	Chats  int64 // how many there are, of everybody
+	People int64 // who have any
 	Older  int64 // of these, those in which nothing was said for the days asked about
 	Manage organization.Availability
 }
@@ -53,8 +54,9 @@ func (c *Chats) Settings(ctx context.Context, by ident.Account, org ident.Organi
 			return err
 		}
 		s.Days = now.days
-		return q.QueryRowContext(ctx, `SELECT COUNT(*), COUNT(*) FILTER (WHERE updated <= ?2) FROM chat WHERE organization = ?1`,
-			org, cutoff(c.Clock.Now(), days)).Scan(&s.Chats, &s.Older)
+		return q.QueryRowContext(ctx,
+			`SELECT COUNT(*), COUNT(DISTINCT member), COUNT(*) FILTER (WHERE updated <= ?2) FROM chat WHERE organization = ?1`,
+			org, cutoff(c.Clock.Now(), days)).Scan(&s.Chats, &s.People, &s.Older)
 	})
 	return s, sqlite.Classify(err)
 }

@@ -48,7 +48,7 @@ func (v visit) setRetention(ctx context.Context, in RetentionInput) (ChatSetting
 }
 
 func chatSettingsView(s chat.Settings) ChatSettingsView {
-	return ChatSettingsView{Days: s.Days, Chats: s.Chats, Older: s.Older, Manage: Availability(s.Manage)}
+	return ChatSettingsView{Days: s.Days, Chats: s.Chats, People: s.People, Older: s.Older, Manage: Availability(s.Manage)}
 }
 
 func (v visit) deleteChats(ctx context.Context, in DeleteChatsInput) (ChangedView, error) {

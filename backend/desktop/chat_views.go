@@ -140,9 +140,10 @@ type ChatSettingsInput struct {
 
 // ChatSettingsView is how long an organization keeps its chats.
 type ChatSettingsView struct {
-	Days   int64        `json:"days"`  // since something was last said; 0: for ever
-	Chats  int64        `json:"chats"` // how many there are, of everybody
-	Older  int64        `json:"older"` // of these, those that would go after the days asked about
+	Days   int64        `json:"days"`   // since something was last said; 0: for ever
+	Chats  int64        `json:"chats"`  // how many there are, of everybody
+	People int64        `json:"people"` // who have any
+	Older  int64        `json:"older"`  // of these, those that would go after the days asked about
 	Manage Availability `json:"manage"`
 }
 

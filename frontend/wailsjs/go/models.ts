@@ -187,6 +187,7 @@ export namespace desktop {
 	export interface ChatSettingsView {
 	    days: number;
 	    chats: number;
+	    people: number;
 	    older: number;
 	    manage: Availability;
 	}
