@@ -12,6 +12,7 @@ import { DataPage } from "@/features/account/data/DataPage";
 import { PreferencesPage } from "@/features/account/preferences/PreferencesPage";
 import { ProfilePage } from "@/features/account/profile/ProfilePage";
 import { SecurityPage } from "@/features/account/security/SecurityPage";
+import { KeysPage } from "@/features/apikey/KeysPage";
 import { ActivityPage } from "@/features/audit/ActivityPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
 import { InvitationsTab } from "@/features/invitation/InvitationsTab";
@@ -25,6 +26,8 @@ import { PlansPage } from "@/features/plan/PlansPage";
 import { SubscriptionsPage } from "@/features/plan/SubscriptionsPage";
 import { ModelsPage } from "@/features/resource/ModelsPage";
 import { ResourcesTab } from "@/features/resource/ResourcesTab";
+import { UsagePage } from "@/features/usage/UsagePage";
+import { KeysInside, LimitsInside, UsageInside } from "@/features/workspace/inside";
 import { WorkspaceMembersTab } from "@/features/workspace/members/WorkspaceMembersTab";
 import { WorkspacePage } from "@/features/workspace/WorkspacePage";
 import { WorkspacesPage } from "@/features/workspace/WorkspacesPage";
@@ -46,6 +49,18 @@ const workspaces = createRoute({ getParentRoute: () => root, path: "/workspaces"
 const workspace = createRoute({ getParentRoute: () => root, path: "/workspaces/$workspace", component: WorkspacePage });
 const inside = createRoute({ getParentRoute: () => workspace, path: "/", component: WorkspaceMembersTab });
 const resources = createRoute({ getParentRoute: () => workspace, path: "models", component: ResourcesTab });
+const keysInside = createRoute({ getParentRoute: () => workspace, path: "keys", component: KeysInside });
+const limitsInside = createRoute({ getParentRoute: () => workspace, path: "limits", component: LimitsInside });
+const usageInside = createRoute({ getParentRoute: () => workspace, path: "usage", component: UsageInside });
+const keys = createRoute({ getParentRoute: () => root, path: "/workspaces/keys", component: KeysPage });
+const allKeys = createRoute({
+  getParentRoute: () => root,
+  path: "/keys",
+  beforeLoad: () => {
+    throw redirect({ to: "/workspaces/keys", replace: true });
+  },
+});
+const usage = createRoute({ getParentRoute: () => root, path: "/usage", component: UsagePage });
 const models = createRoute({ getParentRoute: () => root, path: "/models", component: ModelsPage });
 const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
 const people = createRoute({ getParentRoute: () => members, id: "people", component: MembersTab });
@@ -71,7 +86,10 @@ const routeTree = root.addChildren([
   index,
   general,
   workspaces,
-  workspace.addChildren([inside, resources]),
+  keys,
+  allKeys,
+  workspace.addChildren([inside, resources, keysInside, limitsInside, usageInside]),
+  usage,
   models,
   members.addChildren([people.addChildren([everyone, member]), invitations, invite, roles]),
   subscriptions,

@@ -1,24 +1,26 @@
+import type { ReactNode } from "react";
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
-import { DayTip } from "@/components/chart/DayTip";
-import { type ChartDay, type ChartPart, namedDays, ticksUpTo, totalOf } from "@/components/chart/scale";
+import type { ChartDay, ChartPart } from "@/components/chart/scale";
 
-export interface BarsProps {
+interface BarsProps {
   days: ChartDay[];
   parts: ChartPart[];
+  /** The days that are named below, and the amounts beside. */
+  named: string[];
+  ticks: number[];
   isMirrored: boolean;
   nameOf: (day: string) => string;
-  longNameOf: (day: string) => string;
-  amount: (value: number) => string;
   roundAmount: (value: number) => string;
+  /** What is told of a day beside the pointer. */
+  tip: (day: ChartDay) => ReactNode;
 }
 
 /**
  * Bars of days, stacked by part. The bundler cuts here: what draws is fetched
- * when it is needed. Mirroring is done by hand, since SVG anchors its texts by
- * the direction around it.
+ * when it is needed, so it shares nothing with the rest. Mirroring is done by
+ * hand, since SVG anchors its texts by the direction around it.
  */
-export default function Bars({ days, parts, isMirrored, nameOf, longNameOf, amount, roundAmount }: BarsProps) {
-  const ticks = ticksUpTo(Math.max(0, ...days.map(totalOf)));
+export default function Bars({ days, parts, named, ticks, isMirrored, nameOf, roundAmount, tip }: BarsProps) {
   const tick = { fontSize: 11, fill: "var(--ink-3)" };
   return (
     <div dir="ltr" className="h-full">
@@ -34,7 +36,7 @@ export default function Bars({ days, parts, isMirrored, nameOf, longNameOf, amou
         <XAxis
           dataKey="day"
           reversed={isMirrored}
-          ticks={namedDays(days)}
+          ticks={named}
           interval={0}
           tickFormatter={nameOf}
           tick={tick}
@@ -60,7 +62,7 @@ export default function Bars({ days, parts, isMirrored, nameOf, longNameOf, amou
           wrapperStyle={{ zIndex: 2 }}
           content={({ active, payload }) => {
             const day = active ? (payload?.[0]?.payload as ChartDay | undefined) : undefined;
-            return day ? <DayTip {...{ day, parts, longNameOf, amount }} /> : null;
+            return day ? tip(day) : null;
           }}
         />
         {parts.map(({ id, color }) => (

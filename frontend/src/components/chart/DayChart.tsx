@@ -1,16 +1,23 @@
 import { ChartColumn, Table2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import type { BarsProps } from "@/components/chart/Bars";
 import { DayTable } from "@/components/chart/DayTable";
-import type { ChartPart } from "@/components/chart/scale";
+import { DayTip } from "@/components/chart/DayTip";
+import { type ChartDay, type ChartPart, namedDays, ticksUpTo, totalOf } from "@/components/chart/scale";
 import { Segmented } from "@/components/ui/Segmented";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { useText } from "@/lib/i18n";
 
 const Bars = lazy(() => import("@/components/chart/Bars"));
 
-interface DayChartProps extends Omit<BarsProps, "isMirrored"> {
+interface DayChartProps {
   title: string;
+  days: ChartDay[];
+  parts: ChartPart[];
+  nameOf: (day: string) => string;
+  longNameOf: (day: string) => string;
+  amount: (value: number) => string;
+  /** An amount, as short as it can be. */
+  roundAmount: (value: number) => string;
   /** What else narrows down what is shown. */
   tools?: ReactNode;
 }
@@ -22,7 +29,7 @@ interface DayChartProps extends Omit<BarsProps, "isMirrored"> {
 export function DayChart({ title, tools, ...shown }: DayChartProps) {
   const [view, setView] = useState<"chart" | "table">("chart");
   const text = useText();
-  const { days, parts, longNameOf, amount } = shown;
+  const { days, parts, nameOf, longNameOf, amount, roundAmount } = shown;
   const isChart = view === "chart";
   const views = [
     { id: "chart", label: <Icon of={ChartColumn} name={text("chart.chart")} /> },
@@ -42,7 +49,13 @@ export function DayChart({ title, tools, ...shown }: DayChartProps) {
         {isChart && (
           <div aria-hidden className="h-47">
             <Suspense fallback={<Skeleton className="h-40 w-full" />}>
-              <Bars {...shown} isMirrored={document.dir === "rtl"} />
+              <Bars
+                {...{ days, parts, nameOf, roundAmount }}
+                named={namedDays(days)}
+                ticks={ticksUpTo(Math.max(0, ...days.map(totalOf)))}
+                isMirrored={document.dir === "rtl"}
+                tip={(day) => <DayTip {...{ day, parts, longNameOf, amount }} />}
+              />
             </Suspense>
           </div>
         )}

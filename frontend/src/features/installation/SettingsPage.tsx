@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/EmptyState";
 import { Fingerprint } from "@/components/ui/Fingerprint";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { Skeleton } from "@/components/ui/Skeleton";
+import { GatewaySection } from "@/features/gateway/GatewaySection";
 import { Accounts } from "@/features/installation/Accounts";
 import { useSettings } from "@/features/installation/api";
 import { MailSection } from "@/features/mail/MailSection";
@@ -39,6 +40,7 @@ function Parts({ view }: { view: InstallationView | undefined }) {
       <Section title={text("settings.accounts")}>
         <Accounts view={view} />
       </Section>
+      <GatewaySection />
       <Providers />
       <MailSection />
       <Catalogue />

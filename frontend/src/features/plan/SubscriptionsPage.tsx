@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { useCurrent } from "@/features/account/Current";
+import { OrganizationLimits } from "@/features/limit/LimitsTab";
 import { useComparison, useSubscriptions } from "@/features/plan/api";
 import { Charges } from "@/features/plan/Charges";
 import { SubscriptionCard, SubscriptionSkeleton } from "@/features/plan/SubscriptionCard";
@@ -42,6 +43,7 @@ export function SubscriptionsPage() {
         ))}
         {!data && !error && ["chat", "api"].map((family) => <SubscriptionSkeleton key={family} />)}
       </div>
+      <OrganizationLimits key={organization.id} />
       {data && <Charges charges={data.charges} />}
     </>
   );

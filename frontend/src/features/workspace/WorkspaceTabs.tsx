@@ -12,6 +12,9 @@ export function WorkspaceTabs({ workspace }: { workspace: WorkspaceRef }) {
       links={[
         { to: "/workspaces/$workspace", params, title: text("members.title") },
         { to: "/workspaces/$workspace/models", params, title: text("workspace.tab.models") },
+        { to: "/workspaces/$workspace/keys", params, title: text("keys.title") },
+        { to: "/workspaces/$workspace/limits", params, title: text("limits.title") },
+        { to: "/workspaces/$workspace/usage", params, title: text("usage.tab") },
       ]}
     />
   );
