@@ -1,5 +1,6 @@
 import { MarkTile } from "@/components/ui/Mark";
 import { Roles } from "@/features/members/Roles";
+import { InWorkspaces } from "@/features/workspace/InWorkspaces";
 import type { LookView } from "@/lib/bindings";
 import { formatIn, formatMoment } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
@@ -35,6 +36,14 @@ export function InvitationCard({ view }: { view: LookView }) {
         <dd>
           <Roles roles={view.roles} />
         </dd>
+        {view.workspaces.length > 0 && (
+          <>
+            <dt className="text-ink-2">{text("nav.workspaces")}</dt>
+            <dd className="min-w-0">
+              <InWorkspaces workspaces={view.workspaces} />
+            </dd>
+          </>
+        )}
         <dt className="text-ink-2">{text("join.expires")}</dt>
         <dd>
           <time dateTime={view.expires} title={formatMoment(view.expires, locale)}>

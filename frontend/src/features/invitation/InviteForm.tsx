@@ -19,6 +19,7 @@ import { Verdicts } from "@/features/invitation/Verdicts";
 import { inviteesOf, leftOutOf } from "@/features/invitation/verdicts";
 import { roles } from "@/features/members/roles";
 import { roleText } from "@/features/organization/words";
+import { ChooseWorkspaces } from "@/features/workspace/ChooseWorkspaces";
 import { useFaultText } from "@/lib/faultText";
 import { type Language, languageCodes, languages, useLanguage, useText } from "@/lib/i18n";
 
@@ -35,23 +36,25 @@ export function InviteForm({ onHanded, onDiscard }: FormProps) {
   const [begun] = useState(draft.get);
   const given = usePeople(begun?.people);
   const [chosen, setChosen] = useState(begun?.roles ?? ["member"]);
+  const [places, setPlaces] = useState(begun?.workspaces ?? []);
   const [message, setMessage] = useState(begun?.message ?? "");
   const own = useLanguage();
   const [language, setLanguage] = useState<Language>(begun?.language ?? own);
   const [mails, setMails] = useState(true);
   const settled = useRested(given.people, 250);
-  const preview = useInvitationPreview(organization.id, settled, chosen);
+  const preview = useInvitationPreview(organization.id, settled, { roles: chosen, workspaces: places });
   const mailReady = useInvitations(organization.id, "open").data?.pages[0]?.mailReady;
   const send = useSendInvitations(organization.id);
   const navigate = useNavigate();
   const text = useText();
   const faults = useFaultText();
-  const isWritten = given.people.text !== "" || message !== "" || chosen.join() !== "member" || language !== own;
+  const isWritten =
+    given.people.text !== "" || message !== "" || chosen.join() !== "member" || places.length > 0 || language !== own;
   useEffect(() => {
     const { keep, discard } = draftOf(account.id, organization.id);
-    if (isWritten) keep({ people: given.people, roles: chosen, message, language });
+    if (isWritten) keep({ people: given.people, roles: chosen, workspaces: places, message, language });
     else discard();
-  }, [account.id, organization.id, isWritten, given.people, chosen, message, language]);
+  }, [account.id, organization.id, isWritten, given.people, chosen, places, message, language]);
   const isEmpty = given.people.text.trim() === "";
   const lines = isEmpty ? [] : (preview.data?.lines ?? []);
   const isOld = preview.isFetching || settled.revision !== given.people.revision;
@@ -96,6 +99,9 @@ export function InviteForm({ onHanded, onDiscard }: FormProps) {
               </Checkbox>
             ))}
           </fieldset>
+        </SettingRow>
+        <SettingRow name={text("nav.workspaces")} help={text("invite.workspaces.help")}>
+          <ChooseWorkspaces chosen={places} onChange={setPlaces} />
         </SettingRow>
         <SettingRow name={text("invite.message")} help={text("invite.message.help")}>
           <MessageField value={message} onChange={setMessage} error={faults.field(send.error, "message")} />

@@ -6,7 +6,7 @@ import { Segmented } from "@/components/ui/Segmented";
 import { counted, hasRoles, kindOf, type Shown, shownOf } from "@/features/invitation/verdicts";
 import { Roles } from "@/features/members/Roles";
 import type { InvitationLine } from "@/lib/bindings";
-import { formatNumber } from "@/lib/format";
+import { formatList, formatNumber } from "@/lib/format";
 import { hasText, useLocaleTag, useText } from "@/lib/i18n";
 
 /** What would become of each line, and what to correct. */
@@ -41,8 +41,8 @@ export function Verdicts({ lines, isOld }: { lines: InvitationLine[]; isOld: boo
         items={shownOf(lines, shown)}
         rowHeight={38}
         visible={10}
-        columns="grid-cols-[3rem_minmax(0,1.8fr)_minmax(0,1fr)_minmax(0,0.8fr)_minmax(0,1.4fr)] gap-x-3 ps-4.5 pe-4.5"
-        titles={(["line", "email", "name", "roles", "verdict"] as const).map((id) => ({
+        columns="grid-cols-[3rem_minmax(0,1.7fr)_minmax(0,0.9fr)_minmax(0,0.8fr)_minmax(0,1fr)_minmax(0,1.2fr)] gap-x-3 ps-4.5 pe-4.5"
+        titles={(["line", "email", "name", "roles", "workspaces", "verdict"] as const).map((id) => ({
           id,
           title: text(`invite.column.${id}`),
         }))}
@@ -60,6 +60,12 @@ function Line({ line }: { line: InvitationLine }) {
   const text = useText();
   const locale = useLocaleTag();
   const key = `invitation.verdict.${line.verdict}`;
+  const places = hasRoles(line)
+    ? formatList(
+        line.workspaces.map(({ name }) => name),
+        locale,
+      )
+    : "";
   const words = hasText(key) ? text(key) : line.verdict;
   return (
     <>
@@ -74,6 +80,9 @@ function Line({ line }: { line: InvitationLine }) {
       </span>
       <span role="cell" className="flex min-w-0 overflow-hidden whitespace-nowrap">
         {hasRoles(line) && <Roles roles={line.roles} />}
+      </span>
+      <span role="cell" className="flex min-w-0 text-ink-2" title={places}>
+        <bdi className="truncate">{places}</bdi>
       </span>
       <span role="cell" className="flex min-w-0" title={words}>
         <Badge tone={tones[kindOf(line)]}>

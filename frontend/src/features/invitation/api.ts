@@ -21,20 +21,45 @@ export function useInvitations(id: string, state: ListedState, enabled = true) {
   });
 }
 
+/** What those get whose line names nothing else: roles, and workspaces with a role in each. */
+export interface Given {
+  roles: string[];
+  workspaces: { id: string; role: string }[];
+}
+
+interface PreviewInput extends Given {
+  organization: string;
+  text: string;
+}
+
 /** What would become of each line of a text. The text stays out of the key: it may be long. */
-export function useInvitationPreview(id: string, people: { text: string; revision: number }, roles: string[]) {
+export function useInvitationPreview(id: string, people: { text: string; revision: number }, given: Given) {
+  const { roles, workspaces } = given;
+  const places = workspaces.map((one) => `${one.id}:${one.role}`);
   return useQuery({
-    queryKey: ["organization", "invitation-preview", id, people.revision, ...roles],
-    queryFn: () => call(invitation.Preview, { organization: id, text: people.text, roles }),
+    queryKey: ["organization", "invitation-preview", id, people.revision, ...roles, ...places],
+    queryFn: () =>
+      call(invitation.Preview as (input: PreviewInput) => ReturnType<typeof invitation.Preview>, {
+        organization: id,
+        text: people.text,
+        roles,
+        workspaces,
+      }),
     enabled: people.text.trim() !== "",
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
 }
 
+/** Somebody to invite. */
+export interface Invitee extends Given {
+  email: string;
+  name: string;
+}
+
 /** Whom to invite, and with what words. */
 export interface Invites {
-  people: { email: string; name: string; roles: string[] }[];
+  people: Invitee[];
   message: string;
   language: string;
   mail: boolean;

@@ -1,4 +1,5 @@
 import type { People } from "@/features/invitation/usePeople";
+import type { InWorkspace } from "@/features/workspace/ChooseWorkspaces";
 import type { Language } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
 
@@ -6,6 +7,7 @@ import { queries } from "@/lib/queries";
 export interface Draft {
   people: People;
   roles: string[];
+  workspaces: InWorkspace[];
   message: string;
   language: Language;
 }

@@ -1,10 +1,11 @@
+import type { Invitee } from "@/features/invitation/api";
 import type { InvitationLine } from "@/lib/bindings";
 
 /** Which lines are shown: all, those to be invited, those to correct, or those that need nothing. */
 export type Shown = "all" | "ok" | "wrong" | "left";
 
 // What somebody has to put right, as against what is simply not needed.
-const wrong = new Set(["malformed", "role_unknown", "too_long", "over_seats"]);
+const wrong = new Set(["malformed", "role_unknown", "workspace_unknown", "too_long", "over_seats"]);
 
 /** What a line counts as. */
 export function kindOf({ verdict }: Pick<InvitationLine, "verdict">): Exclude<Shown, "all"> {
@@ -26,7 +27,7 @@ export function shownOf(lines: InvitationLine[], shown: Shown): InvitationLine[]
 
 /** Whether a line is of somebody whose roles matter: nobody who is left out is given one. */
 export function hasRoles({ verdict }: Pick<InvitationLine, "verdict">): boolean {
-  return verdict === "ok" || verdict === "role_unknown" || verdict === "over_seats";
+  return ["ok", "role_unknown", "workspace_unknown", "over_seats"].includes(verdict);
 }
 
 /** The lines of whom nobody is invited. */
@@ -35,6 +36,13 @@ export function leftOutOf(lines: InvitationLine[]): InvitationLine[] {
 }
 
 /** Whom to invite of what was read. */
-export function inviteesOf(lines: InvitationLine[]): { email: string; name: string; roles: string[] }[] {
-  return lines.filter(({ verdict }) => verdict === "ok").map(({ email, name, roles }) => ({ email, name, roles }));
+export function inviteesOf(lines: InvitationLine[]): Invitee[] {
+  return lines
+    .filter(({ verdict }) => verdict === "ok")
+    .map(({ email, name, roles, workspaces }) => ({
+      email,
+      name,
+      roles,
+      workspaces: workspaces.map(({ id, role }) => ({ id, role })),
+    }));
 }

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { Avatar } from "@/components/ui/Avatar";
 import { Confirm } from "@/components/ui/Confirm";
 import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
-import { useRemove } from "@/features/members/api";
+import { useKeysOf, useRemove } from "@/features/members/api";
+import { KeysOf } from "@/features/members/KeysOf";
 import { said } from "@/features/members/useChanges";
 import { useSubscriptions } from "@/features/plan/api";
 import type { MemberRef } from "@/lib/bindings";
@@ -17,10 +19,13 @@ interface RemoveProps {
 /** Asks before memberships end, and says what that means. */
 export function RemoveMembers({ members, onClose, onRemoved }: RemoveProps) {
   const { organization } = useCurrent();
+  const ids = members.map(({ id }) => id);
+  const keys = useKeysOf(organization.id, ids).data;
+  const [revokes, setRevokes] = useState(true);
   const remove = useRemove(organization.id);
   const text = useText();
   const submit = () =>
-    remove.mutateAsync(members.map(({ id }) => id)).then(
+    remove.mutateAsync({ members: ids, revokeKeys: revokes && Boolean(keys?.total) }).then(
       () => {
         onRemoved();
         onClose();
@@ -39,6 +44,7 @@ export function RemoveMembers({ members, onClose, onRemoved }: RemoveProps) {
       {members.length > 1 && <Names members={members} />}
       <p>{said("members.remove.access", members, text)}</p>
       <p>{said("members.remove.record", members, text)}</p>
+      {keys && keys.total > 0 && <KeysOf view={keys} revokes={revokes} onChange={setRevokes} />}
       <PaidSeats />
     </Confirm>
   );

@@ -109,10 +109,19 @@ export function useGiveSeat(id: string) {
   });
 }
 
-/** Ends memberships. */
+/** The keys that members made and that work. */
+export function useKeysOf(id: string, members: string[]) {
+  return useQuery({
+    queryKey: ["organization", "keys-of", id, ...members],
+    queryFn: () => call(organization.KeysOf, { id, members }),
+    gcTime: 0,
+  });
+}
+
+/** Ends memberships, and if asked the keys of those who go. */
 export function useRemove(id: string) {
   return useMutation({
-    mutationFn: (members: string[]) => call(organization.Remove, { id, members }),
+    mutationFn: (input: { members: string[]; revokeKeys: boolean }) => call(organization.Remove, { id, ...input }),
     onSettled: () => refresh(id),
   });
 }

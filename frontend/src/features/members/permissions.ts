@@ -26,7 +26,7 @@ const about: Record<string, GroupId> = {
 };
 
 /** Permissions that are about the same thing, together; what everybody has comes first. */
-export function grouped(permissions: PermissionView[]): Group[] {
+export function grouped(permissions: PermissionView[], holders: (permission: PermissionView) => string[]): Group[] {
   const groups = new Map<GroupId, PermissionView[]>();
   for (const permission of permissions) {
     const id = about[permission.id.split(".")[0] ?? ""] ?? "other";
@@ -34,6 +34,6 @@ export function grouped(permissions: PermissionView[]): Group[] {
   }
   return [...groups].map(([id, some]) => ({
     id,
-    permissions: some.toSorted((a, b) => b.roles.length - a.roles.length),
+    permissions: some.toSorted((a, b) => holders(b).length - holders(a).length),
   }));
 }

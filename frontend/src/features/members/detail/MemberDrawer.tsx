@@ -12,6 +12,7 @@ import { Asking, type Question } from "@/features/members/Asking";
 import { listed, useMember } from "@/features/members/api";
 import { Access } from "@/features/members/detail/Access";
 import { Facts } from "@/features/members/detail/Facts";
+import { Places } from "@/features/members/detail/Places";
 import { Recent } from "@/features/members/detail/Recent";
 import { Refused } from "@/features/plan/Gate";
 import { useAvailable } from "@/features/plan/useAvailable";
@@ -38,6 +39,7 @@ export function MemberDrawer() {
           <>
             <Who member={member} />
             <Access member={member} />
+            <Places view={found.data} />
             <Facts member={member} view={found.data} />
             <Recent view={found.data} />
           </>
