@@ -21,6 +21,7 @@ export function useWorded(): (name: string, value: string) => string {
         ? dayText(value, locale)
         : text("preferences.first_day.auto", { Day: dayText(usualFirstDay(locale), locale) }),
     interval: (value) => stem(`activity.value.interval.${value}`, value),
+    models: (value) => (value === "*" ? text("activity.value.models_all") : value),
     seats: (value) => text("activity.value.seats", { Count: Number(value) }),
     workspaceRole: (value) => stem(`workspace.role.${value}`, value),
     roles: (value) => {
