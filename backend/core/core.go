@@ -165,6 +165,7 @@ func (c *Core) Close() error {
 		c.ready.sweeping()
 		c.ready.flushing()
 		c.ready.watching()
+		c.ready.alerting()
 		c.ready.Chats.Close()
 		c.ready.Gateway.Close()
 		c.ready.Post.Close()

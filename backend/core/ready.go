@@ -56,13 +56,14 @@ type Ready struct {
 
 	sweeping func() // ends sweep
 	flushing func() // ends what makeKeys started, and writes the last of it down
+	alerting func() // ends telling of caps that come near
 	watching func() // ends the Directory's looking after what was erased
 }
 
 // Kinds are all sorts of Changes.
 func Kinds() (*ledger.Kinds, error) {
 	return ledger.NewKinds(installation.Kinds, account.Kinds, organization.Kinds, mfa.Kinds, sociallogin.Kinds, plan.Kinds, workspace.Kinds,
-		invitation.Kinds, mail.Kinds, resource.Kinds, chat.Kinds, apikey.Kinds, limit.Kinds)
+		invitation.Kinds, mail.Kinds, resource.Kinds, chat.Kinds, apikey.Kinds, limit.Kinds, usage.Kinds)
 }
 
 func (c *Core) build(ctx context.Context) (*Ready, error) {
@@ -119,6 +120,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	})
 	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: c.invitedTo})
 	ready.watching = ready.Directory.Watch(c.bus)
+	ready.alerting = ready.Usage.Watch()
 	c.invite(id, ready)
 	c.makeKeys(ready)
 	if ready.Gateway, err = c.gateway(ctx, ready); err != nil {

@@ -158,6 +158,9 @@ const (
 	ChatModel       Code = "chat.model" // model
 	ChatQuota       Code = "chat.quota"
 	ChatRate        Code = "chat.rate"
+	ChatRateSize    Code = "chat.rate_size"
+	ChatUnpriced    Code = "chat.unpriced"
+	ChatProvider    Code = "chat.provider"
 	ChatOverloaded  Code = "chat.overloaded"
 	ChatUnreachable Code = "chat.unreachable"
 	ChatRefused     Code = "chat.refused" // answer
@@ -203,7 +206,7 @@ var Codes = []Code{
 	EmailVerified, EmailCodeWrong, EmailCodeSoon,
 	UsageUnavailable,
 	ChatBusy, ChatKeyMissing, ChatCut, ChatBroken, ChatLength, ChatFiltered, ChatTooLong, ChatTooLarge, ChatModel,
-	ChatQuota, ChatRate, ChatOverloaded, ChatUnreachable, ChatRefused,
+	ChatQuota, ChatRate, ChatRateSize, ChatUnpriced, ChatProvider, ChatOverloaded, ChatUnreachable, ChatRefused,
 	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
 }

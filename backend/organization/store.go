@@ -35,6 +35,13 @@ var tables = []struct{ table, column string }{
 	{"sealed_organization_key", "organization"},
 	{"workspace_member", "organization"},
 	{"workspace", "organization"},
+	{"usage_source_activity", "organization"}, // and with it what was used
+	{"usage_day_activity", "organization"},
+	{"usage_model_activity", "organization"},
+	{"usage_refused_activity", "organization"},
+	{"usage_lost_activity", "organization"},
+	{"spend_alert", "organization"},
+	{"spend_alerted", "organization"},
 	{"member_role", "organization"},
 	{"member", "organization"},
 	{"member_count", "organization"},

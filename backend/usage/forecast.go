@@ -1,0 +1,40 @@
+package usage
+
+import (
+	"context"
+	"time"
+
+	"intendant/backend/access"
+	"intendant/backend/plan"
+	"intendant/backend/sqlite"
+)
+
+// window is over how many days a forecast looks back: a whole week, since weekends
+// differ.
+const window = 7
+
+// forecast says what the month will have cost at its end, going on as in the last
+// days that are over, where the plan includes that and there has been a day.
+func (u *Usage) forecast(ctx context.Context, q sqlite.Queryer, p Part, now time.Time, o *Overview) error {
+	if included, err := plan.Includes(ctx, q, p.Organization, access.UsageDetail); err != nil || !included {
+		return err
+	}
+	today := dayOf(now)
+	days, err := p.days(ctx, q, today-window, today)
+	if err != nil {
+		return err
+	}
+	for len(days) > 0 && days[0].Requests == 0 { // nothing is known from before the first
+		days = days[1:]
+	}
+	if len(days) == 0 {
+		return nil
+	}
+	var spend int64
+	for _, d := range days {
+		spend += d.Spend
+	}
+	left := (monthOf(now) + 1).begins().Sub(now)
+	o.Forecast = o.Spend + int64(float64(spend)/float64(len(days))*(float64(left)/float64(24*time.Hour)))
+	return nil
+}

@@ -1,0 +1,38 @@
+package usage
+
+import (
+	"context"
+
+	"intendant/backend/ident"
+	"intendant/backend/name"
+	"intendant/backend/sqlite"
+)
+
+// name says what the rows are called. Models are called what they are asked for by.
+func (t *Table) name(ctx context.Context, q sqlite.Queryer, org ident.Organization, by string) error {
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if by == "model" {
+			r.Name = r.ID
+			continue
+		}
+		if err := r.find(ctx, q, org, by); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// named are where names stand: of one row, so that each is prepared once.
+var named = map[string]string{
+	"workspace": `SELECT COALESCE(MAX(name), ''), '' FROM workspace WHERE organization = ? AND id = ?`,
+	"key":       `SELECT COALESCE(MAX(name), ''), '' FROM api_key WHERE organization = ? AND id = ?`,
+	"member":    `SELECT COALESCE(MAX(first_name), ''), COALESCE(MAX(last_name), '') FROM member WHERE organization = ? AND id = ?`,
+}
+
+func (r *Row) find(ctx context.Context, q sqlite.Queryer, org ident.Organization, by string) error {
+	var first, last string
+	err := q.QueryRowContext(ctx, named[by], org, r.ID).Scan(&first, &last)
+	r.Name = name.Full(first, last)
+	return sqlite.Classify(err)
+}
