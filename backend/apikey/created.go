@@ -54,7 +54,7 @@ func (k *Keys) Create(ctx context.Context, by ledger.Actor, org ident.Organizati
 	}
 	c := &Created{
 		Key: ident.New[ident.Key](k.IDs), Workspace: in.Workspace, Name: clean, Scope: scope, Expires: millis(in.Expires),
-		Models: slices.Compact(slices.Sorted(slices.Values(in.Models))),
+		Models: append([]ident.Model{}, slices.Compact(slices.Sorted(slices.Values(in.Models)))...),
 	}
 	text, err := write(c.Key, k.Entropy)
 	if err != nil {

@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"time"
 
+	"intendant/backend/fault"
 	"intendant/backend/ident"
+	"intendant/backend/ledger"
+	"intendant/backend/organization"
 	"intendant/backend/sqlite"
 )
 
@@ -48,4 +51,23 @@ func MadeBy(ctx context.Context, q sqlite.Queryer, org ident.Organization, membe
 		all = append(all, one)
 	}
 	return all, sqlite.Classify(rows.Err())
+}
+
+// MadeBefore is what ends the keys of members who are removed, in the same Commit.
+var MadeBefore = &organization.With{
+	Changes: func(ctx context.Context, q sqlite.Queryer, org ident.Organization, members []ident.Member) ([]ledger.Change, error) {
+		made, err := MadeBy(ctx, q, org, members)
+		changes := make([]ledger.Change, 0, len(made))
+		for _, one := range made {
+			changes = append(changes, &Revoked{Key: one.ID, Workspace: one.Workspace})
+		}
+		return changes, err
+	},
+	Gone: func(ctx context.Context, q sqlite.Queryer, org ident.Organization, m ident.Member) error {
+		left, err := MadeBy(ctx, q, org, []ident.Member{m})
+		if err == nil && len(left) > 0 {
+			err = fault.New(fault.ChangeNone)
+		}
+		return err
+	},
 }

@@ -96,7 +96,7 @@ func (r *Rates) Settle(now time.Time, id string, rate Rate, cost, used int64) {
 	b := s.buckets[id].leak(now, rate)
 	b.held = max(0, b.held-cost*rate.unit())
 	b.used = min(b.used+max(0, min(used, rate.Limit))*rate.unit(), max(b.used, rate.Limit*rate.unit()))
-	s.put(id, b, now, rate)
+	s.put(id, b, now)
 }
 
 // Left is how many units of an id's rate could be used now, and how long it takes
@@ -125,15 +125,18 @@ func (r *Rates) fill(now time.Time, id string, rate Rate, cost int64, hold bool)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	b, need := s.buckets[id].leak(now, rate), max(0, cost)*rate.unit()
-	if room := rate.room(b); need > room {
-		return rate.emptied(need - room), false
-	}
-	if hold {
+	room := rate.room(b)
+	switch {
+	case need > room: // the bucket is kept all the same: the clock may have been set back
+	case hold:
 		b.held += need
-	} else {
+	default:
 		b.used += need
 	}
-	s.put(id, b, now, rate)
+	s.put(id, b, now)
+	if need > room {
+		return rate.emptied(need - room), false
+	}
 	return 0, true
 }
 
@@ -142,7 +145,7 @@ func (r *Rates) shard(id string) *shard {
 }
 
 // put stores a bucket under a copy of its id: the caller's may be of its stack.
-func (s *shard) put(id string, b bucket, now time.Time, rate Rate) {
+func (s *shard) put(id string, b bucket, now time.Time) {
 	if _, known := s.buckets[id]; known {
 		s.buckets[id] = b
 		return
