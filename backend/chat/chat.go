@@ -78,13 +78,20 @@ type Speaker struct {
 // Talk answers a request in the shape of OpenAI's chat completions, as the
 // gateway does, for a member. Until the answer's body is closed or ctx is done
 // it is under way. Package gateway does it.
-type Talk func(ctx context.Context, who Speaker, body []byte) (*http.Response, error)
+type Talk func(ctx context.Context, who Speaker, body []byte) (Answer, error)
+
+// Answer is what came of a request.
+type Answer struct {
+	*http.Response
+
+	// Used is what it took: known once the body was read to its end, or to the error
+	// by which it broke off.
+	Used func() (Cost, bool)
+}
 
 // Offer is what there is to talk to in a workspace.
 type Offer struct {
 	Models   []Choice
-	Running  bool
-	Reason   string // why the gateway doesn't run: "off" or "problem"
 	Currency string
 }
 
@@ -99,9 +106,6 @@ type House struct {
 	Talk Talk
 	// Offer tells what a workspace offers, and in which currency it is counted.
 	Offer func(ctx context.Context, org ident.Organization, in ident.Workspace) (Offer, error)
-	// Price is what an answer costs: false where the model has no price. Of input
-	// that many tokens had been read before.
-	Price func(ctx context.Context, who Speaker, model string, input, output, cached int64) (nano int64, priced bool, err error)
 }
 
 // Deps is what Chats works with; all must be set.

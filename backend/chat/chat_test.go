@@ -15,7 +15,7 @@ import (
 
 func TestAnAnswerIsStreamedAndKept(t *testing.T) {
 	p := open(t)
-	p.model.answers(func() *http.Response { return streamed(": hello\n\n", piece("Grüß "), piece("Gott."), last(12, 4)) })
+	p.model.answers(func() *http.Response { return streamed(": hello\n\n", piece("Grüß "), piece("Gott."), last) })
 	id, m := p.said(t, p.bruno, chat.Ask{Text: "  Good morning,\n\tdear model!  "})
 	if m.Text != "Grüß Gott." || m.State != chat.Done || m.Problem != nil || m.Role != chat.Assistant || m.Model != "small" {
 		t.Errorf("%+v", m)
@@ -67,7 +67,7 @@ func TestFollowingWhileItIsWritten(t *testing.T) {
 	}
 	_, _, err := p.chats.Send(t.Context(), p.bruno.Account, p.id, p.in, chat.Ask{Chat: id, Model: "small", Text: "More."})
 	wantCode(t, err, fault.ChatBusy)
-	_, _ = in.Write([]byte(piece("وسهلًا") + last(1, 1)))
+	_, _ = in.Write([]byte(piece("وسهلًا") + last))
 	_ = in.Close()
 	if m := p.finished(t, p.bruno, run); m.Text != "أهلًا وسهلًا" || m.State != chat.Done {
 		t.Errorf("%+v", m)
@@ -83,12 +83,13 @@ func TestFollowingWhileItIsWritten(t *testing.T) {
 func TestStoppingAnAnswer(t *testing.T) {
 	p := open(t)
 	in := p.model.waiting()
+	p.model.used = &chat.Cost{Input: 12, Output: 4096, Spend: 999, Priced: true, Estimated: true} // what was set aside
 	id, run := p.send(t, p.bruno, chat.Ask{Text: "Go on for ever."})
 	_, _ = in.Write([]byte(piece("one, two")))
 	if err := p.chats.Stop(t.Context(), p.bruno.Account, p.id, p.in, run); err != nil {
 		t.Fatal(err)
 	}
-	if m := p.finished(t, p.bruno, run); m.Text != "one, two" || m.State != chat.Stopped || m.Problem != nil || !m.Cost.Estimated {
+	if m := p.finished(t, p.bruno, run); m.Text != "one, two" || m.State != chat.Stopped || m.Problem != nil || m.Cost != *p.model.used {
 		t.Errorf("%+v", m)
 	}
 	if err := p.chats.Stop(t.Context(), p.bruno.Account, p.id, p.in, run); err != nil {
@@ -105,7 +106,8 @@ func TestStoppingAnAnswer(t *testing.T) {
 func TestRetryReplacesTheLastAnswer(t *testing.T) {
 	p := open(t)
 	id, first := p.said(t, p.bruno, chat.Ask{Text: "A joke, please."})
-	p.model.answers(func() *http.Response { return streamed(piece("A better one."), last(12, 6)) })
+	p.model.answers(func() *http.Response { return streamed(piece("A better one."), last) })
+	p.model.used = &chat.Cost{Input: 12, Output: 6, Spend: 78, Priced: true, Estimated: true}
 	_, second := p.said(t, p.bruno, chat.Ask{Chat: id, Model: "large", Retry: true})
 	if second.Number == first.Number || second.Model != "large" {
 		t.Errorf("%+v", second)
@@ -114,7 +116,7 @@ func TestRetryReplacesTheLastAnswer(t *testing.T) {
 		t.Errorf("the answer that is replaced was sent along: %+v", asked)
 	}
 	found := p.read(t, p.bruno, id)
-	if len(found.All) != 2 || found.Messages != 2 || found.All[1].Text != "A better one." || found.Sum.Output != 10 || found.Sum.Input != 24 {
+	if len(found.All) != 2 || found.Messages != 2 || found.All[1].Text != "A better one." || found.Sum != (chat.Cost{Input: 24, Output: 10, Spend: 142, Estimated: true}) {
 		t.Errorf("%+v", found)
 	}
 	_, err := p.chats.Follow(t.Context(), p.bruno.Account, p.id, p.in, string(id)+".2", 0)
@@ -135,6 +137,9 @@ func TestWhatGoesWrongIsKept(t *testing.T) { //nolint:bodyclose // what is teste
 		"nobody":     {func(context.Context) (*http.Response, error) { return nil, errDown }, fault.Internal, ""},
 		"gone model": {of(plain(404, js, api("model_not_found", "no"))), fault.ChatModel, "small"},
 		"quota":      {of(plain(429, js, api("insufficient_quota", "no"))), fault.ChatQuota, ""},
+		"no price":   {of(plain(403, js, api("model_not_priced", "no"))), fault.ChatUnpriced, ""},
+		"its key":    {of(plain(502, js, api("provider_refused", "no"))), fault.ChatProvider, ""},
+		"never":      {of(final(plain(429, js, api("rate_limit_exceeded", "no")))), fault.ChatRateSize, ""},
 		"rate":       {of(plain(429, js, api("rate_limit_exceeded", "no"))), fault.ChatRate, ""},
 		"upstream":   {of(plain(502, "text/html", "<h1>no</h1>")), fault.ChatUnreachable, ""},
 		"busy":       {of(plain(503, js, api("overloaded", "no"))), fault.ChatOverloaded, ""},
@@ -165,6 +170,12 @@ func TestWhatGoesWrongIsKept(t *testing.T) { //nolint:bodyclose // what is teste
 	}
 }
 
+// final says that trying again is of no use.
+func final(answer *http.Response) *http.Response {
+	answer.Header.Set("X-Should-Retry", "false")
+	return answer
+}
+
 // of gives one answer, once.
 func of(answer *http.Response) func(context.Context) (*http.Response, error) {
 	return func(context.Context) (*http.Response, error) { return answer, nil }
@@ -172,6 +183,7 @@ func of(answer *http.Response) func(context.Context) (*http.Response, error) {
 
 func TestWhatThereIsToKnowOfAnAnswer(t *testing.T) {
 	p := open(t)
+	p.model.unknown = true
 	for reason, code := range map[string]fault.Code{"length": fault.ChatLength, "content_filter": fault.ChatFiltered} {
 		p.model.answers(func() *http.Response {
 			return streamed(piece("So"), `data: {"choices":[{"delta":{},"finish_reason":"`+reason+`"}]}`+"\n\n", "data: [DONE]\n\n")
@@ -181,14 +193,14 @@ func TestWhatThereIsToKnowOfAnAnswer(t *testing.T) {
 		}
 	}
 	p.model.answers(func() *http.Response {
-		return plain(200, "application/json", `{"choices":[{"message":{"content":[{"type":"thinking","thinking":[]},{"type":"text","text":"All at once."}]},"finish_reason":"stop"}],
-			"usage":{"prompt_tokens":100,"completion_tokens":2,"prompt_tokens_details":{"cached_tokens":40}}}`)
+		return plain(200, "application/json", `{"choices":[{"message":{"content":[{"type":"thinking","thinking":[]},{"type":"text","text":"All at once."}]},"finish_reason":"stop"}]}`)
 	})
-	if _, m := p.said(t, p.bruno, chat.Ask{Text: "Hello?"}); m.Text != "All at once." || m.Cost.Spend != 3*60+40+14 {
+	if _, m := p.said(t, p.bruno, chat.Ask{Text: "Hello?"}); m.Text != "All at once." || m.State != chat.Done {
 		t.Errorf("%+v", m)
 	}
 	p.model.says(nil)
-	if _, m := p.said(t, p.bruno, chat.Ask{Text: "Hello?", Model: "unpriced"}); m.Cost.Priced || m.Cost.Input != 12 {
+	p.model.used = &chat.Cost{Input: 12}
+	if _, m := p.said(t, p.bruno, chat.Ask{Text: "Hello?"}); m.Cost != *p.model.used {
 		t.Errorf("%+v", m)
 	}
 	p.model.answers(func() *http.Response { return streamed(strings.Repeat(piece(strings.Repeat("x", 1<<20)), 5)) })

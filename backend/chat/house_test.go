@@ -72,9 +72,6 @@ func (p *place) start(t *testing.T) {
 		Keys: seal.NewKeystore(p.keys, p.vault),
 		House: chat.House{
 			Talk: p.model.talk,
-			Price: func(_ context.Context, _ chat.Speaker, model string, input, output, cached int64) (int64, bool, error) {
-				return 3*(input-cached) + cached + 7*output, model != "unpriced", nil
-			},
 		},
 	})
 	t.Cleanup(p.chats.Close)
@@ -181,11 +178,13 @@ func wantCode(t *testing.T, err error, code fault.Code) {
 
 // model answers as it is told: by a stream of pieces, or by whatever answer is.
 type model struct {
-	mu     sync.Mutex
-	answer func(ctx context.Context) (*http.Response, error)
-	asked  []request
-	who    chat.Speaker
-	ended  int // requests whose context is done
+	mu      sync.Mutex
+	answer  func(ctx context.Context) (*http.Response, error)
+	asked   []request
+	who     chat.Speaker
+	used    *chat.Cost // nil: 12 in, 4 out
+	unknown bool       // nobody tells
+	ended   int        // requests whose context is done
 }
 
 type request struct {
@@ -198,19 +197,30 @@ type request struct {
 	Options map[string]bool `json:"stream_options"`
 }
 
-func (m *model) talk(ctx context.Context, who chat.Speaker, body []byte) (*http.Response, error) {
+func (m *model) talk(ctx context.Context, who chat.Speaker, body []byte) (chat.Answer, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var asked request
 	if err := json.Unmarshal(body, &asked); err != nil {
-		return nil, err
+		return chat.Answer{}, err
 	}
 	m.asked, m.who = append(m.asked, asked), who
 	context.AfterFunc(ctx, func() { m.mu.Lock(); m.ended++; m.mu.Unlock() })
-	if m.answer == nil {
-		return streamed(piece("Good "), piece("day."), last(12, 4)), nil
+	answer, err := streamed(piece("Good "), piece("day."), last), error(nil)
+	if m.answer != nil {
+		answer, err = m.answer(ctx)
 	}
-	return m.answer(ctx)
+	return chat.Answer{Response: answer, Used: m.usedBy}, err
+}
+
+// usedBy is what an answer took, as the gateway tells it.
+func (m *model) usedBy() (chat.Cost, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.used != nil {
+		return *m.used, true
+	}
+	return chat.Cost{Input: 12, Output: 4, Spend: 64, Priced: true}, !m.unknown
 }
 
 func (m *model) says(answer func(ctx context.Context) (*http.Response, error)) {
@@ -267,10 +277,8 @@ func piece(text string) string {
 	return fmt.Sprintf(`data: {"choices":[{"delta":{"content":%q}}]}`, text) + "\n\n"
 }
 
-func last(input, output int) string {
-	return `data: {"choices":[{"delta":{},"finish_reason":"stop"}]}` + "\n\n" +
-		fmt.Sprintf(`data: {"choices":[],"usage":{"prompt_tokens":%d,"completion_tokens":%d}}`, input, output) + "\n\ndata: [DONE]\n\n"
-}
+const last = `data: {"choices":[{"delta":{},"finish_reason":"stop"}]}` + "\n\n" + `data: {"choices":[],"usage":{"prompt_tokens":12,"completion_tokens":4}}` +
+	"\n\ndata: [DONE]\n\n"
 
 // eventually waits for something that happens beside the test.
 func eventually(t *testing.T, what string, is func() bool) {

@@ -104,7 +104,7 @@ func TestRetentionGoesByWhatWasSaidLast(t *testing.T) {
 func TestDeletingAll(t *testing.T) {
 	p := open(t)
 	const question, answer = "the colour of the ambassador's hat", "vermilion, they say"
-	p.model.answers(func() *http.Response { return streamed(piece(answer), last(12, 4)) })
+	p.model.answers(func() *http.Response { return streamed(piece(answer), last) })
 	id, _ := p.said(t, p.bruno, chat.Ask{Text: question})
 	p.said(t, p.astrid, chat.Ask{Text: question})
 	for _, text := range []string{question, answer} {

@@ -64,10 +64,10 @@ func refused(resp *http.Response, model string) *Problem {
 	if err != nil {
 		told.Error = apiError{}
 	}
-	return told.Error.problem(resp.StatusCode, model)
+	return told.Error.problem(resp.StatusCode, resp.Header, model)
 }
 
-func (e apiError) problem(status int, model string) *Problem {
+func (e apiError) problem(status int, head http.Header, model string) *Problem {
 	switch code, _ := e.Code.(string); {
 	case code == "model_not_found":
 		return &Problem{Code: fault.ChatModel, Params: map[string]string{"model": model}}
@@ -75,6 +75,12 @@ func (e apiError) problem(status int, model string) *Problem {
 		return &Problem{Code: fault.ChatTooLarge}
 	case code == "insufficient_quota":
 		return &Problem{Code: fault.ChatQuota}
+	case code == "model_not_priced":
+		return &Problem{Code: fault.ChatUnpriced}
+	case code == "provider_refused", code == "provider_misconfigured":
+		return &Problem{Code: fault.ChatProvider}
+	case status == http.StatusTooManyRequests && head.Get("X-Should-Retry") == "false":
+		return &Problem{Code: fault.ChatRateSize}
 	case status == http.StatusTooManyRequests:
 		return &Problem{Code: fault.ChatRate}
 	case code == "overloaded", code == "usage_unavailable":

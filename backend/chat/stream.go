@@ -28,36 +28,22 @@ type outcome struct {
 
 // ask has the model answer, and tells how that went.
 func (c *Chats) ask(ctx context.Context, r *run, body []byte) outcome {
-	resp, err := c.House.Talk(ctx, r.who, body)
+	answer, err := c.House.Talk(ctx, r.who, body)
 	if err != nil {
 		return outcome{state: Failed, problem: because(err)}
 	}
-	defer func() { _ = resp.Body.Close() }()
-	if resp.StatusCode != http.StatusOK {
-		return outcome{state: Failed, problem: refused(resp, r.model)}
+	defer func() { _ = answer.Body.Close() }()
+	if answer.StatusCode != http.StatusOK {
+		return outcome{state: Failed, problem: refused(answer.Response, r.model)}
 	}
 	e := &exchange{add: func(more string) { c.add(r, more) }}
-	problem := e.read(resp)
-	return c.settle(ctx, r, e, problem)
-}
-
-// settle counts what an answer took.
-func (c *Chats) settle(ctx context.Context, r *run, e *exchange, problem *Problem) outcome {
-	out := outcome{state: Done, problem: problem}
-	if problem != nil && !noted[problem.Code] {
+	out := outcome{state: Done, problem: e.read(answer.Response)}
+	if out.problem != nil && !noted[out.problem.Code] {
 		out.state = Failed
 	}
-	used := e.usage
-	if used == nil {
+	var known bool
+	if out.cost, known = answer.Used(); !known {
 		out.cost.Estimated = true
-		return out
-	}
-	out.cost.Input, out.cost.Output = max(used.Input, 0), max(used.Output, 0)
-	var err error
-	out.cost.Spend, out.cost.Priced, err = c.House.Price(context.WithoutCancel(ctx), r.who, r.model,
-		out.cost.Input, out.cost.Output, max(used.Details.Cached, 0))
-	if err != nil {
-		c.Log.Warn("what an answer cost can't be told", "chat", r.chat, "error", err)
 	}
 	return out
 }
@@ -71,15 +57,6 @@ type exchange struct {
 	size   int
 	reason string // why the model ended
 	over   bool   // the provider said that there is no more
-	usage  *usage
-}
-
-type usage struct {
-	Input   int64 `json:"prompt_tokens"`
-	Output  int64 `json:"completion_tokens"`
-	Details struct {
-		Cached int64 `json:"cached_tokens"`
-	} `json:"prompt_tokens_details"`
 }
 
 // piece is an event of a stream, or a whole answer.
@@ -89,7 +66,6 @@ type piece struct {
 		Message said   `json:"message"`
 		Reason  string `json:"finish_reason"`
 	} `json:"choices"`
-	Usage *usage    `json:"usage"`
 	Error *apiError `json:"error"`
 }
 
@@ -130,7 +106,7 @@ func (e *exchange) read(resp *http.Response) *Problem {
 	var told *toldError
 	switch {
 	case errors.As(err, &told):
-		return told.problem(http.StatusOK, "")
+		return told.problem(http.StatusOK, nil, "")
 	case errors.Is(err, errTooLong):
 		return &Problem{Code: fault.ChatTooLong}
 	case err != nil || !e.over && e.reason == "":
@@ -203,9 +179,6 @@ func (e *exchange) take(text []byte) error {
 	}
 	if p.Error != nil {
 		return &toldError{*p.Error}
-	}
-	if p.Usage != nil {
-		e.usage = p.Usage
 	}
 	for _, choice := range p.Choices {
 		more := choice.Delta.text() + choice.Message.text()

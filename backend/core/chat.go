@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"intendant/backend/chat"
+	"intendant/backend/gateway"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/resource"
@@ -20,8 +21,19 @@ func (c *Core) chats(l *ledger.Ledger) *chat.Chats {
 	return chat.New(chat.Deps{
 		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Log: c.log(),
 		Keys:  seal.NewKeystore(c.path(contentFolder), c.vault),
-		House: chat.House{Talk: c.talk, Offer: c.offer, Price: c.price},
+		House: chat.House{Talk: c.converse, Offer: c.offer},
 	})
+}
+
+// converse has the gateway answer a member, whether or not it listens.
+func (c *Core) converse(ctx context.Context, who chat.Speaker, body []byte) (chat.Answer, error) {
+	answer, err := c.talk(ctx, who, body)
+	return chat.Answer{Response: answer, Used: func() (chat.Cost, bool) {
+		used, known := gateway.UsedBy(answer)
+		return chat.Cost{
+			Input: used.Input, Output: used.Output, Spend: used.Spend, Priced: used.Priced, Estimated: used.Estimated,
+		}, known
+	}}, err
 }
 
 // offer is what there is to talk to in a workspace: the models for chats that it
@@ -51,37 +63,4 @@ func (c *Core) offer(ctx context.Context, org ident.Organization, in ident.Works
 		return strings.Compare(a.Name, b.Name)
 	})
 	return o, nil
-}
-
-// price is what the gateway charges for tokens of a model or an agent.
-func (c *Core) price(
-	ctx context.Context, who chat.Speaker, model string, input, output, cached int64,
-) (nano int64, priced bool, err error) {
-	shelf, err := resource.Read(ctx, c.db.Read(), who.Organization)
-	if err != nil {
-		return 0, false, err
-	}
-	m, ok := modelCalled(shelf, who.Workspace, model)
-	if !ok || !m.Priced {
-		return 0, false, nil
-	}
-	cached = min(cached, input)
-	return ((input-cached)*m.Price.Input + cached*m.Price.Cached + output*m.Price.Output) / million, true, nil
-}
-
-const million = 1_000_000
-
-func modelCalled(shelf *resource.Shelf, in ident.Workspace, name string) (resource.Model, bool) {
-	agent, is := strings.CutPrefix(name, resource.AgentPrefix)
-	if !is {
-		m, ok := shelf.Models[name]
-		return m, ok
-	}
-	of, ok := shelf.Agents[in][agent]
-	for _, m := range shelf.Models {
-		if ok && m.ID == of.Model {
-			return m, true
-		}
-	}
-	return resource.Model{}, false
 }

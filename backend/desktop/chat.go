@@ -119,9 +119,7 @@ func (v visit) deleteChat(ctx context.Context, in ChatInput) (Nothing, error) {
 
 func (v visit) chatChoices(ctx context.Context, in ChatChoicesInput) (ChatChoicesView, error) {
 	offer, err := v.Chats.Choices(ctx, v.session.Account, ident.Organization(in.Organization), ident.Workspace(in.Workspace))
-	view := ChatChoicesView{
-		Models: make([]ChatChoice, 0, len(offer.Models)), Running: offer.Running, Reason: offer.Reason, Currency: offer.Currency,
-	}
+	view := ChatChoicesView{Models: make([]ChatChoice, 0, len(offer.Models)), Currency: offer.Currency}
 	for _, one := range offer.Models {
 		view.Models = append(view.Models, ChatChoice(one))
 	}

@@ -81,8 +81,6 @@ type ChatChoicesInput struct {
 // ChatChoicesView is what somebody may talk to in a workspace.
 type ChatChoicesView struct {
 	Models   []ChatChoice `json:"models"`
-	Running  bool         `json:"running"` // the gateway takes requests
-	Reason   string       `json:"reason"`  // why it doesn't: "off" or "problem"; empty while it does
 	Currency string       `json:"currency"`
 }
 

@@ -9,9 +9,12 @@ import (
 	"net/textproto"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"intendant/backend/ident"
+	"intendant/backend/usage"
+	"intendant/backend/usage"
 )
 
 // Member is somebody who talks without a key, from the console. Whether they may is
@@ -25,7 +28,7 @@ type Member struct {
 // Talk answers a request to /v1/chat/completions in this process, under the same
 // limits and the same accounting as one with a key. Ending ctx, or closing the
 // answer's body, ends the exchange.
-func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*http.Response, error) {
+func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*Talked, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	out := &talk{cancel: cancel, begun: make(chan *http.Response, 1)}
 	x := &exchange{g: g, ctx: ctx, out: out, started: time.Now()}
@@ -35,10 +38,25 @@ func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*http.Resp
 	go out.run(x)
 	select {
 	case answer := <-out.begun:
-		return answer, nil
+		return &Talked{Response: answer, Used: func() (usage.Outcome, bool) {
+			o := x.used.Load()
+			if o == nil {
+				return usage.Outcome{}, false
+			}
+			return *o, x.model.Priced
+		}}, nil
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
 	}
+}
+
+// Talked is an answer in this process.
+type Talked struct {
+	*http.Response
+
+	// Used is what it took, once the body was read to its end, or to the error by which
+	// it broke off; false: nothing, or the model has no price.
+	Used func() (o usage.Outcome, priced bool)
 }
 
 // talk is an answer as the playground reads it.
@@ -47,6 +65,24 @@ type talk struct {
 	begun  chan *http.Response
 	once   sync.Once
 	to     *io.PipeWriter
+	used   atomic.Pointer[Used]
+}
+
+// Used is what an answer took.
+type Used struct {
+	usage.Outcome
+
+	Priced bool // the model has a price
+}
+
+// UsedBy is what an answer of Talk took: known once its body was read to the end, or
+// to the error by which it broke off. Nothing was forwarded where it isn't known.
+func UsedBy(answer *http.Response) (Used, bool) {
+	body, is := answer.Body.(talked)
+	if !is || body.used.Load() == nil {
+		return Used{}, false
+	}
+	return *body.used.Load(), true
 }
 
 func (t *talk) run(x *exchange) {
@@ -71,6 +107,7 @@ type talked struct {
 	*io.PipeReader
 
 	cancel context.CancelFunc
+	used   *atomic.Pointer[Used]
 }
 
 // Close ends the exchange, if it hasn't ended.
@@ -85,7 +122,7 @@ func (t *talk) begin(status int, sort string, extra []byte) error {
 	header, _ := textproto.NewReader(bufio.NewReader(bytes.NewReader(append(extra, "\r\n"...)))).ReadMIMEHeader()
 	answer := &http.Response{
 		StatusCode: status, Status: strconv.Itoa(status) + " " + http.StatusText(status), Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: http.Header(header), ContentLength: -1, Body: talked{from, t.cancel},
+		Header: http.Header(header), ContentLength: -1, Body: talked{from, t.cancel, &t.used},
 	}
 	if answer.Header == nil {
 		answer.Header = http.Header{}
