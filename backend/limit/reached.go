@@ -77,7 +77,7 @@ func (c *Reached) Check(_ context.Context, _ *sqlite.Tx, _ ledger.Actor, _ ledge
 	levels := []string{LevelPlan, LevelOrganization, LevelWorkspace, LevelKey}
 	limits := []string{RequestsPerSecond, TokensPerMinute, TokensPerMonth, MonthlySpend}
 	if !slices.Contains(levels, c.Level) || !slices.Contains(limits, c.Limit) || c.Workspace == "" {
-		return fault.New(fault.NotFound)
+		return fault.Invalid(fault.On("limit", fault.NotOffered))
 	}
 	return nil
 }

@@ -140,10 +140,8 @@ func (r *Rules) Set(ctx context.Context, by ledger.Actor, p Place, model ident.M
 	if err != nil {
 		return err
 	}
-	if p.Workspace == "" {
-		if err := m.Require(access.UsageRead); err != nil {
-			return err
-		}
+	if _, _, err := standing(ctx, r.DB.Read(), by.Account, p); err != nil {
+		return err
 	}
 	_, err = r.Ledger.Commit(ctx, ledger.Draft{
 		Ledger: string(p.Organization), By: m.Actor(by), Change: newSet(p, model, to, &was),
