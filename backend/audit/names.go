@@ -30,6 +30,7 @@ const (
 		WHERE organization = ?1 AND id IN (SELECT value FROM json_each(?2))
 		UNION ALL SELECT id, name, '' FROM organization WHERE id = ?1
 		UNION ALL SELECT id, name, '' FROM workspace WHERE organization = ?1 AND id IN (SELECT value FROM json_each(?2))
+		UNION ALL SELECT id, name, '' FROM api_key WHERE organization = ?1 AND id IN (SELECT value FROM json_each(?2))
 		UNION ALL SELECT i.id, COALESCE(NULLIF(i.name, ''), i.email, m.first_name, ''), COALESCE(m.last_name, '') FROM invitation i
 		  LEFT JOIN member m ON m.organization = i.organization AND m.id = i.member
 		 WHERE i.organization = ?1 AND i.id IN (SELECT value FROM json_each(?2))`
