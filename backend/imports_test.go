@@ -49,7 +49,7 @@ var allowed = map[string][]string{
 	"plan": with(base, "installation", "organization"),
 
 	"mail":       with(base, "installation", "account"),
-	"invitation": with(base, "installation", "account", "organization", "mail"),
+	"invitation": with(base, "installation", "account", "organization", "workspace", "mail"),
 
 	"workspace": with(base, "installation", "organization"),
 
@@ -60,7 +60,7 @@ var allowed = map[string][]string{
 
 	"usage": with(base, "organization", "workspace", "plan"),
 
-	"gateway": with(base, "organization", "workspace", "plan", "resource", "apikey", "limit", "usage"),
+	"gateway": with(base, "installation", "organization", "workspace", "plan", "resource", "apikey", "limit", "usage"),
 
 	"gateway/gatewaytest": with(kernel, "ledger", "account", "plan", "apikey", "limit", "resource", "core"),
 

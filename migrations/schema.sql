@@ -203,6 +203,13 @@ CREATE TABLE installation (
   sign_up_open INTEGER NOT NULL CHECK (sign_up_open IN (0, 1))
 ) STRICT;
 
+CREATE TABLE installation_gateway (
+  only         INTEGER PRIMARY KEY CHECK (only = 1),
+  enabled      INTEGER NOT NULL CHECK (enabled IN (0, 1)),
+  address      TEXT NOT NULL,    -- of loopback, with a port
+  max_body_mib INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE invitation (
   organization TEXT NOT NULL,    -- org_…
   id           TEXT NOT NULL,    -- inv_…

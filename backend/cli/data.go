@@ -37,5 +37,5 @@ func usualDir() (string, error) {
 }
 
 func (r *run) open(dir string) (*core.Core, error) {
-	return core.Open(r.ctx, core.Options{Dir: dir, Version: r.Version, PassphraseFile: r.flags.PassphraseFile})
+	return core.Open(r.ctx, core.Options{Dir: dir, Version: r.Version, PassphraseFile: r.flags.PassphraseFile, Gateway: true})
 }

@@ -50,7 +50,8 @@ func (h *house) actions() control.Actions {
 		Serve: func(ctx context.Context, wish control.Door, opened func(string)) error {
 			return h.serve(ctx, wish, opened)
 		},
-		Doctor: func(ctx context.Context) (any, error) { return h.core.Examine(ctx) },
+		Gateway: h.core.ServeGateway,
+		Doctor:  func(ctx context.Context) (any, error) { return h.core.Examine(ctx) },
 	}
 }
 

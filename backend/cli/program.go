@@ -56,6 +56,7 @@ type flags struct {
 
 	Window     windowCommand     `cmd:"" default:"1"               help:"${help_window}"`
 	Serve      serveCommand      `cmd:"" help:"${help_serve}"`
+	Gateway    gatewayCommand    `cmd:"" help:"${help_gateway}"`
 	Demo       demoCommand       `cmd:"" help:"${help_demo}"`
 	Doctor     doctorCommand     `cmd:"" help:"${help_doctor}"`
 	Version    versionCommand    `cmd:"" help:"${help_version}"`

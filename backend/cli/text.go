@@ -48,8 +48,8 @@ func (r *run) texts() kong.Vars {
 // helped are the commands and flags, as their help is called.
 var helped = []string{
 	"help", "data", "lang", "json", "passphrase_file",
-	"window", "serve", "demo", "doctor", "version", "completion",
-	"addr", "token_file", "fill_only", "seed", "scale", "shell",
+	"window", "serve", "gateway", "demo", "doctor", "version", "completion",
+	"addr", "gateway_addr", "token_file", "fill_only", "seed", "scale", "shell",
 }
 
 // text is a text of the command line; pairs are parameter names and values.

@@ -58,7 +58,18 @@ func (c *Client) Doctor(ctx context.Context, report any) error {
 // Serve has the owner open a browser's door and keeps it open until ctx is done
 // or the owner ends.
 func (c *Client) Serve(ctx context.Context, wish Door, opened func(link string)) error {
-	body, err := c.send(ctx, http.MethodPost, "serve", wish)
+	return c.hold(ctx, "serve", wish, opened)
+}
+
+// Gateway has the owner open a door of the gateway's and keeps it open until ctx is
+// done or the owner ends. Without an address it is that of the settings.
+func (c *Client) Gateway(ctx context.Context, address string, opened func(baseURL string)) error {
+	return c.hold(ctx, "gateway", address, opened)
+}
+
+// hold asks for a door and keeps it open.
+func (c *Client) hold(ctx context.Context, path string, wish any, opened func(string)) error {
+	body, err := c.send(ctx, http.MethodPost, path, wish)
 	if err != nil {
 		return err
 	}

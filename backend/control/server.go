@@ -21,6 +21,9 @@ type Actions struct {
 	// Serve opens a browser's door, announces its link, and returns when ctx is
 	// done, with the door closed.
 	Serve func(ctx context.Context, wish Door, opened func(link string)) error
+	// Gateway opens a door of the gateway's, tells its base URL, and returns when ctx
+	// is done, with the door closed.
+	Gateway func(ctx context.Context, address string, opened func(baseURL string)) error
 	// Doctor examines the data folder; what it returns is sent as JSON.
 	Doctor func(ctx context.Context) (any, error)
 }
@@ -79,19 +82,20 @@ func handler(a Actions) http.Handler {
 		a.Focus()
 		send(w, nil, nil)
 	})
-	mux.HandleFunc("POST /serve", func(w http.ResponseWriter, r *http.Request) { door(w, r, a) })
+	mux.HandleFunc("POST /serve", func(w http.ResponseWriter, r *http.Request) { door(w, r, a.Serve) })
+	mux.HandleFunc("POST /gateway", func(w http.ResponseWriter, r *http.Request) { door(w, r, a.Gateway) })
 	return mux
 }
 
 // door holds the answer open for as long as the door is: the caller's going
 // closes it.
-func door(w http.ResponseWriter, r *http.Request, a Actions) {
-	var wish Door
+func door[Wish any](w http.ResponseWriter, r *http.Request, open func(context.Context, Wish, func(string)) error) {
+	var wish Wish
 	if err := json.NewDecoder(r.Body).Decode(&wish); err != nil {
 		send(w, nil, fault.Wrap(fault.RequestInvalid, err))
 		return
 	}
-	err := a.Serve(r.Context(), wish, func(link string) {
+	err := open(r.Context(), wish, func(link string) {
 		send(w, link, nil)
 		_ = http.NewResponseController(w).Flush()
 	})

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"intendant/backend/chat"
-	"intendant/backend/gateway"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/resource"
@@ -21,19 +20,8 @@ func (c *Core) chats(l *ledger.Ledger) *chat.Chats {
 	return chat.New(chat.Deps{
 		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Log: c.log(),
 		Keys:  seal.NewKeystore(c.path(contentFolder), c.vault),
-		House: chat.House{Talk: c.converse, Offer: c.offer},
+		House: chat.House{Talk: c.talk, Offer: c.offer},
 	})
-}
-
-// converse has the gateway answer a member, whether or not it listens.
-func (c *Core) converse(ctx context.Context, who chat.Speaker, body []byte) (chat.Answer, error) {
-	answer, err := c.talk(ctx, who, body)
-	return chat.Answer{Response: answer, Used: func() (chat.Cost, bool) {
-		used, known := gateway.UsedBy(answer)
-		return chat.Cost{
-			Input: used.Input, Output: used.Output, Spend: used.Spend, Priced: used.Priced, Estimated: used.Estimated,
-		}, known
-	}}, err
 }
 
 // offer is what there is to talk to in a workspace: the models for chats that it

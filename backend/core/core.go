@@ -43,6 +43,8 @@ type Options struct {
 	// MailRoots are the authorities that mail servers' certificates are held
 	// against, for tests; nil: the system's.
 	MailRoots *x509.CertPool
+	// Gateway lets the gateway listen, where the owner of the installation wants it to.
+	Gateway bool
 	// Keyless leaves the keys alone, even where a keyring would give them, and the
 	// database as it is: enough for Examine.
 	Keyless bool
@@ -74,6 +76,7 @@ type Core struct {
 	state State
 	ready *Ready
 	due   *runner // while it is ready
+	door  door
 }
 
 // Open makes this process the owner of the folder and opens what is in it. It
@@ -167,6 +170,7 @@ func (c *Core) Close() error {
 		c.ready.watching()
 		c.ready.alerting()
 		c.ready.Chats.Close()
+		c.door.close()
 		c.ready.Gateway.Close()
 		c.ready.Post.Close()
 		c.ready.Visits.Close()

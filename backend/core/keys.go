@@ -85,6 +85,9 @@ func (c *Core) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := c.door.follow(ctx, c, ready); err != nil {
+		return err
+	}
 	due := c.runDue(ctx, ready)
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -134,7 +134,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 }
 
 // noSettings are the Changes that remove every provider to sign in by, and the
-// mail server.
+// mail server, and set the gateway as it was at first.
 func (r *Ready) noSettings(ctx context.Context) ([]ledger.Change, error) {
 	all, err := r.Providers.Offered(ctx)
 	if err != nil {
@@ -147,6 +147,13 @@ func (r *Ready) noSettings(ctx context.Context) ([]ledger.Change, error) {
 	i, err := installation.Read(ctx, r.DB.Read())
 	if err != nil {
 		return nil, err
+	}
+	set, err := installation.ReadGateway(ctx, r.DB.Read())
+	if err != nil {
+		return nil, err
+	}
+	if usual := installation.UsualGateway(); set != usual {
+		changes = append(changes, &installation.GatewaySet{Address: usual.Address, Enabled: usual.Enabled, MaxBodyMiB: usual.MaxBodyMiB})
 	}
 	ready, err := r.Post.Ready(ctx, r.DB.Read())
 	if ready {

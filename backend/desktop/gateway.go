@@ -3,7 +3,9 @@ package desktop
 import (
 	"context"
 
+	"intendant/backend/core"
 	"intendant/backend/fault"
+	"intendant/backend/installation"
 )
 
 // Gateway offers what members see of the gateway.
@@ -25,14 +27,28 @@ func (i *Installation) SetGateway(in SetGatewayInput) (GatewaySettingsView, erro
 	return call(i.room, "Installation.SetGateway", in, visit.setGateway)
 }
 
-func (v visit) gatewayStatus(context.Context, GatewayStatusInput) (GatewayView, error) {
-	return GatewayView{}, fault.New(fault.NotFound)
+func (v visit) gatewayStatus(ctx context.Context, _ GatewayStatusInput) (GatewayView, error) {
+	is, err := v.core.GatewayDoor(ctx)
+	return v.gatewayView(is), err
 }
 
-func (v visit) gateway(context.Context, Nothing) (GatewaySettingsView, error) {
-	return GatewaySettingsView{}, fault.New(fault.NotFound)
+func (v visit) gateway(ctx context.Context, _ Nothing) (GatewaySettingsView, error) {
+	is, err := v.core.GatewayDoor(ctx)
+	return GatewaySettingsView{Enabled: is.Enabled, Address: is.Address, MaxBodyMiB: is.MaxBodyMiB, GatewayView: v.gatewayView(is)}, err
 }
 
-func (v visit) setGateway(context.Context, SetGatewayInput) (GatewaySettingsView, error) {
-	return GatewaySettingsView{}, fault.New(fault.NotFound)
+func (v visit) setGateway(ctx context.Context, in SetGatewayInput) (GatewaySettingsView, error) {
+	err := v.core.SetGateway(ctx, v.by(), installation.Gateway{Enabled: in.Enabled, Address: in.Address, MaxBodyMiB: in.MaxBodyMiB})
+	if err != nil {
+		return GatewaySettingsView{}, err
+	}
+	return v.gateway(ctx, Nothing{})
+}
+
+func (v visit) gatewayView(is core.GatewayDoor) GatewayView {
+	view := GatewayView{Running: is.Running, BaseURL: is.BaseURL()}
+	if is.Problem != nil {
+		view.Problem = worded(v.language(), fault.From(is.Problem))
+	}
+	return view
 }

@@ -134,7 +134,6 @@ func (x *exchange) settle(status int, o usage.Outcome) {
 	}
 	x.spent = true
 	o.Status, o.Duration, o.FirstByte = status, time.Since(x.started), x.first
-	x.used.Store(&o)
 	x.settleRates(o.Input + o.Output)
 	if t, is := x.out.(*talk); is {
 		t.used.Store(&Used{Outcome: o, Priced: x.model != nil && x.model.Priced})

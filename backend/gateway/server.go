@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"net"
-	"net/netip"
 	"sync"
 	"syscall"
 	"time"
 
 	"intendant/backend/fault"
+	"intendant/backend/installation"
 )
 
 const (
@@ -40,7 +40,7 @@ type Server struct{ *server }
 // fault.AddressInUse when another process has it, and a field error for one that
 // other machines could reach. maxBody is the largest request in bytes.
 func (g *Gateway) Listen(ctx context.Context, address string, maxBody int64) (*Server, error) {
-	at, err := loopback(address)
+	at, err := installation.Loopback(address)
 	if err != nil {
 		return nil, err
 	}
@@ -148,24 +148,6 @@ func (s *server) closing() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.over
-}
-
-// CheckAddress returns a field error for an address that Listen wouldn't take.
-func CheckAddress(address string) error {
-	_, err := loopback(address)
-	return err
-}
-
-// loopback accepts only addresses that no other machine can reach.
-func loopback(address string) (string, error) {
-	parsed, err := netip.ParseAddrPort(address)
-	if err != nil {
-		return "", fault.Invalid(fault.On("address", fault.Malformed))
-	}
-	if !parsed.Addr().Unmap().IsLoopback() {
-		return "", fault.Invalid(fault.On("address", fault.LoopbackOnly))
-	}
-	return parsed.String(), nil
 }
 
 // hosts are the names by which a program may ask: any other means that a foreign

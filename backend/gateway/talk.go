@@ -14,7 +14,6 @@ import (
 
 	"intendant/backend/ident"
 	"intendant/backend/usage"
-	"intendant/backend/usage"
 )
 
 // Member is somebody who talks without a key, from the console. Whether they may is
@@ -28,7 +27,7 @@ type Member struct {
 // Talk answers a request to /v1/chat/completions in this process, under the same
 // limits and the same accounting as one with a key. Ending ctx, or closing the
 // answer's body, ends the exchange.
-func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*Talked, error) {
+func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*http.Response, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	out := &talk{cancel: cancel, begun: make(chan *http.Response, 1)}
 	x := &exchange{g: g, ctx: ctx, out: out, started: time.Now()}
@@ -38,25 +37,10 @@ func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*Talked, e
 	go out.run(x)
 	select {
 	case answer := <-out.begun:
-		return &Talked{Response: answer, Used: func() (usage.Outcome, bool) {
-			o := x.used.Load()
-			if o == nil {
-				return usage.Outcome{}, false
-			}
-			return *o, x.model.Priced
-		}}, nil
+		return answer, nil
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
 	}
-}
-
-// Talked is an answer in this process.
-type Talked struct {
-	*http.Response
-
-	// Used is what it took, once the body was read to its end, or to the error by which
-	// it broke off; false: nothing, or the model has no price.
-	Used func() (o usage.Outcome, priced bool)
 }
 
 // talk is an answer as the playground reads it.

@@ -81,4 +81,5 @@ var Kinds = []ledger.Kind{
 	ledger.KindOf[Created]("installation.created", ledger.Installation, access.Anyone, "installation").Founds(),
 	ledger.KindOf[OwnerChanged]("installation.owner_changed", ledger.Installation, access.Owner, "installation"),
 	ledger.KindOf[SignUpChanged]("installation.sign_up_changed", ledger.Installation, access.Owner, "installation"),
+	ledger.KindOf[GatewaySet]("installation.gateway_set", ledger.Installation, access.Owner, "installation"),
 }
