@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
-export const binary = join(root, "build/bin/intendant");
+/** The program that is tested: the one that was built last, or another that the environment names. */
+export const binary = process.env.INTENDANT_BINARY ?? join(root, "build/bin/intendant");
 
 /** A data folder that is gone once `remove` has run. */
 export async function folder(): Promise<{ path: string; remove(): Promise<void> }> {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   formatCompact,
   formatDays,
+  formatExact,
   formatGrowth,
   formatMonth,
   formatRound,
@@ -43,6 +44,13 @@ test("few are counted out, many are rounded", () => {
   expect(plain(formatCompact(61_812_345, "de"))).toBe("61,8 Mio.");
   expect(plain(formatCompact(61_812_345, "pl"))).toBe("61,8 mln");
   expect(formatCompact(61_812_345, "ar-u-nu-arab")).toContain("٦١٫٨");
+});
+
+test("large numbers are words where those say all of it", () => {
+  expect(formatExact(50_000_000_000, "en-GB")).toBe("50 billion");
+  expect(formatExact(15_200_000, "en-GB")).toBe("15.2 million");
+  expect(formatExact(5_250_001, "en-GB")).toBe("5,250,001");
+  expect(formatExact(500_000, "en-GB")).toBe("500,000");
 });
 
 test("growth is told only where there is something to compare with", () => {

@@ -39,6 +39,13 @@ export function formatCompact(value: number, locale: string): string {
   return numbers(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
 }
 
+/** 50 billion, but 5,250,001: words where they say all of it */
+export function formatExact(value: number, locale: string): string {
+  const scale = [1e12, 1e9, 1e6].find((size) => value >= size);
+  if (!scale || (value * 10) % scale !== 0) return numbers(locale, {}).format(value);
+  return numbers(locale, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 1 }).format(value);
+}
+
 /** +12%: how much more or less there is than there was; undefined where there was nothing to compare with */
 export function formatGrowth(now: number, before: number, locale: string): string | undefined {
   if (before <= 0) return undefined;

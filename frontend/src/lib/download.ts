@@ -1,6 +1,6 @@
 /** Saves a text as a file, by the browser's own download. */
-export function saveText(name: string, content: string): void {
-  save(name, new Blob([content], { type: "text/plain;charset=utf-8" }));
+export function saveText(name: string, content: string, type = "text/plain"): void {
+  save(name, new Blob([content], { type: `${type};charset=utf-8` }));
 }
 
 /** Saves bytes, which travel in base64, as a file. */

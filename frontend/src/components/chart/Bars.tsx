@@ -29,7 +29,7 @@ export default function Bars({ days, parts, named, ticks, isMirrored, nameOf, ro
         data={days}
         accessibilityLayer={false}
         barCategoryGap="18%"
-        margin={{ top: 6, right: 0, bottom: 0, left: 0 }}
+        margin={{ top: 10, right: 0, bottom: 0, left: 0 }}
         style={{ inlineSize: "100%", blockSize: "100%" }}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />

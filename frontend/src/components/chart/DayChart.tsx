@@ -5,6 +5,7 @@ import { DayTip } from "@/components/chart/DayTip";
 import { type ChartDay, type ChartPart, namedDays, ticksUpTo, totalOf } from "@/components/chart/scale";
 import { Segmented } from "@/components/ui/Segmented";
 import { Skeleton } from "@/components/ui/Skeleton";
+import { cx } from "@/lib/cx";
 import { useText } from "@/lib/i18n";
 
 const Bars = lazy(() => import("@/components/chart/Bars"));
@@ -59,7 +60,7 @@ export function DayChart({ title, tools, ...shown }: DayChartProps) {
             </Suspense>
           </div>
         )}
-        <Scrolled label={title} isHidden={isChart}>
+        <Scrolled label={title} isHidden={isChart} isHigh={parts.length > 1}>
           <DayTable label={title} {...{ days, parts, longNameOf, amount }} />
         </Scrolled>
       </div>
@@ -67,11 +68,19 @@ export function DayChart({ title, tools, ...shown }: DayChartProps) {
   );
 }
 
-function Scrolled({ label, isHidden, children }: { label: string; isHidden: boolean; children: ReactNode }) {
+interface ScrolledProps {
+  label: string;
+  isHidden: boolean;
+  /** Whether it stands in the place of a legend, too. */
+  isHigh: boolean;
+  children: ReactNode;
+}
+
+function Scrolled({ label, isHidden, isHigh, children }: ScrolledProps) {
   if (isHidden) return <div className="sr-only">{children}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section aria-label={label} tabIndex={0} className="h-47 overflow-auto rounded-sm">
+    <section aria-label={label} tabIndex={0} className={cx("overflow-auto rounded-sm", isHigh ? "h-54" : "h-47")}>
       {children}
     </section>
   );

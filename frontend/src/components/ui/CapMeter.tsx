@@ -11,7 +11,7 @@ export function CapMeter({ used, reserved, cap }: CapMeterProps) {
   const share = (value: number) => `${Math.max(0, Math.min(100, (100 * value) / cap))}%`;
   const isFull = used + reserved >= cap;
   return (
-    <div aria-hidden className="my-1.5 flex h-1.5 overflow-hidden rounded-full border border-line bg-sunken">
+    <div aria-hidden className="my-2 flex h-1.5 overflow-hidden rounded-full border border-line bg-sunken">
       <span
         className={cx("transition-[inline-size]", isFull ? "bg-amber" : "bg-accent")}
         style={{ inlineSize: share(used) }}

@@ -14,12 +14,12 @@ interface StatTileProps {
 /** A number that matters, what it counts, and what it means. */
 export function StatTile({ icon, label, figure, of, children }: StatTileProps) {
   return (
-    <div className="flex min-w-0 flex-col rounded-lg border border-line bg-surface px-4.5 pbs-3.5 pbe-3 shadow-card">
+    <div className="flex min-w-0 flex-col rounded-lg border border-line bg-surface px-4.5 pbs-4 pbe-4 shadow-card">
       <dt className="flex items-center gap-1.5 text-small text-ink-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3">
         {icon}
         {label}
       </dt>
-      <dd className="flex min-h-7.5 flex-wrap items-baseline gap-x-1.5">
+      <dd className="mbs-1 flex min-h-7.5 flex-wrap items-baseline gap-x-1.5">
         {figure === undefined ? (
           <Skeleton className="my-1 h-5.5 w-28 self-center" />
         ) : (
@@ -29,7 +29,7 @@ export function StatTile({ icon, label, figure, of, children }: StatTileProps) {
           </>
         )}
       </dd>
-      {children && <dd className="min-h-4.5 text-small text-pretty text-ink-2">{children}</dd>}
+      {children && <dd className="mbs-1 min-h-4.5 text-small text-pretty text-ink-2">{children}</dd>}
     </div>
   );
 }

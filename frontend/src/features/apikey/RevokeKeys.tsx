@@ -2,6 +2,7 @@ import { Confirm } from "@/components/ui/Confirm";
 import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { useRevokeKeys } from "@/features/apikey/api";
+import { shortPrefix } from "@/features/apikey/prefix";
 import type { KeyView } from "@/lib/bindings";
 import { useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
@@ -56,7 +57,7 @@ function Names({ keys }: { keys: KeyView[] }) {
       {keys.slice(0, named).map(({ id, name, prefix, byName }) => (
         <li key={id} className="flex min-w-0 items-baseline gap-2.5">
           <bdi className="max-w-2/5 shrink-0 truncate font-medium">{name}</bdi>
-          <code className="shrink-0 text-caption text-ink-3">{prefix}…</code>
+          <code className="shrink-0 text-caption text-ink-3">{shortPrefix(prefix)}</code>
           <bdi className="truncate text-small text-ink-3">{byName}</bdi>
         </li>
       ))}

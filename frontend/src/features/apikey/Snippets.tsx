@@ -43,13 +43,13 @@ export function Snippets({ made, onCopied }: SnippetsProps) {
           <code className="text-small">{code}</code>
         </pre>
       </section>
-      {!gateway.running && <Notice tone="amber">{text("keys.secret.stopped")}</Notice>}
+      {!gateway.running && <Notice>{text("keys.secret.stopped")}</Notice>}
     </section>
   );
 }
 
 const codeClass =
-  "h-56 overflow-auto rounded-md border border-line bg-sunken px-3.5 py-2.5 focus-visible:outline-2 focus-visible:outline-accent";
+  "h-60 overflow-auto rounded-md border border-line bg-sunken px-3.5 py-2.5 focus-visible:outline-2 focus-visible:outline-accent";
 
 // A model that the key may use, by the name under which it is called.
 function useModelOf({ workspace, models }: NewKeyView["key"]): string {

@@ -2,13 +2,14 @@ import { useMemo } from "react";
 import { Badge } from "@/components/ui/Badge";
 import type { GridColumn } from "@/components/ui/grid/GridHead";
 import { fromMedium, fromWide } from "@/components/ui/grid/Row";
-import { Ago, Day } from "@/components/ui/Time";
+import { Ago } from "@/components/ui/Time";
 import { useCurrent } from "@/features/account/Current";
+import { shortPrefix } from "@/features/apikey/prefix";
 import { useModels } from "@/features/resource/api";
 import { formatSpend } from "@/lib/amounts";
 import type { KeyView } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
-import { formatDate, formatIn } from "@/lib/format";
+import { formatDate, formatIn, formatMoment, formatRange } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
@@ -46,7 +47,7 @@ export function useKeyColumns(isEverywhere: boolean, ticks: boolean) {
             id: "created",
             title: text("keys.column.created"),
             className: `${fromWide} text-ink-2`,
-            cell: (key) => <Day time={key.created} />,
+            cell: (key) => <ShortDay time={key.created} />,
           },
       {
         id: "by",
@@ -90,7 +91,9 @@ function Named({ about }: { about: KeyView }) {
         {about.longer && about.state === "active" && <Badge tone="amber">{text("keys.longer")}</Badge>}
       </span>
       <span className="flex min-w-0 items-baseline gap-2 text-small text-ink-3">
-        <code className="shrink-0 text-caption">{about.prefix}…</code>
+        <code className="shrink-0 text-caption" title={about.prefix}>
+          {shortPrefix(about.prefix)}
+        </code>
         {until && (
           <span className="truncate text-amber-text">
             {text("keys.grace", { Time: isolate(formatDate(until, locale)) })}
@@ -111,7 +114,7 @@ function Expiry({ about: { state, expires, revoked } }: { about: KeyView }) {
       <span className="min-w-0 leading-4.5">
         <span className="block">{text("keys.revoked")}</span>
         <span className="block truncate text-small text-ink-3">
-          <Day time={revoked} />
+          <ShortDay time={revoked} />
         </span>
       </span>
     );
@@ -119,5 +122,14 @@ function Expiry({ about: { state, expires, revoked } }: { about: KeyView }) {
   if (!expires) return text("keys.never");
   if (state === "expired") return <Badge tone="amber">{text("keys.expired")}</Badge>;
   const isSoon = new Date(expires).getTime() - Date.now() < soon;
-  return isSoon ? <Badge tone="amber">{formatIn(expires, locale)}</Badge> : <Day time={expires} />;
+  return isSoon ? <Badge tone="amber">{formatIn(expires, locale)}</Badge> : <ShortDay time={expires} />;
+}
+
+function ShortDay({ time }: { time: string }) {
+  const locale = useLocaleTag();
+  return (
+    <time dateTime={time} title={formatMoment(time, locale)} className="whitespace-nowrap">
+      {formatRange(time, time, locale)}
+    </time>
+  );
 }

@@ -12,7 +12,10 @@ export const snippets: Record<"curl" | "python" | "javascript", (about: Call) =>
   curl: ({ baseURL, secret, model, hello }) => `curl ${baseURL}/chat/completions \\
   -H "Authorization: Bearer ${secret}" \\
   -H "Content-Type: application/json" \\
-  -d '${json({ model, messages: [{ role: "user", content: hello }] }).replaceAll("'", "'\\''")}'`,
+  -d '${quoted(`{
+    "model": ${json(model)},
+    "messages": [{"role": "user", "content": ${json(hello)}}]
+  }`)}'`,
 
   python: ({ baseURL, secret, model, hello }) => `from openai import OpenAI
 
@@ -41,3 +44,6 @@ console.log(answer.choices[0].message.content);`,
 
 // What is text to all three of them.
 const json = (value: unknown) => JSON.stringify(value);
+
+// Between the apostrophes of a shell, an apostrophe ends them first.
+const quoted = (body: string) => body.replaceAll("'", "'\\''");

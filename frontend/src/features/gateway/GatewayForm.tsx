@@ -50,22 +50,7 @@ export function GatewayForm({ view }: { view: GatewaySettingsView }) {
           inputClassName="[direction:ltr]"
         />
       </SettingRow>
-      <SettingRow
-        name={text("gateway.body")}
-        help={text("gateway.body.help")}
-        action={
-          <>
-            {draft && (
-              <Button onPress={() => setDraft(null)} isDisabled={set.isPending}>
-                {text("limits.discard")}
-              </Button>
-            )}
-            <Button type="submit" variant="primary" isDisabled={!isDirty} isPending={set.isPending}>
-              {text("action.save")}
-            </Button>
-          </>
-        }
-      >
+      <SettingRow name={text("gateway.body")} help={text("gateway.body.help")}>
         <AmountField
           name="maxBodyMiB"
           label={text("gateway.body")}
@@ -77,11 +62,19 @@ export function GatewayForm({ view }: { view: GatewaySettingsView }) {
           className="w-36"
         />
       </SettingRow>
-      {draft && set.error && set.error.fields.length === 0 && (
-        <div className="px-4.5 py-3">
-          <Refusal fault={set.error} />
-        </div>
-      )}
+      <footer className="flex flex-wrap items-center justify-end gap-2 px-4.5 py-3">
+        {draft && (
+          <div className="me-auto">
+            <Refusal fault={set.error} besideFields />
+          </div>
+        )}
+        <Button onPress={() => setDraft(null)} isDisabled={!isDirty || set.isPending}>
+          {text("limits.discard")}
+        </Button>
+        <Button type="submit" variant="primary" isDisabled={!isDirty} isPending={set.isPending}>
+          {text("action.save")}
+        </Button>
+      </footer>
     </Form>
   );
 }

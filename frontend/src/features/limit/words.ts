@@ -1,7 +1,7 @@
 import type { LimitName } from "@/features/limit/values";
-import { formatCompact, formatSpend } from "@/lib/amounts";
+import { formatCompact, formatExact, formatSpend } from "@/lib/amounts";
 import type { LimitUsedView, LimitValues } from "@/lib/bindings";
-import { formatMoney, formatNumber } from "@/lib/format";
+import { formatMoney } from "@/lib/format";
 import { type TextKey, useLocaleTag, useText } from "@/lib/i18n";
 
 const names: Record<string, TextKey> = {
@@ -11,7 +11,7 @@ const names: Record<string, TextKey> = {
   monthly_spend: "limits.monthlySpend",
 };
 
-/** How a limit is called by the gateway, within a sentence. */
+/** What the gateway calls a limit, in words. */
 export function limitText(limit: string, text: ReturnType<typeof useText>): string {
   const key = names[limit];
   return key ? text(key) : limit;
@@ -25,7 +25,7 @@ export function useLimitWords(currency: string) {
     text,
     nameOf: (name: LimitName) => text(name === "monthlySpend" ? "limits.monthlySpend" : `plans.limit.${name}`),
     amountOf: (name: LimitName, value: number) =>
-      name === "monthlySpend" ? formatMoney(value, currency, locale) : formatNumber(value, locale),
+      name === "monthlySpend" ? formatMoney(value, currency, locale) : formatExact(value, locale),
     /** What was used of a limit this month; empty where that isn't counted. */
     usedOf: (name: LimitName, used: LimitUsedView) => {
       if (name === "monthlySpend") return formatSpend(used.spend, currency, locale);

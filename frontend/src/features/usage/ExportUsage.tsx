@@ -8,7 +8,7 @@ import { useAvailable } from "@/features/plan/useAvailable";
 import { type Dimension, useExportUsage } from "@/features/usage/api";
 import type { Range } from "@/features/usage/range";
 import { formatDays } from "@/lib/amounts";
-import { saveBytes } from "@/lib/download";
+import { saveText } from "@/lib/download";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
@@ -44,7 +44,7 @@ function ExportDialog({ workspace, by, range, onClose }: ExportProps & { onClose
   const submit = () =>
     make.mutateAsync({ by, range, bom }).then(
       ({ name, data }) => {
-        saveBytes(name, data, "text/csv;charset=utf-8");
+        saveText(name, data, "text/csv");
         onClose();
       },
       () => undefined, // said in the dialog

@@ -112,7 +112,7 @@ function Refusals({ view: { refused } }: { view: UsageOverviewView }): ReactNode
   const byLimit = summed(refused);
   const [only] = byLimit;
   if (!only) return text("usage.refused.none");
-  if (byLimit.length === 1) return text("usage.refused.all", { Limit: limitText(only.limit, text) });
+  if (byLimit.length === 1) return limitText(only.limit, text);
   return byLimit.slice(0, shown).map(({ limit, count }) => (
     <p key={limit}>
       {isolate(formatCompact(count, locale))} · {limitText(limit, text)}
