@@ -27,7 +27,7 @@ type Created struct {
 	Workspace ident.Workspace `json:"workspace"`
 }
 
-// New is a key to be made.
+// NewKey is a key to be made.
 type NewKey struct {
 	Workspace ident.Workspace
 	Name      string

@@ -5,6 +5,7 @@ import (
 	"crypto/subtle"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -52,21 +53,14 @@ func (l *Live) Check(hash *[32]byte, now time.Time) Verdict {
 }
 
 // InScope reports whether the key may be used for what is of that scope.
-func (l *Live) InScope(scope string) bool { return len(l.Scope) == 0 || contains(l.Scope, scope) }
+func (l *Live) InScope(scope string) bool {
+	return len(l.Scope) == 0 || slices.Contains(l.Scope, scope)
+}
 
 // MayUse reports whether the key may be used for a model (mdl_…), where its
 // workspace may.
 func (l *Live) MayUse(model ident.Model) bool {
-	return len(l.Models) == 0 || contains(l.Models, string(model))
-}
-
-func contains(list []string, one string) bool {
-	for _, s := range list {
-		if s == one {
-			return true
-		}
-	}
-	return false
+	return len(l.Models) == 0 || slices.Contains(l.Models, string(model))
 }
 
 const liveOnes = `SELECT k.id, k.organization, k.workspace, k.member, k.name, k.hash, k.previous, COALESCE(k.previous_until, 0),

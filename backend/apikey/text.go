@@ -82,7 +82,9 @@ func Hash(text string) [32]byte { return sha256.Sum256(bytesOf(text)) }
 
 // bytesOf are a text's, for those who only read them: a copy would be made for each
 // request.
-func bytesOf(text string) []byte { return unsafe.Slice(unsafe.StringData(text), len(text)) }
+func bytesOf(text string) []byte {
+	return unsafe.Slice(unsafe.StringData(text), len(text)) //nolint:gosec // they are only read
+}
 
 // Prefix is what is shown of a key's text once it can't be read any more.
 func Prefix(id ident.Key) string {

@@ -14,7 +14,7 @@ import (
 // The limits, as Reached names them.
 const (
 	RequestsPerSecond = "requests_per_second"
-	TokensPerMinute   = "tokens_per_minute"
+	TokensPerMinute   = "tokens_per_minute" //nolint:gosec // no secret
 	TokensPerMonth    = "tokens_per_month"
 	MonthlySpend      = "monthly_spend"
 )

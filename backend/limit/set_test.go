@@ -51,8 +51,10 @@ func TestSetAndGet(t *testing.T) {
 	}
 	rules, err := limit.Read(t.Context(), p.DB.Read(), p.org)
 	want := []limit.Rule{
-		{Level: "plan", Limits: scale}, {Level: "organization", Limits: org},
-		{Level: "workspace", Workspace: p.here, Limits: room}, {Level: "key", Workspace: p.here, Key: p.key, Limits: key},
+		{Level: "plan", Limits: scale},
+		{Level: "organization", Limits: org},
+		{Level: "workspace", Workspace: p.here, Limits: room},
+		{Level: "key", Workspace: p.here, Key: p.key, Limits: key},
 	}
 	if err != nil || !slices.Equal(rules, want) {
 		t.Errorf("%+v, %v", rules, err)
