@@ -20,6 +20,20 @@ export const jonas = {
 /** Camille once she has changed her password. */
 export const renewed = { ...camille, password: "another-harbour-violet-nine" };
 
+/** The headings of the pages that the sidebar leads to. */
+const titles = {
+  workspaces: "nav.workspaces",
+  general: "general.title",
+  members: "members.title",
+  models: "nav.models",
+  subscriptions: "subscriptions.title",
+  activity: "activity.page.title",
+  profile: "profile.title",
+  security: "security.title",
+  preferences: "preferences.title",
+  settings: "settings.title",
+} as const;
+
 export interface Taste {
   language?: string;
   dark?: boolean;
@@ -154,12 +168,10 @@ export class Person {
     await this.sees("general.title");
   }
 
-  async goTo(
-    section: "general" | "members" | "subscriptions" | "activity" | "profile" | "security" | "preferences" | "settings",
-  ) {
+  async goTo(section: keyof typeof titles) {
     const sections = this.page.getByRole("navigation", { name: this.t("nav.label"), exact: true });
     await sections.getByRole("link", { name: this.t(`nav.${section}`), exact: true }).click();
-    await this.sees(section === "activity" ? "activity.page.title" : `${section}.title`);
+    await this.sees(titles[section]);
   }
 
   async rename(name: string) {

@@ -35,7 +35,7 @@ export function Confirm({
   const text = useText();
   return (
     <Dialog role="alertdialog" title={title} isOpen onClose={onClose} className={className}>
-      <div className="flex flex-col gap-3 text-pretty text-ink-2">
+      <div className="flex flex-col gap-3 pbe-0.5 text-pretty text-ink-2">
         {children}
         <Refusal fault={asked.error} />
       </div>

@@ -106,7 +106,7 @@ function AgentRow({ workspace, agent, onEdit, onRemove }: AgentRowProps) {
       <Badge>
         <bdi>{agent.modelName}</bdi>
       </Badge>
-      <CopyButton size="small" value={call} what={call}>
+      <CopyButton size="small" value={call} label={text("agents.copy.what", { Name: call })}>
         {text("agents.copy")}
       </CopyButton>
       {manages && (

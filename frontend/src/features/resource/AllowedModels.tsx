@@ -86,7 +86,8 @@ function Choice({ workspace, view }: { workspace: WorkspaceRef; view: AllowedVie
           label={text("models.title")}
           options={(["all", "some"] as const).map((id) => ({ id, label: text(`allowed.${id}`) }))}
           value={all ? "all" : "some"}
-          onChange={(which) => isMine && setAll(which === "all")}
+          isDisabled={!isMine}
+          onChange={(which) => setAll(which === "all")}
         />
         <p className="text-small text-pretty text-ink-3">{text(all ? "allowed.all.help" : "allowed.some.help")}</p>
         <span className="ms-auto flex flex-wrap items-center gap-2">

@@ -13,7 +13,7 @@ interface FoundProps {
   isPicked: (name: string) => boolean;
   /** Whether there is such a model already. */
   isThere: (name: string) => boolean;
-  onToggle: (model: ListedView) => void;
+  onToggle: (name: string) => void;
 }
 
 /** What a provider serves, with what the list of prices knows of it. */
@@ -39,7 +39,7 @@ export function Found({ models, currency, isPicked, isThere, onToggle }: FoundPr
                   <span className="text-small whitespace-nowrap">{text("models.pick.there")}</span>
                 </span>
               ) : (
-                <Checkbox isSelected={isPicked(model.name)} onChange={() => onToggle(model)}>
+                <Checkbox isSelected={isPicked(model.name)} onChange={() => onToggle(model.name)}>
                   <bdi className="block truncate">{model.name}</bdi>
                 </Checkbox>
               )}

@@ -10,6 +10,7 @@ import { useChosen } from "@/components/ui/grid/useChosen";
 import { MenuItem } from "@/components/ui/Menu";
 import { useCurrent } from "@/features/account/Current";
 import { useAvailable } from "@/features/plan/useAvailable";
+import { ListedPrices } from "@/features/resource/ListedPrices";
 import { ModelDialog } from "@/features/resource/ModelDialog";
 import { formatPrice } from "@/features/resource/price";
 import { RemoveModels } from "@/features/resource/RemoveModels";
@@ -41,6 +42,7 @@ export function ModelsTable({ models, view }: ModelsTableProps) {
       said={text("models.selected", { Count: chosen.length })}
       onClear={none}
     >
+      <ListedPrices models={chosen} onDone={none} />
       <Button size="small" variant="danger" onPress={() => setRemoved(chosen)}>
         {text("providers.remove")}
       </Button>
@@ -80,14 +82,14 @@ export function ModelsTable({ models, view }: ModelsTableProps) {
 
 const manages = cx(
   "grid-cols-[2.75rem_minmax(0,1fr)_6.5rem_6.5rem_3.25rem]",
-  "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_8rem_6.5rem_6.5rem_6.5rem_3.25rem]",
-  "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_9.5rem_7rem_6.5rem_6.5rem_6.5rem_7.5rem_3.25rem]",
+  "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_9rem_6.5rem_6.5rem_6.5rem_3.25rem]",
+  "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_10rem_6.75rem_6.75rem_6.75rem_8.5rem_3.25rem]",
 );
 
 const reads = cx(
   "grid-cols-[minmax(0,1fr)_6.5rem_6.5rem]",
-  "@2xl:grid-cols-[minmax(0,1fr)_8rem_6.5rem_6.5rem_6.5rem]",
-  "@4xl:grid-cols-[minmax(0,1fr)_9.5rem_7rem_6.5rem_6.5rem_6.5rem_7.5rem]",
+  "@2xl:grid-cols-[minmax(0,1fr)_9rem_6.5rem_6.5rem_6.5rem]",
+  "@4xl:grid-cols-[minmax(0,1fr)_10rem_6.75rem_6.75rem_6.75rem_8.5rem]",
 );
 
 const figure = "justify-end tabular-nums";
@@ -100,7 +102,11 @@ function useColumns(currency: string): GridColumn<ModelView>[] {
       id,
       title: text(`models.column.${id}`),
       className: cx(figure, className),
-      cell: (model) => (model[id] ? formatPrice(model[id], currency, locale) : <span className="text-ink-3">–</span>),
+      cell: (model) => {
+        if (model[id]) return formatPrice(model[id], currency, locale);
+        if (id === "input") return <Badge tone="amber">{text("models.unpriced")}</Badge>;
+        return <span className="text-ink-3">–</span>;
+      },
     });
     return [
       { id: "name", title: text("models.column.name"), cell: (model) => <Name model={model} /> },
@@ -109,12 +115,6 @@ function useColumns(currency: string): GridColumn<ModelView>[] {
         title: text("models.column.connection"),
         className: cx("text-ink-2", fromMedium),
         cell: ({ connectionName }) => <bdi className="truncate">{connectionName}</bdi>,
-      },
-      {
-        id: "kind",
-        title: text("models.column.kind"),
-        className: fromWide,
-        cell: ({ kind }) => <Badge>{kindText(kind, text)}</Badge>,
       },
       price("input"),
       price("output"),
@@ -129,19 +129,19 @@ function useColumns(currency: string): GridColumn<ModelView>[] {
   }, [currency, locale, text]);
 }
 
-function Name({ model }: { model: ModelView }) {
+function Name({ model: { name, upstream, kind } }: { model: ModelView }) {
   const text = useText();
   return (
     <span className="min-w-0 leading-4.5">
-      <span className="flex items-center gap-2">
-        <bdi className="truncate font-medium">{model.name}</bdi>
-        {!model.priced && <Badge tone="amber">{text("models.unpriced")}</Badge>}
+      <bdi className="block truncate font-medium">{name}</bdi>
+      <span className="flex min-w-0 gap-1.5 text-small text-ink-3">
+        <span className="whitespace-nowrap">{kindText(kind, text)}</span>
+        {upstream !== name && (
+          <bdi dir="ltr" className="truncate">
+            {upstream}
+          </bdi>
+        )}
       </span>
-      {model.upstream !== model.name && (
-        <bdi dir="ltr" className="block truncate text-small text-ink-3">
-          {model.upstream}
-        </bdi>
-      )}
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import { SearchX } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { FormDialog } from "@/components/ui/FormDialog";
+import { Notice } from "@/components/ui/Notice";
 import { SearchField } from "@/components/ui/SearchField";
 import { Verdict } from "@/components/ui/ServiceRow";
 import { Skeleton } from "@/components/ui/Skeleton";
@@ -11,6 +12,7 @@ import { useCurrent } from "@/features/account/Current";
 import { useModels, useSetModels, useTestConnection } from "@/features/resource/api";
 import { Found } from "@/features/resource/Found";
 import { pickedOf } from "@/features/resource/modelForm";
+import { RateField } from "@/features/resource/RateField";
 import type { ConnectionView, ListedView } from "@/lib/bindings";
 import { useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
@@ -23,27 +25,29 @@ interface PickModelsProps {
 /** Picks models from what a provider serves; one that it doesn't list is named by hand. */
 export function PickModels({ connection, onClose }: PickModelsProps) {
   const { organization } = useCurrent();
-  const [picked, setPicked] = useState<ReadonlyMap<string, ListedView>>(new Map());
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useState("");
   const { mutate: look, ...test } = useTestConnection(organization.id);
   const models = useModels(organization.id).data;
   const set = useSetModels(organization.id);
   const text = useText();
   const { id, name, baseURL } = connection;
-  useEffect(() => look({ id, baseURL, key: "", keepKey: true }), [look, id, baseURL]);
+  const lookAgain = useCallback(() => look({ id, baseURL, key: "", keepKey: true }), [look, id, baseURL]);
+  useEffect(lookAgain, [lookAgain]);
   const has = new Set(models?.models.filter((model) => model.connection === id).map(({ upstream }) => upstream));
   const wanted = search.trim().toLocaleLowerCase();
   const found = test.data?.models ?? [];
   const shown = found.filter((model) => model.name.toLocaleLowerCase().includes(wanted));
-  const toggle = (model: ListedView) =>
+  const others = [...picked].filter((model) => !found.some((one) => one.name === model)).map(unlisted);
+  const toggle = (model: string) =>
     setPicked((before) => {
-      const next = new Map(before);
-      if (!next.delete(model.name)) next.set(model.name, model);
+      const next = new Set(before);
+      if (!next.delete(model)) next.add(model);
       return next;
     });
   const submit = () =>
     set.mutate(
-      [...picked.values()].map((model) => pickedOf(model, id)),
+      [...found, ...others].filter((model) => picked.has(model.name)).map((model) => pickedOf(model, id)),
       {
         onSuccess: () => {
           onClose();
@@ -62,7 +66,13 @@ export function PickModels({ connection, onClose }: PickModelsProps) {
       className="max-w-2xl"
     >
       <p className="text-pretty text-ink-2">{text("models.pick.help")}</p>
-      {test.isPending && <Skeleton className="h-60 w-full rounded-md" />}
+      {models && models.usdRate === "" && found.some(({ listed }) => listed) && (
+        <Notice>
+          <p className="pbe-2">{text("models.pick.rate", { Currency: models.currency })}</p>
+          <RateField view={models} onSaved={lookAgain} />
+        </Notice>
+      )}
+      {test.isPending && !test.data && <Skeleton className="h-60 w-full rounded-md" />}
       <Verdict ok={undefined} problem={test.data?.problem} fault={test.error} />
       {found.length > 8 && (
         <SearchField label={text("models.search")} value={search} onChange={setSearch} maxLength={100} />
@@ -73,9 +83,9 @@ export function PickModels({ connection, onClose }: PickModelsProps) {
           {text("models.none")}
         </p>
       )}
-      {shown.length > 0 && (
+      {shown.length + others.length > 0 && (
         <Found
-          models={[...shown, ...others(picked, found)]}
+          models={[...shown, ...others]}
           currency={models?.currency ?? ""}
           isPicked={(model) => picked.has(model)}
           isThere={(model) => has.has(model)}
@@ -87,17 +97,12 @@ export function PickModels({ connection, onClose }: PickModelsProps) {
   );
 }
 
-// What was named by hand stays in sight among what the provider lists.
-function others(picked: ReadonlyMap<string, ListedView>, found: ListedView[]): ListedView[] {
-  return [...picked.values()].filter(({ name }) => !found.some((model) => model.name === name));
-}
-
-function ByHand({ isTaken, onAdd }: { isTaken: (name: string) => boolean; onAdd: (model: ListedView) => void }) {
+function ByHand({ isTaken, onAdd }: { isTaken: (name: string) => boolean; onAdd: (name: string) => void }) {
   const [typed, setTyped] = useState("");
   const text = useText();
   const name = typed.trim();
   const add = () => {
-    onAdd({ ...unknown, name } as ListedView);
+    onAdd(name);
     setTyped("");
   };
   return (
@@ -119,16 +124,19 @@ function ByHand({ isTaken, onAdd }: { isTaken: (name: string) => boolean; onAdd:
   );
 }
 
-const unknown = {
-  listed: false,
-  source: "",
-  kind: "chat",
-  input: "",
-  output: "",
-  cached: "",
-  usdInput: "",
-  usdOutput: "",
-  usdCached: "",
-  maxOutput: 0,
-  context: 0,
-};
+// What a provider doesn't list may be there all the same.
+const unlisted = (name: string): ListedView =>
+  ({
+    name,
+    listed: false,
+    source: "",
+    kind: "chat",
+    input: "",
+    output: "",
+    cached: "",
+    usdInput: "",
+    usdOutput: "",
+    usdCached: "",
+    maxOutput: 0,
+    context: 0,
+  }) as ListedView;

@@ -30,7 +30,12 @@ export function Prices({ form, view, listed, field, onChange }: PricesProps) {
       </p>
       <div className="grid grid-cols-3 items-start gap-3">
         {prices.map((name) => (
-          <TextField key={name} {...field(name)} inputMode="decimal" />
+          <TextField
+            key={name}
+            {...field(name)}
+            inputMode="decimal"
+            placeholder={name === "cached" ? form.input : "0.00"}
+          />
         ))}
       </div>
       {isUnpriced && <p className="text-small text-pretty text-amber-text">{text("models.unpriced.help")}</p>}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { pricedAs } from "@/features/resource/modelForm";
 import { call } from "@/lib/backend";
 import {
   type AgentsView,
@@ -6,6 +7,7 @@ import {
   type ConnectionsView,
   type ModelInput,
   type ModelsView,
+  type ModelView,
   resource,
   type SetAgentInput,
   type SetConnectionInput,
@@ -79,6 +81,20 @@ export function useSetModels(organization: string) {
         models,
       }),
     onSuccess: (view) => keepModels(organization, view),
+  });
+}
+
+/** Gives models the prices of the list, where it knows them; says how many got one. */
+export function useSetListed(organization: string) {
+  const set = useSetModels(organization);
+  return useMutation({
+    mutationFn: async (models: ModelView[]) => {
+      const names = models.map(({ upstream }) => upstream);
+      const listed = (await call(resource.Listed, { organization, names })).models;
+      const inputs = models.flatMap((model, at) => pricedAs(model, listed[at]));
+      if (inputs.length > 0) await set.mutateAsync(inputs);
+      return inputs.length;
+    },
   });
 }
 

@@ -35,6 +35,14 @@ export function inputOf(form: ModelForm, id: string): ModelInput {
   } as ModelInput;
 }
 
+/** A model with the prices of the list; nothing where that has none in the organization's currency. */
+export function pricedAs(model: ModelView, listed: ListedView | undefined): ModelInput[] {
+  if (!listed?.input || !listed.output) return [];
+  const { id, name, connection, upstream, kind, maxOutput, context } = model;
+  const { input, output, cached } = listed;
+  return [{ id, name, connection, upstream, kind, input, output, cached, maxOutput, context } as ModelInput];
+}
+
 /** A model that a provider serves, set up as the list of prices knows it. */
 export function pickedOf(listed: ListedView, connection: string): ModelInput {
   const { name, kind, input, output, cached, maxOutput, context } = listed;

@@ -46,7 +46,7 @@ export function ArchiveWorkspace({ workspace, onClose }: ArchiveProps) {
     >
       <Effects title={text("workspace.archive.ends")} icon={<X aria-hidden className="text-red" />}>
         {[
-          text("workspace.archive.ends.keys", { Count: workspace.keys }),
+          ...(workspace.keys > 0 ? [text("workspace.archive.ends.keys", { Count: workspace.keys })] : []),
           text("workspace.archive.ends.use"),
           text("workspace.archive.ends.back"),
         ]}

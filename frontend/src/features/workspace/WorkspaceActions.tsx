@@ -1,15 +1,13 @@
-import { Archive, Copy, Ellipsis, Pencil } from "lucide-react";
+import { Archive, Ellipsis, Pencil } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
-import { Menu, MenuItem, MenuLine, MenuSection } from "@/components/ui/Menu";
-import { done, failed } from "@/components/ui/Toast";
+import { Menu, MenuItem, MenuSection } from "@/components/ui/Menu";
 import { useRefusalText } from "@/features/plan/Gate";
 import type { Needs } from "@/features/plan/useAvailable";
 import { ArchiveWorkspace } from "@/features/workspace/ArchiveWorkspace";
 import { RenameWorkspace } from "@/features/workspace/RenameWorkspace";
 import { useMay } from "@/features/workspace/useMay";
 import type { WorkspaceRef } from "@/lib/bindings";
-import { copyText } from "@/lib/clipboard";
 import { useText } from "@/lib/i18n";
 
 /** What may be done with a workspace as a whole; what may not says why. */
@@ -19,11 +17,6 @@ export function WorkspaceActions({ workspace }: { workspace: WorkspaceRef }) {
   const close = () => setAsks(null);
   const { may } = useMay(workspace);
   const why = useWhy(workspace);
-  const copy = () =>
-    copyText(workspace.id).then(
-      () => done(text("copy.done")),
-      () => failed(text("copy.failed")),
-    );
   const trigger = (
     <Button>
       {text("members.actions")}
@@ -39,10 +32,6 @@ export function WorkspaceActions({ workspace }: { workspace: WorkspaceRef }) {
         placement="bottom end"
         className="max-w-80"
       >
-        <MenuItem icon={<Copy aria-hidden />} onAction={() => void copy()}>
-          {text("workspace.copy_id")}
-        </MenuItem>
-        <MenuLine />
         <MenuSection title={why({ permission: "workspace.manage" })} aria-label={text("workspace.rename")}>
           <MenuItem
             icon={<Pencil aria-hidden />}

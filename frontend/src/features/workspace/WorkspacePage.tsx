@@ -1,7 +1,8 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { ChevronRight } from "lucide-react";
+import { ChevronLeft } from "lucide-react";
 import { createContext, type ReactNode, useContext } from "react";
 import { Badge } from "@/components/ui/Badge";
+import { CopyButton } from "@/components/ui/CopyButton";
 import { TableSkeleton } from "@/components/ui/grid/TableSkeleton";
 import { Notice } from "@/components/ui/Notice";
 import { PageHeader } from "@/components/ui/PageHeader";
@@ -39,7 +40,7 @@ export function WorkspacePage() {
         <Trail />
         <PageHeader
           title={<Name workspace={workspace} />}
-          purpose={<code className="text-small text-ink-3">{workspace.id}</code>}
+          purpose={<Id id={workspace.id} />}
           action={<WorkspaceActions workspace={workspace} />}
         />
       </div>
@@ -66,15 +67,15 @@ export function useShownWorkspace(): WorkspaceRef {
 function Trail() {
   const text = useText();
   return (
-    <nav aria-label={text("nav.trail")} className="flex items-center gap-1.5 text-small text-ink-2">
+    <nav aria-label={text("nav.trail")} className="flex text-small text-ink-2">
       <Link
         to="/workspaces"
         activeOptions={{ exact: true }}
-        className="rounded-[3px] underline-offset-3 hover:text-ink hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+        className="flex items-center gap-1 rounded-[3px] underline-offset-3 hover:text-ink hover:underline focus-visible:outline-2 focus-visible:outline-accent"
       >
+        <ChevronLeft aria-hidden className="size-3.5 text-ink-3 rtl:-scale-x-100" />
         {text("nav.workspaces")}
       </Link>
-      <ChevronRight aria-hidden className="size-3.5 text-ink-3 rtl:-scale-x-100" />
     </nav>
   );
 }
@@ -86,6 +87,17 @@ function Name({ workspace: { name, isDefault, archived } }: { workspace: Workspa
       <bdi className="min-w-0 break-words">{name}</bdi>
       {isDefault && <Badge>{text("workspaces.default")}</Badge>}
       {archived && <Badge tone="amber">{text("workspaces.archived.one")}</Badge>}
+    </span>
+  );
+}
+
+// Requests and support ask for it.
+function Id({ id }: { id: string }) {
+  const text = useText();
+  return (
+    <span className="-my-1 flex flex-wrap items-center gap-1">
+      <code className="text-small text-ink-3">{id}</code>
+      <CopyButton size="small" variant="quiet" value={id} what={text("workspace.id")} />
     </span>
   );
 }
