@@ -41,9 +41,7 @@ func (b *book) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for i := range all {
-		b.keys.Put(&all[i])
-	}
+	b.keys.Fill(all)
 	return nil
 }
 
