@@ -196,12 +196,12 @@ type AgentView struct {
 
 // SetAgentInput adds an agent, or changes the one that it names.
 type SetAgentInput struct {
-	Organization string `json:"organization"           max:"40"    required:"true"`
-	Workspace    string `json:"workspace"              max:"40"    required:"true"`
+	Organization string `json:"organization"           max:"40"     required:"true"`
+	Workspace    string `json:"workspace"              max:"40"     required:"true"`
 	ID           string `json:"id,omitempty"           max:"40"` // empty: a new one
-	Name         string `json:"name"                   max:"100"   required:"true"`
+	Name         string `json:"name"                   max:"100"    required:"true"`
 	Instructions string `json:"instructions,omitempty" lines:"true" max:"20000"`
-	Model        string `json:"model"                  max:"40"    required:"true"`
+	Model        string `json:"model"                  max:"40"     required:"true"`
 	Temperature  string `json:"temperature,omitempty"  max:"10"`
 	TopP         string `json:"topP,omitempty"         max:"10"`
 	MaxOutput    int64  `json:"maxOutput"`
