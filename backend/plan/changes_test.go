@@ -1,15 +1,18 @@
 package plan_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
 	"intendant/backend/access"
+	"intendant/backend/account"
 	"intendant/backend/audit"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/plan"
+	"intendant/backend/sqlite"
 	"intendant/backend/testhouse"
 )
 
@@ -48,7 +51,9 @@ func TestNoLedgerIsFoundedByAPlan(t *testing.T) {
 // Organizations get their free plans as they are founded, in one Commit.
 func TestFounding(t *testing.T) {
 	s := set(t)
-	s.Organizations.Founding = plan.Founding
+	s.Organizations.Founding = func(ctx context.Context, q sqlite.Queryer, _ account.Account) ([]ledger.Change, error) {
+		return plan.Founding(ctx, q)
+	}
 	s.id = s.Create(t, s.bruno, "Atelier").ID
 	if has := s.has(t, plan.Chat); has.Terms.Plan != "free" {
 		t.Errorf("%+v", has)
