@@ -225,7 +225,7 @@ CREATE TABLE invitation (
   email        TEXT,
   email_key    TEXT,
   name         TEXT,
-  message      TEXT,
+  message      TEXT, workspaces TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (organization, id)
 ) STRICT, WITHOUT ROWID;
 

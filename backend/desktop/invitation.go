@@ -4,10 +4,12 @@ import (
 	"context"
 	"time"
 
+	"intendant/backend/access"
 	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/invitation"
+	"intendant/backend/workspace"
 )
 
 // List shows an organization's invitations.
@@ -72,7 +74,7 @@ func (v visit) invitations(ctx context.Context, in InvitationsInput) (Invitation
 
 func (v visit) invitationRef(one invitation.Listed) InvitationRef {
 	ref := InvitationRef{
-		ID: string(one.ID), Email: one.Email, Name: one.Name, Roles: roleNames(one.Roles), Workspaces: []InWorkspaceView{}, State: string(one.At),
+		ID: string(one.ID), Email: one.Email, Name: one.Name, Roles: roleNames(one.Roles), Workspaces: inWorkspaces(one.Workspaces), State: string(one.At),
 		Sent: one.Sent.Format(time.RFC3339Nano), Expires: one.Expires.Format(time.RFC3339Nano), By: one.By, Mail: one.Mail.State,
 	}
 	if one.Mail.Problem != nil {
@@ -82,10 +84,11 @@ func (v visit) invitationRef(one invitation.Listed) InvitationRef {
 }
 
 func (v visit) previewInvitations(ctx context.Context, in InvitationPreviewInput) (InvitationPreviewView, error) {
-	p, err := v.Invitations.Preview(ctx, v.session.Account, ident.Organization(in.Organization), in.Text, rolesOf(in.Roles))
+	p, err := v.Invitations.Preview(
+		ctx, v.session.Account, ident.Organization(in.Organization), in.Text, rolesOf(in.Roles), placementsOf(in.Workspaces))
 	view := InvitationPreviewView{Lines: make([]InvitationLine, 0, len(p.Lines)), OK: p.OK, SeatsLeft: p.SeatsLeft}
 	for _, l := range p.Lines {
-		view.Lines = append(view.Lines, InvitationLine{Line: l.Line, Email: l.Email, Name: l.Name, Roles: l.Roles, Workspaces: []InWorkspaceView{}, Verdict: string(l.Verdict)})
+		view.Lines = append(view.Lines, InvitationLine{Line: l.Line, Email: l.Email, Name: l.Name, Roles: l.Roles, Workspaces: inWorkspaces(l.Workspaces), Verdict: string(l.Verdict)})
 	}
 	return view, err
 }
@@ -99,10 +102,19 @@ func (v visit) sendInvitations(ctx context.Context, in SendInvitationsInput) (Se
 		request.Language = v.language()
 	}
 	for _, p := range in.People {
-		request.People = append(request.People, invitation.Person{Email: p.Email, Name: p.Name, Roles: rolesOf(p.Roles)})
+		request.People = append(request.People, invitation.Person{Email: p.Email, Name: p.Name, Roles: rolesOf(p.Roles), Workspaces: placementsOf(p.Workspaces)})
 	}
 	handed, err := v.Invitations.Send(ctx, v.by(), request)
 	return sentView(handed...), err
+}
+
+// placementsOf reads roles in workspaces; what is none is refused where it counts.
+func placementsOf(list []InWorkspaceInput) []workspace.Placement {
+	places := make([]workspace.Placement, 0, len(list))
+	for _, one := range list {
+		places = append(places, workspace.Placement{Workspace: ident.Workspace(one.ID), Role: access.WorkspaceRole(one.Role)})
+	}
+	return places
 }
 
 func sentView(handed ...invitation.Handed) SentView {
@@ -163,7 +175,7 @@ func (v visit) lookAtInvitation(ctx context.Context, in InvitationInput) (LookVi
 	}
 	return LookView{
 		State: states[seen.At], Organization: string(seen.Invitation.Organization), OrganizationName: seen.Organization, By: seen.By,
-		Email: seen.Email, Name: seen.Name, Roles: roleNames(seen.Roles), Workspaces: []InWorkspaceView{}, Message: seen.Message,
+		Email: seen.Email, Name: seen.Name, Roles: roleNames(seen.Roles), Workspaces: inWorkspaces(seen.Workspaces), Message: seen.Message,
 		Expires: seen.Expires.Format(time.RFC3339Nano), Member: seen.Member,
 	}, nil
 }

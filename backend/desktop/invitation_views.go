@@ -66,9 +66,9 @@ type InvitationLine struct {
 
 // InviteeInput is a person to invite.
 type InviteeInput struct {
-	Email      string             `json:"email" max:"254" required:"true"`
-	Name       string             `json:"name"  max:"100"`
-	Roles      []string           `json:"roles" max:"20"  most:"10"`
+	Email      string             `json:"email"                max:"254" required:"true"`
+	Name       string             `json:"name"                 max:"100"`
+	Roles      []string           `json:"roles"                max:"20"  most:"10"`
 	Workspaces []InWorkspaceInput `json:"workspaces,omitempty" most:"50"`
 }
 

@@ -3,13 +3,17 @@ package desktop
 import (
 	"context"
 	"encoding/base64"
+	"slices"
 	"time"
 
 	"intendant/backend/access"
+	"intendant/backend/apikey"
 	"intendant/backend/audit"
 	"intendant/backend/directory"
 	"intendant/backend/fault"
 	"intendant/backend/ident"
+	"intendant/backend/organization"
+	"intendant/backend/workspace"
 )
 
 // Members shows a page of the people of an organization.
@@ -24,7 +28,7 @@ func (o *Organization) Member(in MemberInput) (MemberView, error) {
 
 // KeysOf shows the API keys that several of them made.
 func (o *Organization) KeysOf(in MemberKeysInput) (MemberKeysView, error) {
-	return call(o.room, "Organization.KeysOf", in, later[MemberKeysInput, MemberKeysView])
+	return call(o.room, "Organization.KeysOf", in, visit.keysOf)
 }
 
 // ExportMembers makes a CSV file of them.
@@ -77,6 +81,12 @@ func (v visit) member(ctx context.Context, in MemberInput) (MemberView, error) {
 	if view.AddedBy, err = v.addedBy(ctx, id, found.AddedBy); err != nil {
 		return MemberView{}, err
 	}
+	if view.Workspaces, err = v.workspacesOf(ctx, id, member); err != nil {
+		return MemberView{}, err
+	}
+	if view.Keys, err = v.keysShownOf(ctx, id, member); err != nil {
+		return MemberView{}, err
+	}
 	entries, err := audit.ReadMember(ctx, v.DB, v.session.Account, id, member)
 	if fault.Is(err, fault.PermissionDenied) {
 		return view, nil // their role shows them the member, and no activity
@@ -93,6 +103,67 @@ func (v visit) addedBy(ctx context.Context, id ident.Organization, m ident.Membe
 	}
 	a, err := audit.NameOf(ctx, v.DB.Read(), id, m)
 	return ActorView{Kind: a.Kind, ID: a.ID, Name: a.Name, Initials: a.Initials}, err
+}
+
+func (v visit) workspacesOf(ctx context.Context, id ident.Organization, m ident.Member) ([]InWorkspaceView, error) {
+	list, err := v.Workspaces.Of(ctx, v.session.Account, id, m)
+	return inWorkspaces(list), err
+}
+
+func inWorkspaces(list []workspace.Placement) []InWorkspaceView {
+	view := make([]InWorkspaceView, 0, len(list))
+	for _, p := range list {
+		view = append(view, InWorkspaceView{ID: string(p.Workspace), Name: p.Name, Role: string(p.Role)})
+	}
+	return view
+}
+
+// keysShownOf are the keys that a member made, to themselves and to those who
+// manage keys where they belong.
+func (v visit) keysShownOf(ctx context.Context, id ident.Organization, m ident.Member) ([]MemberKeyView, error) {
+	made, err := apikey.MadeBy(ctx, v.DB.Read(), id, []ident.Member{m})
+	if err != nil {
+		return nil, err
+	}
+	me, err := organization.MembershipOf(ctx, v.DB.Read(), v.session.Account, id)
+	if err != nil {
+		return nil, err
+	}
+	places, err := v.Workspaces.List(ctx, v.session.Account, id, false)
+	if err != nil {
+		return nil, err
+	}
+	view := []MemberKeyView{}
+	for _, one := range made {
+		manages := func(w workspace.Listed) bool { return w.Workspace.ID == one.Workspace && w.Can[access.KeysManage] }
+		if m == me.Member || slices.ContainsFunc(places, manages) {
+			view = append(view, memberKeyView(one))
+		}
+	}
+	return view, nil
+}
+
+func memberKeyView(k apikey.Made) MemberKeyView {
+	return MemberKeyView{
+		ID: string(k.ID), Name: k.Name, Member: string(k.Member), WorkspaceName: k.WorkspaceName, LastUsed: timeOrNothing(k.LastUsed),
+	}
+}
+
+// mostKeys bounds how many keys are named before their makers are removed.
+const mostKeys = 200
+
+// keysOf are keys of members who may be removed, for those who remove them.
+func (v visit) keysOf(ctx context.Context, in MemberKeysInput) (MemberKeysView, error) {
+	members, err := membersOf(in.Members)
+	if err != nil {
+		return MemberKeysView{}, err
+	}
+	made, err := apikey.MadeBy(ctx, v.DB.Read(), ident.Organization(in.ID), members)
+	view := MemberKeysView{Keys: []MemberKeyView{}, Total: len(made)}
+	for _, one := range made[:min(len(made), mostKeys)] {
+		view.Keys = append(view.Keys, memberKeyView(one))
+	}
+	return view, err
 }
 
 func (v visit) exportMembers(ctx context.Context, in ExportMembersInput) (FileView, error) {

@@ -3,7 +3,9 @@ package desktop
 import (
 	"context"
 
+	"intendant/backend/apikey"
 	"intendant/backend/ident"
+	"intendant/backend/organization"
 )
 
 // SetRoles gives and takes roles of several members at once.
@@ -80,7 +82,11 @@ func (v visit) removeMembers(ctx context.Context, in RemoveMembersInput) (Change
 	if err != nil {
 		return ChangedView{}, err
 	}
-	n, err := v.Organizations.Remove(ctx, v.by(), ident.Organization(in.ID), members)
+	var with *organization.With
+	if in.RevokeKeys {
+		with = apikey.MadeBefore
+	}
+	n, err := v.Organizations.RemoveWith(ctx, v.by(), ident.Organization(in.ID), members, with)
 	return ChangedView{Changed: n}, err
 }
 

@@ -37,6 +37,10 @@ type desk struct {
 	t      *testing.T
 	clock  *clock.Fake
 	mfa    *desktop.MFA
+
+	workspace *desktop.Workspace
+	apiKey    *desktop.APIKey
+
 	all    []any
 	secret string
 }
@@ -58,6 +62,10 @@ func sit(t *testing.T, c *core.Core, now *clock.Fake, who desktop.Client) *desk 
 			d.audit = one
 		case *desktop.MFA:
 			d.mfa = one
+		case *desktop.APIKey:
+			d.apiKey = one
+		case *desktop.Workspace:
+			d.workspace = one
 		}
 	}
 	return d

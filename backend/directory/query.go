@@ -8,6 +8,7 @@ import (
 
 	"intendant/backend/access"
 	"intendant/backend/fault"
+	"intendant/backend/ident"
 )
 
 // Sort is what the members are sorted by.
@@ -41,6 +42,8 @@ type Query struct {
 	After      string // Next of the page before
 	Skip       int    // how many to leave out before the page begins
 	Limit      int    // at most MostOfPage; 0: 50
+	// Among lets only those through for whom it is true; nil: all.
+	Among func(ident.Member) bool
 }
 
 // filter is a Query as the index understands it.
@@ -51,11 +54,12 @@ type filter struct {
 	descending bool
 	skip       int
 	limit      int
+	among      func(ident.Member) bool
 }
 
 // filter reads the query. It returns fault.InputInvalid for what isn't offered.
 func (q Query) filter() (filter, error) {
-	f := filter{none: gone, descending: q.Descending, skip: q.Skip, limit: cmp.Or(q.Limit, page)}
+	f := filter{none: gone, descending: q.Descending, skip: q.Skip, limit: cmp.Or(q.Limit, page), among: q.Among}
 	var wrong []fault.Field
 	offer := func(field string, offered bool) {
 		if !offered {
@@ -102,7 +106,7 @@ type hits struct {
 
 // find looks at every member, which is quick: the texts lie one after the other.
 func (x *index) find(f filter) hits {
-	if len(f.words) == 0 && f.all == 0 && f.none == gone {
+	if len(f.words) == 0 && f.all == 0 && f.none == gone && f.among == nil {
 		return hits{count: x.total()}
 	}
 	h := hits{slots: make([]bool, len(x.ids))}
@@ -154,7 +158,7 @@ func (x *index) next(word []byte, rare, at int) int {
 
 // take lets a slot through that has all flags and the other words.
 func (h *hits) take(x *index, f filter, slot int) {
-	if x.flags[slot]&f.all != f.all || x.flags[slot]&f.none != 0 {
+	if x.flags[slot]&f.all != f.all || x.flags[slot]&f.none != 0 || f.among != nil && !f.among(x.ids[slot]) {
 		return
 	}
 	if len(f.words) > 1 {

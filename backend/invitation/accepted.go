@@ -12,6 +12,7 @@ import (
 	"intendant/backend/name"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // Accepted makes a member of whoever has an invitation's link. Which account
@@ -23,7 +24,7 @@ type Accepted struct {
 	// OtherAddress says that the account has another address than was invited.
 	OtherAddress bool           `json:"otherAddress"`
 	Roles        []access.Role  `json:"roles"`      // in the order of access.Roles
-	Workspaces   []string       `json:"workspaces"` // none yet
+	Workspaces   []string       `json:"workspaces"` // workspace.Placements; of those that were archived since nothing comes
 	Profile      ledger.Private `json:"-"`          // email, first_name, last_name
 
 	secret []byte
@@ -38,7 +39,7 @@ func (c *Accepted) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at
 		return err
 	}
 	if c.Member == "" || by.Member != c.Member || !c.Profile.About(string(c.Member), ledger.ClassProfile) ||
-		len(c.Workspaces) > 0 || !slices.Equal(c.Roles, is.Roles) || c.seats == nil {
+		!slices.Equal(c.Workspaces, workspace.Placements(is.Workspaces)) || !slices.Equal(c.Roles, is.Roles) || c.seats == nil {
 		return fault.New(fault.PermissionDenied)
 	}
 	wrong := name.Unclean(c.Profile.Fields)
@@ -72,6 +73,10 @@ func (c *Accepted) Apply(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at 
 		Member: c.Member, Roles: c.Roles, Profile: c.Profile.Fields, AddedBy: by, Active: c.Active,
 	})
 	if err != nil {
+		return err
+	}
+	places, _ := workspace.ParsePlacements(c.Workspaces) // as Check had them
+	if err := workspace.Place(ctx, tx, at, c.Member, places); err != nil {
 		return err
 	}
 	if err := end(ctx, tx, c.Invitation, StateAccepted, at); err != nil {

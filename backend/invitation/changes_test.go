@@ -76,7 +76,7 @@ func TestWhoMayInvite(t *testing.T) {
 		return err
 	})
 	h.Refused(t, fault.PermissionDenied, func() error {
-		_, err := h.all.Preview(t.Context(), bo.Account, h.org, "a@b.example", nil)
+		_, err := h.all.Preview(t.Context(), bo.Account, h.org, "a@b.example", nil, nil)
 		return err
 	})
 	sent := h.invite(t, "fay@nordlicht.example")

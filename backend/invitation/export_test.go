@@ -24,7 +24,7 @@ func (i *Invitations) AcceptedForTest(ctx context.Context, by ledger.Actor, text
 
 // JudgeForTest is what a preview can say of a text by itself.
 func JudgeForTest(text string) []Line {
-	return judge(parse(text), []access.Role{access.Member})
+	return judge(parse(text), terms{roles: []access.Role{access.Member}})
 }
 
 // HeadingForTest is what a column of this heading is taken for; "" is ignored.

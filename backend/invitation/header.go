@@ -20,6 +20,7 @@ const (
 	firstColumn
 	lastColumn
 	rolesColumn
+	workspacesColumn
 )
 
 // columnsOf are a file's, by their place.
@@ -40,6 +41,9 @@ var headings = words(map[column]string{
 	lastColumn: `last name|lastname|surname|family name|last|nom|nom de famille|nachname|familienname|apellido|apellidos|nazwisko|cognome|
 		sobrenome|اسم العائلة|اللقب`,
 	rolesColumn: `role|roles|rôle|rôles|rolle|rollen|rol|rola|ruolo|ruoli|função|funções|papel|papéis|funcao|الدور|الأدوار`,
+	workspacesColumn: `workspace|workspaces|arbeitsbereich|arbeitsbereiche|espace de travail|espaces de travail|espace|espaces|
+		espacio de trabajo|espacios de trabajo|espacio|espacios|obszar roboczy|obszary robocze|area di lavoro|aree di lavoro|
+		espaço de trabalho|espaços de trabalho|مساحة العمل|مساحات العمل`,
 })
 
 // roleWords are what the roles are called there.
@@ -48,6 +52,17 @@ var roleWords = words(map[access.Role]string{
 		amministratrice|administratorka|مسؤول|مدير|مشرف`,
 	access.Billing: `billing|facturation|abrechnung|facturación|facturacion|rozliczenia|fatturazione|faturamento|الفوترة|فوترة`,
 	access.Member:  `member|membre|mitglied|miembro|członek|czlonek|członkini|membro|عضو`,
+})
+
+// workspaceRoleWords are what the roles in a workspace are called there.
+var workspaceRoleWords = words(map[access.WorkspaceRole]string{
+	access.WorkspaceAdmin: `admin|administrator|administratorin|administrateur|administratrice|administrador|administradora|amministratore|
+		amministratrice|administratorka|مسؤول|مدير|مشرف`,
+	access.WorkspaceDeveloper: `developer|entwickler|entwicklerin|développeur|développeuse|desarrollador|desarrolladora|programista|
+		programistka|sviluppatore|sviluppatrice|desenvolvedor|desenvolvedora|مطوّر|مطور`,
+	access.WorkspaceMember: `member|membre|mitglied|miembro|członek|czlonek|członkini|membro|عضو`,
+	access.WorkspaceViewer: `viewer|betrachter|betrachterin|lecteur|lectrice|lector|lectora|obserwator|obserwatorka|osservatore|
+		osservatrice|leitor|leitora|مشاهد`,
 })
 
 // words turns a table of words around, each folded.
@@ -103,6 +118,7 @@ func (c columnsOf) person(cells []string) entry {
 		one.name = join(append(parts[firstColumn], parts[lastColumn]...)...)
 	}
 	one.roles = splitRoles(join(parts[rolesColumn]...))
+	one.workspaces = splitWorkspaces(strings.Join(parts[workspacesColumn], ","))
 	return one
 }
 

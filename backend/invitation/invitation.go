@@ -15,6 +15,7 @@ import (
 	"intendant/backend/mail"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 const (
@@ -50,6 +51,7 @@ type Invitation struct {
 	Expires      time.Time
 	Language     string
 	Roles        []access.Role
+	Workspaces   []workspace.Placement // sorted by their identifiers
 	Email        string
 	Name         string
 	Message      string

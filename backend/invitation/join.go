@@ -11,6 +11,7 @@ import (
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // Accept makes the account a member of the organization that a link or a file
@@ -52,7 +53,7 @@ func (i *Invitations) accepted(is Invitation, token Token, who account.Account) 
 	_, key, _, _ := account.Address(who.Email) //nolint:dogsled // an account's address is one
 	m := ident.New[ident.Member](i.IDs)
 	return &Accepted{
-		Invitation: is.ID, Member: m, OtherAddress: key != is.emailKey, Roles: is.Roles, Workspaces: []string{},
+		Invitation: is.ID, Member: m, OtherAddress: key != is.emailKey, Roles: is.Roles, Workspaces: workspace.Placements(is.Workspaces),
 		Profile: ledger.Private{Subject: string(m), Class: ledger.ClassProfile, Fields: map[string]string{
 			"email": who.Email, "first_name": who.FirstName, "last_name": who.LastName,
 		}},

@@ -84,6 +84,10 @@ var filters = map[string]string{
 // fill reads the page. Whoever joined is shown as the member that they are.
 func (i *Invitations) fill(ctx context.Context, q sqlite.Queryer, want Query, where string, page *Page) error {
 	now := i.Clock.Now()
+	rooms, err := usableIn(ctx, q, want.Organization)
+	if err != nil {
+		return err
+	}
 	rows, err := q.QueryContext(ctx,
 		`SELECT `+columns+`, COALESCE(b.first_name, ''), COALESCE(b.last_name, ''),
 		        COALESCE(m.email, ''), COALESCE(m.first_name, ''), COALESCE(m.last_name, '')
@@ -105,6 +109,7 @@ func (i *Invitations) fill(ctx context.Context, q sqlite.Queryer, want Query, wh
 		if email != "" {
 			one.Email, one.Name = email, name.Full(first, last)
 		}
+		one.Workspaces = rooms.named(one.Workspaces)
 		page.Invitations = append(page.Invitations, Listed{Invitation: one, At: one.State(now), By: name.Full(byFirst, byLast)})
 	}
 	if err := rows.Err(); err != nil {

@@ -36,6 +36,11 @@ func (i *Invitations) Look(ctx context.Context, by ident.Account, text string) (
 		return Seen{}, err
 	}
 	seen.By = name.Full(first, last)
+	rooms, err := usableIn(ctx, i.DB.Read(), is.Organization)
+	if err != nil {
+		return Seen{}, err
+	}
+	seen.Workspaces = rooms.named(is.Workspaces)
 	seen.Member, err = i.belongs(ctx, i.DB.Read(), by, is.Organization)
 	return seen, err
 }

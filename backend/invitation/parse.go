@@ -16,6 +16,8 @@ type entry struct {
 	email string
 	name  string
 	roles []string // as written
+	// workspaces are names, as written, with a role behind a colon.
+	workspaces []string
 }
 
 // delimiters are those of CSV files; spreadsheets write the second where the

@@ -13,6 +13,7 @@ import (
 	"intendant/backend/name"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // MaxText bounds a text to read people from, in bytes.
@@ -30,20 +31,25 @@ const (
 	Invited     Verdict = "invited"
 	Malformed   Verdict = "malformed"
 	RoleUnknown Verdict = "role_unknown"
-	TooLong     Verdict = "too_long"
-	OverSeats   Verdict = "over_seats"
+	// WorkspaceUnknown is a line with a workspace or a role in it that there isn't.
+	WorkspaceUnknown Verdict = "workspace_unknown"
+	TooLong          Verdict = "too_long"
+	OverSeats        Verdict = "over_seats"
 )
 
 // Verdicts are all of them, for the test that finds a text for each.
-var Verdicts = []Verdict{OK, Duplicate, Member, Invited, Malformed, RoleUnknown, TooLong, OverSeats}
+var Verdicts = []Verdict{OK, Duplicate, Member, Invited, Malformed, RoleUnknown, WorkspaceUnknown, TooLong, OverSeats}
 
 // Line is what would become of a person in a text.
 type Line struct {
-	Line    int // from 1
-	Email   string
-	Name    string
-	Roles   []string
-	Verdict Verdict
+	Line  int // from 1
+	Email string
+	Name  string
+	Roles []string
+	// Workspaces are those that they are to be in; one that there isn't has a name
+	// only.
+	Workspaces []workspace.Placement
+	Verdict    Verdict
 
 	key string
 }
@@ -56,13 +62,19 @@ type Preview struct {
 }
 
 // Preview reads people from a text, and says of each what would become of them.
-// Those who name no role get the given ones, or Member. Nothing is written.
-func (i *Invitations) Preview(ctx context.Context, by ident.Account, id ident.Organization, text string, roles []access.Role) (p Preview, err error) {
-	usual := access.Sorted(roles)
-	if len(usual) == 0 {
-		usual = []access.Role{access.Member}
+// Those who name no role get the given ones, or Member; those who name no workspace
+// get the given ones. Nothing is written.
+func (i *Invitations) Preview(
+	ctx context.Context, by ident.Account, id ident.Organization, text string, roles []access.Role, places []workspace.Placement,
+) (p Preview, err error) {
+	usual := terms{roles: access.Sorted(roles)}
+	if len(usual.roles) == 0 {
+		usual.roles = []access.Role{access.Member}
 	}
-	if wrong, ok := organization.SoundRoles(usual); !ok {
+	if wrong, ok := organization.SoundRoles(usual.roles); !ok {
+		return Preview{}, fault.Invalid(wrong)
+	}
+	if _, wrong, ok := placed(places); !ok {
 		return Preview{}, fault.Invalid(wrong)
 	}
 	if len(text) > MaxText {
@@ -80,6 +92,12 @@ func (i *Invitations) Preview(ctx context.Context, by ident.Account, id ident.Or
 		if len(found) > MaxPeople {
 			return fault.Invalid(fault.On("text", fault.TooManyLines, "max", strconv.Itoa(MaxPeople)))
 		}
+		if usual.rooms, err = usableIn(ctx, q, id); err != nil {
+			return err
+		}
+		if usual.places = usual.rooms.named(places); len(usual.places) < len(places) {
+			return fault.Invalid(fault.On("workspaces", fault.NotOffered))
+		}
 		p.Lines, p.SeatsLeft = judge(found, usual), seats.Left()
 		return i.known(ctx, q, id, p.Lines)
 	})
@@ -90,22 +108,41 @@ func (i *Invitations) Preview(ctx context.Context, by ident.Account, id ident.Or
 	return p, nil
 }
 
+// terms are what lines get that name none of their own.
+type terms struct {
+	roles  []access.Role
+	places []workspace.Placement
+	rooms  usable
+}
+
 // judge says what can be said of lines by themselves.
-func judge(found []entry, usual []access.Role) []Line {
+func judge(found []entry, usual terms) []Line {
 	lines := make([]Line, 0, len(found))
 	for _, one := range found {
 		l := Line{Line: one.line, Email: one.email, Name: one.name, Roles: one.roles, Verdict: OK}
 		if len(one.roles) == 0 {
-			l.Roles = texts(usual)
+			l.Roles = texts(usual.roles)
 		} else if roles, ok := rolesOf(one.roles); ok {
 			l.Roles = texts(roles)
 		} else {
 			l.Verdict = RoleUnknown
 		}
+		l.place(one.workspaces, usual)
 		l.address()
 		lines = append(lines, l)
 	}
 	return lines
+}
+
+func (l *Line) place(written []string, usual terms) {
+	l.Workspaces = usual.places
+	if len(written) == 0 {
+		return
+	}
+	places, ok := usual.rooms.read(written)
+	if l.Workspaces = places; !ok && l.Verdict == OK {
+		l.Verdict = WorkspaceUnknown
+	}
 }
 
 func texts(roles []access.Role) []string {
@@ -210,7 +247,7 @@ func (p *Preview) finish() {
 		if l.key != "" && seen[l.key] && (l.Verdict == OK || l.Verdict == Invited || l.Verdict == Member) {
 			l.Verdict = Duplicate
 		}
-		if l.Verdict != Malformed && l.Verdict != TooLong && l.Verdict != RoleUnknown {
+		if l.Verdict != Malformed && l.Verdict != TooLong && l.Verdict != RoleUnknown && l.Verdict != WorkspaceUnknown {
 			seen[l.key] = true
 		}
 		if l.Verdict != OK {

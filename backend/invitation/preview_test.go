@@ -15,7 +15,7 @@ import (
 
 func (h *house) preview(tb testing.TB, text string) invitation.Preview {
 	tb.Helper()
-	p, err := h.all.Preview(tb.Context(), h.ada.Account, h.org, text, nil)
+	p, err := h.all.Preview(tb.Context(), h.ada.Account, h.org, text, nil, nil)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestPreviewKnowsWhoIsThere(t *testing.T) {
 	h.invite(t, "bo@nordlicht.example")
 	p, err := h.all.Preview(t.Context(), h.ada.Account, h.org,
 		"Ada@nordlicht.example\nBO@nordlicht.example\ncem@nordlicht.example\nCem@Nordlicht.example\ndana@nordlicht.example\neve@nordlicht.example",
-		[]access.Role{access.Billing, access.Admin})
+		[]access.Role{access.Billing, access.Admin}, nil)
 	if err != nil || p.OK != 2 || p.SeatsLeft != 2 {
 		t.Errorf("%d of %d, %v", p.OK, p.SeatsLeft, err)
 	}
@@ -93,15 +93,15 @@ func TestPreviewKnowsWhoIsThere(t *testing.T) {
 		t.Errorf("%v", p.Lines[2].Roles)
 	}
 	h.Refused(t, fault.InputInvalid, func() error {
-		_, err := h.all.Preview(t.Context(), h.ada.Account, h.org, strings.Repeat("a@b.example\n", 10_001), nil)
+		_, err := h.all.Preview(t.Context(), h.ada.Account, h.org, strings.Repeat("a@b.example\n", 10_001), nil, nil)
 		return err
 	})
 	h.Refused(t, fault.InputInvalid, func() error {
-		_, err := h.all.Preview(t.Context(), h.ada.Account, h.org, strings.Repeat("a", 2<<20+1), nil)
+		_, err := h.all.Preview(t.Context(), h.ada.Account, h.org, strings.Repeat("a", 2<<20+1), nil, nil)
 		return err
 	})
 	h.Refused(t, fault.InputInvalid, func() error {
-		_, err := h.all.Preview(t.Context(), h.ada.Account, h.org, "a@b.example", []access.Role{"king"})
+		_, err := h.all.Preview(t.Context(), h.ada.Account, h.org, "a@b.example", []access.Role{"king"}, nil)
 		return err
 	})
 }

@@ -19,6 +19,7 @@ import (
 	"intendant/backend/name"
 	"intendant/backend/organization"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // Person is somebody to invite.
@@ -26,6 +27,8 @@ type Person struct {
 	Email string
 	Name  string        // may be empty
 	Roles []access.Role // none: Member
+	// Workspaces are those that they are to be in.
+	Workspaces []workspace.Placement
 }
 
 // Request is whom to invite, and how.
@@ -115,7 +118,7 @@ func (i *Invitations) compose(in Request, m organization.Membership) ([]made, er
 		one.token = Token{To: i.Installation, ID: one.ID, Secret: secret}
 		one.change = &Sent{
 			Expires: one.Expires.UnixMilli(), Hash: hashOf(secret), Invitation: one.ID, Language: one.Language,
-			Roles: one.Roles, Workspaces: []string{}, seats: shared,
+			Roles: one.Roles, Workspaces: workspace.Placements(one.Workspaces), seats: shared,
 			Invitee: ledger.Private{Subject: string(one.ID), Class: classInvitee, Fields: map[string]string{
 				"email": one.Email, "email_key": one.emailKey, "name": one.Name, "message": message,
 			}},
@@ -165,10 +168,14 @@ func (i *Invitations) person(in Request, p Person) (made, []fault.Field) {
 	if field, ok := organization.SoundRoles(roles); !ok {
 		wrong = append(wrong, field)
 	}
+	places, field, ok := placed(p.Workspaces)
+	if !ok {
+		wrong = append(wrong, field)
+	}
 	now := i.Clock.Now()
 	return made{Invitation: Invitation{
 		ID: ident.New[ident.Invitation](i.IDs), Organization: in.Organization, Sent: now, Language: in.Language,
-		Expires: time.UnixMilli(expiry(now)).UTC(), Roles: roles, Email: clean, emailKey: key, Name: called,
+		Expires: time.UnixMilli(expiry(now)).UTC(), Roles: roles, Workspaces: places, Email: clean, emailKey: key, Name: called,
 	}}, wrong
 }
 

@@ -26,7 +26,7 @@ type Sent struct {
 	Invitation ident.Invitation `json:"invitation"`
 	Language   string           `json:"language"`
 	Roles      []access.Role    `json:"roles"`      // in the order of access.Roles
-	Workspaces []string         `json:"workspaces"` // none yet
+	Workspaces []string         `json:"workspaces"` // workspace.Placements
 	Invitee    ledger.Private   `json:"-"`          // email, email_key, name, message
 
 	seats *seats
@@ -34,11 +34,14 @@ type Sent struct {
 
 // Check wants a person who isn't there and isn't asked yet, and a seat for them.
 func (c *Sent) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
-	if c.Invitation == "" || !c.Invitee.About(string(c.Invitation), classInvitee) || len(c.Workspaces) > 0 {
+	if c.Invitation == "" || !c.Invitee.About(string(c.Invitation), classInvitee) {
 		return fault.New(fault.NotFound)
 	}
 	if wrong := c.wrong(at.Time); len(wrong) > 0 {
 		return fault.Invalid(wrong...)
+	}
+	if err := checkPlaced(ctx, tx, at, c.Workspaces); err != nil {
+		return err
 	}
 	var repeated, member, invited bool
 	err := tx.QueryRowContext(ctx,
@@ -108,9 +111,9 @@ func cleanName(typed string) (string, fault.Field, bool) {
 func (c *Sent) Apply(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at ledger.Stamp) error {
 	p := c.Invitee.Fields
 	_, err := tx.ExecContext(ctx,
-		`INSERT INTO invitation (organization, id, sent, sent_by, expires, language, roles, hash, email, email_key, name, message)
-		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		at.Ledger, c.Invitation, at.Time.UnixMilli(), by.Member, c.Expires, c.Language, access.Joined(c.Roles), c.Hash,
+		`INSERT INTO invitation (organization, id, sent, sent_by, expires, language, roles, workspaces, hash, email, email_key, name, message)
+		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		at.Ledger, c.Invitation, at.Time.UnixMilli(), by.Member, c.Expires, c.Language, access.Joined(c.Roles), strings.Join(c.Workspaces, " "), c.Hash,
 		ledger.OrNull(p, "email"), ledger.OrNull(p, "email_key"), ledger.OrNull(p, "name"), ledger.OrNull(p, "message"))
 	return err
 }

@@ -11,9 +11,10 @@ import (
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
-const columns = `i.id, i.organization, i.sent, i.sent_by, i.expires, i.language, i.roles, i.hash, COALESCE(i.outcome, ''),
+const columns = `i.id, i.organization, i.sent, i.sent_by, i.expires, i.language, i.roles, i.workspaces, i.hash, COALESCE(i.outcome, ''),
 	COALESCE(i.email, ''), COALESCE(i.email_key, ''), COALESCE(i.name, ''), COALESCE(i.message, '')`
 
 func read(ctx context.Context, q sqlite.Queryer, organization ident.Organization, id ident.Invitation) (Invitation, error) {
@@ -28,9 +29,9 @@ func find(ctx context.Context, q sqlite.Queryer, id ident.Invitation) (Invitatio
 func scan(into func(dest ...any) error, more ...any) (Invitation, error) {
 	var i Invitation
 	var sent, expires int64
-	var roles string
+	var roles, workspaces string
 	err := into(append([]any{
-		&i.ID, &i.Organization, &sent, &i.SentBy, &expires, &i.Language, &roles, &i.hash, &i.outcome,
+		&i.ID, &i.Organization, &sent, &i.SentBy, &expires, &i.Language, &roles, &workspaces, &i.hash, &i.outcome,
 		&i.Email, &i.emailKey, &i.Name, &i.Message,
 	}, more...)...)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -40,6 +41,7 @@ func scan(into func(dest ...any) error, more ...any) (Invitation, error) {
 	for role := range strings.FieldsSeq(roles) {
 		i.Roles = append(i.Roles, access.Role(role))
 	}
+	i.Workspaces, _ = workspace.ParsePlacements(strings.Fields(workspaces)) // as Sent had them
 	return i, sqlite.Classify(err)
 }
 

@@ -100,12 +100,7 @@ func (o *Organizations) GiveSeat(ctx context.Context, by ledger.Actor, id ident.
 
 // Remove ends memberships, as SetRoles does.
 func (o *Organizations) Remove(ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member) (int, error) {
-	return o.change(ctx, by, id, members, func(me Membership, m ident.Member) (OnMember, error) {
-		if m == me.Member {
-			return nil, fault.New(fault.MemberYourself)
-		}
-		return &MemberRemoved{Member: m}, nil
-	})
+	return o.RemoveWith(ctx, by, id, members, nil)
 }
 
 // Leave ends one's own membership. It returns fault.LastAdmin to the only active
@@ -125,6 +120,33 @@ func (o *Organizations) Leave(ctx context.Context, by ledger.Actor, id ident.Org
 	return err
 }
 
+// With is what ends together with memberships: the keys that the members made.
+type With struct {
+	// Changes end it. They stand before the removals, in the same Commit.
+	Changes func(ctx context.Context, q sqlite.Queryer, id ident.Organization, members []ident.Member) ([]ledger.Change, error)
+	// Gone returns fault.ChangeNone while something is left of it: somebody made
+	// more in the meantime, and Changes must be asked again.
+	Gone func(ctx context.Context, q sqlite.Queryer, id ident.Organization, m ident.Member) error
+}
+
+// RemoveWith is Remove with what ends together with the memberships, all or none.
+func (o *Organizations) RemoveWith(
+	ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member, with *With,
+) (int, error) {
+	before := func() ([]ledger.Change, error) {
+		if with == nil {
+			return nil, nil
+		}
+		return with.Changes(ctx, o.DB.Read(), id, members)
+	}
+	return o.changeAfter(ctx, by, id, members, before, func(me Membership, m ident.Member) (OnMember, error) {
+		if m == me.Member {
+			return nil, fault.New(fault.MemberYourself)
+		}
+		return &MemberRemoved{Member: m, with: with}, nil
+	})
+}
+
 // attempts is how often change looks again where somebody else was quicker.
 const attempts = 5
 
@@ -132,9 +154,17 @@ const attempts = 5
 func (o *Organizations) change(
 	ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member,
 	one func(me Membership, m ident.Member) (OnMember, error),
+) (int, error) {
+	return o.changeAfter(ctx, by, id, members, func() ([]ledger.Change, error) { return nil, nil }, one)
+}
+
+// changeAfter is change, after what before returns.
+func (o *Organizations) changeAfter(
+	ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member,
+	before func() ([]ledger.Change, error), one func(me Membership, m ident.Member) (OnMember, error),
 ) (n int, err error) {
 	for range attempts {
-		if n, err = o.changeOnce(ctx, by, id, members, one); !fault.Is(err, fault.ChangeNone) {
+		if n, err = o.changeOnce(ctx, by, id, members, before, one); !fault.Is(err, fault.ChangeNone) {
 			return n, err
 		}
 	}
@@ -143,7 +173,7 @@ func (o *Organizations) change(
 
 func (o *Organizations) changeOnce(
 	ctx context.Context, by ledger.Actor, id ident.Organization, members []ident.Member,
-	one func(me Membership, m ident.Member) (OnMember, error),
+	before func() ([]ledger.Change, error), one func(me Membership, m ident.Member) (OnMember, error),
 ) (int, error) {
 	me, err := o.may(ctx, by, id, access.MembersManage)
 	if err != nil {
@@ -162,11 +192,19 @@ func (o *Organizations) changeOnce(
 	if len(changes) == 0 {
 		return 0, nil
 	}
+	first, err := before()
+	if err != nil {
+		return 0, err
+	}
 	drafts, err := o.drafts(ctx, by, me, changes)
 	if err != nil {
 		return 0, err
 	}
-	if _, err := o.Ledger.Commit(ctx, drafts...); err != nil {
+	all := make([]ledger.Draft, 0, len(first)+len(drafts))
+	for _, c := range first {
+		all = append(all, ledger.Draft{Ledger: string(id), By: me.Actor(by), Change: c})
+	}
+	if _, err := o.Ledger.Commit(ctx, append(all, drafts...)...); err != nil {
 		return 0, Naming(ctx, o.DB.Read(), id, changes, err)
 	}
 	return len(changes), nil

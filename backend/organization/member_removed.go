@@ -14,12 +14,18 @@ import (
 type MemberRemoved struct {
 	Member ident.Member `json:"member"`
 
+	with *With // what goes with them; nil: nothing
+
 	Trial `json:"-"`
 }
 
 // Check wants a member, and an Admin left.
 func (c *MemberRemoved) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor, at ledger.Stamp) error {
-	return c.Verdict(checkGoing(ctx, tx, c.Member, at))
+	err := checkGoing(ctx, tx, c.Member, at)
+	if err == nil && c.with != nil {
+		err = c.with.Gone(ctx, tx, at.Organization(), c.Member)
+	}
+	return c.Verdict(err)
 }
 
 // Apply takes roles and membership.

@@ -81,3 +81,23 @@ func listed(ctx context.Context, q sqlite.Queryer, m organization.Membership, qu
 	}
 	return list, rows.Err()
 }
+
+// Names are the workspaces of an organization that can be used, with their names.
+// Who may know of them is the caller's matter.
+func Names(ctx context.Context, q sqlite.Queryer, org ident.Organization) (map[ident.Workspace]string, error) {
+	rows, err := q.QueryContext(ctx, `SELECT id, name FROM workspace WHERE organization = ? AND archived IS NULL`, org)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	names := map[ident.Workspace]string{}
+	for rows.Next() {
+		var id ident.Workspace
+		var called string
+		if err := rows.Scan(&id, &called); err != nil {
+			return nil, err
+		}
+		names[id] = called
+	}
+	return names, sqlite.Classify(rows.Err())
+}
