@@ -82,14 +82,18 @@ async function picking(person: Person, look: Look) {
     await dialog(person).getByRole("checkbox", { name: model }).locator("xpath=ancestor::label").click();
   }
   await look("models-pick");
-  await person.press("models.pick.submit", { Count: 3 });
-  await page.getByRole("row", { name: "sample" }).waitFor();
-  await person.field("models.rate").fill("0.92");
-  await page
-    .getByRole("main")
-    .getByRole("button", { name: t("action.save"), exact: true })
+  await dialog(person).getByLabel(t("models.rate")).fill("0.92");
+  await dialog(person)
+    .getByRole("button", { name: t("models.rate.save") })
     .click();
-  await page.getByText(t("models.rate.saved")).first().waitFor();
+  await dialog(person)
+    .getByText(/1[.,٫]84|١٫٨٤/)
+    .first()
+    .waitFor();
+  await look("models-pick-priced");
+  await person.press("models.pick.submit", { Count: 3 });
+  await dialog(person).waitFor({ state: "detached" });
+  await page.getByRole("row", { name: "sample" }).waitFor();
   await look("models");
 }
 

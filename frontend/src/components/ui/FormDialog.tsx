@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
 import { Dialog, DialogActions } from "@/components/ui/Dialog";
 import { Refusal } from "@/components/ui/Refusal";
+import { done } from "@/components/ui/Toast";
 import type { Fault } from "@/lib/fault";
 import { useText } from "@/lib/i18n";
 
@@ -32,6 +33,13 @@ export function FormDialog({
   children,
 }: FormDialogProps) {
   const text = useText();
+  const isUnchanged = asked.error?.code === "change.none";
+  // Who saves what is there already has nothing to correct.
+  useEffect(() => {
+    if (!isUnchanged) return;
+    onClose();
+    done((words) => words("members.unchanged"));
+  }, [isUnchanged, onClose]);
   return (
     <Dialog role="alertdialog" isOpen title={title} onClose={onClose} className={className}>
       <Form
@@ -43,7 +51,7 @@ export function FormDialog({
         }}
       >
         {children}
-        <Refusal fault={asked.error} besideFields />
+        <Refusal fault={isUnchanged ? null : asked.error} besideFields />
         <DialogActions>
           <Button onPress={onClose}>{text("action.cancel")}</Button>
           <Button type="submit" variant="primary" isDisabled={isMissing} isPending={asked.isPending}>
