@@ -7,6 +7,7 @@ import { Segmented } from "@/components/ui/Segmented";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { cx } from "@/lib/cx";
 import { useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 
 const Bars = lazy(() => import("@/components/chart/Bars"));
 
@@ -51,7 +52,10 @@ export function DayChart({ title, tools, ...shown }: DayChartProps) {
           <div aria-hidden className="h-47">
             <Suspense fallback={<Skeleton className="h-40 w-full" />}>
               <Bars
-                {...{ days, parts, nameOf, roundAmount }}
+                {...{ days, parts }}
+                // Texts of the picture stand in no paragraph that would give them a direction.
+                nameOf={(day) => isolate(nameOf(day))}
+                roundAmount={(value) => isolate(roundAmount(value))}
                 named={namedDays(days)}
                 ticks={ticksUpTo(Math.max(0, ...days.map(totalOf)))}
                 isMirrored={document.dir === "rtl"}
@@ -101,7 +105,9 @@ function Legend({ parts }: { parts: ChartPart[] }) {
       {parts.map(({ id, name, color }) => (
         <li key={id} className="flex min-w-0 items-center gap-1.5">
           <span className="size-2.25 shrink-0 rounded-[3px]" style={{ backgroundColor: color }} />
-          <bdi className="max-w-56 truncate">{name}</bdi>
+          <span className="max-w-56 truncate">
+            <bdi>{name}</bdi>
+          </span>
         </li>
       ))}
     </ul>

@@ -25,7 +25,9 @@ export function DayTip({ day, parts, longNameOf, amount }: DayTipProps) {
         present.map((part) => (
           <p key={part.id} className="flex items-center gap-1.5 text-ink-2">
             <span className="size-2 shrink-0 rounded-[2px]" style={{ backgroundColor: part.color }} />
-            <bdi className="min-w-0 flex-1 truncate">{part.name}</bdi>
+            <span className="min-w-0 flex-1 truncate">
+              <bdi>{part.name}</bdi>
+            </span>
             <span className="ps-4 tabular-nums">{amount(day.values[part.id] ?? 0)}</span>
           </p>
         ))}

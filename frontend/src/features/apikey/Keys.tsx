@@ -20,7 +20,7 @@ interface KeysProps {
   looking: Looking;
   /** Absent where no key may be made. */
   onCreate: (() => void) | undefined;
-  action: ReactNode;
+  action?: ReactNode;
 }
 
 /** Looks for keys, and lists them. */
@@ -48,7 +48,7 @@ export function Keys({ workspace, looking, onCreate, action }: KeysProps) {
   );
 }
 
-function Tools({ looking, total, action }: { looking: Looking; total: number | undefined; action: ReactNode }) {
+function Tools({ looking, total, action }: { looking: Looking; total: number | undefined; action?: ReactNode }) {
   const { organization } = useCurrent();
   const longer = useKeyPolicy(organization.id).data?.longer ?? 0;
   const text = useText();
@@ -62,7 +62,7 @@ function Tools({ looking, total, action }: { looking: Looking; total: number | u
         value={typed}
         onChange={setTyped}
         maxLength={100}
-        className="w-60 max-w-full"
+        className="max-w-60 min-w-44 flex-1"
       />
       <Segmented
         label={text("keys.state")}
@@ -70,10 +70,12 @@ function Tools({ looking, total, action }: { looking: Looking; total: number | u
         value={looking.state}
         onChange={looking.setState}
       />
-      <p aria-live="polite" className="ms-auto ps-2 text-ink-2 tabular-nums">
-        {total !== undefined && text("keys.count", { Count: total })}
-      </p>
-      {action}
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-3">
+        <p aria-live="polite" className="text-ink-2 tabular-nums">
+          {total !== undefined && text("keys.count", { Count: total })}
+        </p>
+        {action}
+      </div>
     </search>
   );
 }

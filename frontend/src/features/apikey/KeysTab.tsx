@@ -3,15 +3,11 @@ import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
-import { useCurrent } from "@/features/account/Current";
 import { CreateKey } from "@/features/apikey/CreateKey";
 import { Keys } from "@/features/apikey/Keys";
-import { PolicyCard } from "@/features/apikey/PolicyCard";
 import { Secret } from "@/features/apikey/Secret";
 import { useLooking } from "@/features/apikey/useLooking";
 import { useRefusalText } from "@/features/plan/Gate";
-import { useAvailable } from "@/features/plan/useAvailable";
-import { useWorkspaces } from "@/features/workspace/api";
 import { useMay } from "@/features/workspace/useMay";
 import { WorkspaceGate } from "@/features/workspace/WorkspaceGate";
 import type { NewKeyView, WorkspaceRef } from "@/lib/bindings";
@@ -47,33 +43,8 @@ export function KeysTab({ workspace }: { workspace: WorkspaceRef }) {
   );
 }
 
-/** The keys of all workspaces, and how long they may live: for Admins. */
-export function AllKeys() {
-  const { organization } = useCurrent();
-  const [creates, setCreates] = useState(false);
-  const looking = useLooking();
-  const refusal = useAvailable(organization.id).refusal({ permission: "keys.read" });
-  const list = useWorkspaces(organization.id);
-  const refused = useRefusalText();
-  const text = useText();
-  if (refusal) return <Closed text={`${text("keys.denied.all")} ${refused(refusal)}`} />;
-  const workspaces = (list.data?.workspaces ?? []).filter(({ can }) => can.includes("keys.make"));
-  const isReady = workspaces.length > 0;
-  return (
-    <>
-      <Keys
-        workspace=""
-        looking={looking}
-        onCreate={isReady ? () => setCreates(true) : undefined}
-        action={<CreateButton isDisabled={!isReady} onPress={() => setCreates(true)} />}
-      />
-      <PolicyCard onShowLonger={() => looking.setState("longer")} />
-      {creates && <Creating workspaces={workspaces} onClose={() => setCreates(false)} />}
-    </>
-  );
-}
-
-function CreateButton({ isDisabled, onPress }: { isDisabled: boolean; onPress: () => void }) {
+/** Leads to the form of a new key. */
+export function CreateButton({ isDisabled, onPress }: { isDisabled: boolean; onPress: () => void }) {
   const text = useText();
   return (
     <Button variant="primary" isDisabled={isDisabled} onPress={onPress}>
@@ -83,14 +54,15 @@ function CreateButton({ isDisabled, onPress }: { isDisabled: boolean; onPress: (
   );
 }
 
-// The form, and then what it made.
-function Creating({ workspaces, onClose }: { workspaces: WorkspaceRef[]; onClose: () => void }) {
+/** The form, and then what it made. */
+export function Creating({ workspaces, onClose }: { workspaces: WorkspaceRef[]; onClose: () => void }) {
   const [made, setMade] = useState<NewKeyView | null>(null);
   if (made) return <Secret made={made} onClose={onClose} />;
   return <CreateKey workspaces={workspaces} onMade={setMade} onClose={onClose} />;
 }
 
-function Closed({ text }: { text: string }) {
+/** That keys are not for whoever looks. */
+export function Closed({ text }: { text: string }) {
   return (
     <Card>
       <EmptyState icon={<Lock />} text={text} />

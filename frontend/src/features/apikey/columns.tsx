@@ -17,13 +17,13 @@ import { isolate } from "@/lib/isolate";
 const templates = {
   ticks: cx(
     "grid-cols-[2.75rem_minmax(0,1fr)_7.5rem_3.25rem]",
-    "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_8.5rem_7.5rem_6.5rem_3.25rem]",
-    "@4xl:grid-cols-[2.75rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_8.5rem_8rem_6.5rem_3.25rem]",
+    "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_8.5rem_7.5rem_7.5rem_3.25rem]",
+    "@4xl:grid-cols-[2.75rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_8.5rem_8rem_7.5rem_3.25rem]",
   ),
   plain: cx(
     "grid-cols-[minmax(0,1fr)_7.5rem_3.25rem]",
-    "@2xl:grid-cols-[minmax(0,1fr)_8.5rem_7.5rem_6.5rem_3.25rem]",
-    "@4xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_8.5rem_8rem_6.5rem_3.25rem]",
+    "@2xl:grid-cols-[minmax(0,1fr)_8.5rem_7.5rem_7.5rem_3.25rem]",
+    "@4xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_8.5rem_8rem_7.5rem_3.25rem]",
   ),
 };
 
@@ -65,7 +65,7 @@ export function useKeyColumns(isEverywhere: boolean, ticks: boolean) {
         id: "used",
         title: text("keys.column.used"),
         className: `${fromMedium} text-ink-2`,
-        cell: (key) => <Ago time={key.lastUsed} />,
+        cell: (key) => (key.lastUsed ? <Ago time={key.lastUsed} /> : text("keys.unused")),
       },
       {
         id: "spend",
@@ -119,7 +119,7 @@ function Expiry({ about: { state, expires, revoked } }: { about: KeyView }) {
       </span>
     );
   }
-  if (!expires) return text("keys.never");
+  if (!expires) return text("keys.new.expires.never");
   if (state === "expired") return <Badge tone="amber">{text("keys.expired")}</Badge>;
   const isSoon = new Date(expires).getTime() - Date.now() < soon;
   return isSoon ? <Badge tone="amber">{formatIn(expires, locale)}</Badge> : <ShortDay time={expires} />;

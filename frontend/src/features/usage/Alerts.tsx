@@ -1,6 +1,6 @@
 import { Bell } from "lucide-react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { Card, SettingRow } from "@/components/ui/Card";
+import { Card } from "@/components/ui/Card";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { done, refused } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
@@ -34,7 +34,11 @@ export function Alerts({ workspace, view }: AlertsProps) {
   const text = useText();
   return (
     <Card>
-      <SettingRow name={<Named />} help={text("usage.alerts.help")} wide>
+      <div className="flex flex-col gap-3 px-4.5 py-4">
+        <div>
+          <Named />
+          <p className="max-w-2xl text-small text-pretty text-ink-3">{text("usage.alerts.help")}</p>
+        </div>
         {alerts.data ? (
           <Percents workspace={workspace?.id ?? ""} view={alerts.data} isDisabled={isClosed} />
         ) : (
@@ -42,7 +46,7 @@ export function Alerts({ workspace, view }: AlertsProps) {
         )}
         <Footnotes view={alerts.data} isUncapped={view?.cap === ""} />
         {refusal && <Refused refusal={refusal} />}
-      </SettingRow>
+      </div>
     </Card>
   );
 }
@@ -50,10 +54,10 @@ export function Alerts({ workspace, view }: AlertsProps) {
 function Named() {
   const text = useText();
   return (
-    <span className="flex items-center gap-1.5">
+    <h2 className="flex items-center gap-1.5 font-medium text-ink">
       <Bell aria-hidden className="size-4 text-ink-3" />
       {text("usage.alerts")}
-    </span>
+    </h2>
   );
 }
 
@@ -114,7 +118,7 @@ function Footnotes({ view, isUncapped }: { view: UsageAlertsView | undefined; is
   );
   const lines = isUncapped && (view?.percents.length ?? 0) > 0 ? [text("usage.alerts.none")] : reached;
   return lines.map((line) => (
-    <p key={line} className="pbs-1 text-small text-ink-2">
+    <p key={line} className="text-small text-ink-2">
       {line}
     </p>
   ));

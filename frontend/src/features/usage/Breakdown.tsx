@@ -65,13 +65,15 @@ function Rows({ by, view, names }: BreakdownProps & { view: UsageByView }) {
   return <Table label={text(`usage.by.${by}`)} columns={columns} items={items} />;
 }
 
-const wide = "text-end! tabular-nums whitespace-nowrap text-ink-2 max-lg:hidden";
+const wide = "text-end! tabular-nums whitespace-nowrap text-ink-2 max-xl:hidden";
 
 function Named({ row, name }: { row: UsageRowView; name: string }) {
   const { text } = useWords("EUR");
   return (
     <span className="block min-w-0 leading-4.5">
-      <bdi className="block max-w-72 truncate font-medium">{name}</bdi>
+      <span className="block max-w-72 truncate font-medium">
+        <bdi>{name}</bdi>
+      </span>
       {row.estimated > 0 && (
         <span className="block text-small text-amber-text">{text("usage.estimated", { Count: row.estimated })}</span>
       )}
