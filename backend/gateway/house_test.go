@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"intendant/backend/core/coretest"
 	"intendant/backend/gateway"
 	"intendant/backend/gateway/gatewaytest"
+	"intendant/backend/ident"
 	"intendant/backend/testhouse/provider"
 )
 
@@ -29,6 +31,21 @@ type house struct {
 	clock    *clock.Fake
 	provider *provider.Provider
 	server   *gateway.Server
+	before   used
+}
+
+// used is what the organization used.
+type used struct{ spend, tokens, reserved int64 }
+
+func (h *house) used() (u used) {
+	u.spend, u.tokens, u.reserved = h.Meter.Used(h.Organization, "org")
+	return u
+}
+
+// forget starts anew: what was used and forwarded until now doesn't count.
+func (h *house) forget() {
+	h.provider.Forget()
+	h.before = h.used()
 }
 
 func open(t *testing.T) *house {
@@ -154,3 +171,32 @@ func (h *house) raw(text string) reply {
 }
 
 const hello = `"messages":[{"role":"user","content":"Hello there"}]}`
+
+func (h *house) bearer() string { return "Authorization: Bearer " + h.Key + "\r\n" }
+
+// request is one for an answer, as it goes over the wire.
+func (h *house) request(more, body string) string {
+	return "POST /v1/chat/completions HTTP/1.1\r\nHost: " + h.address() + "\r\n" + more +
+		"Content-Type: application/json\r\nContent-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n" + body
+}
+
+func short(text string) string {
+	if len(text) > 60 {
+		return text[:60] + "…"
+	}
+	return text
+}
+
+// models are the identifiers of the organization's models, by name.
+func (h *house) models() map[string]ident.Model {
+	h.t.Helper()
+	offers, err := h.Resources.Models(h.t.Context(), h.By.Account, h.Organization)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	ids := map[string]ident.Model{}
+	for _, m := range offers.Models {
+		ids[m.Name] = m.ID
+	}
+	return ids
+}
