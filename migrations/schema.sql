@@ -629,7 +629,7 @@ CREATE TABLE usage_source_activity (
   workspace    TEXT NOT NULL, -- wsp_…
   key          TEXT NOT NULL, -- key_…, or '' from the playground
   member       TEXT NOT NULL, -- mem_…
-  model        TEXT NOT NULL, -- its name
+  model        TEXT NOT NULL, called TEXT NOT NULL DEFAULT '', -- its name
   UNIQUE (organization, workspace, key, member, model)
 ) STRICT;
 

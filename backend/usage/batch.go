@@ -145,7 +145,8 @@ func (b *batch) source(ctx context.Context, tx *sqlite.Tx, s source) (int64, err
 		s.organization, s.workspace, s.key, s.member, s.model).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = tx.QueryRowContext(ctx,
-			`INSERT INTO usage_source_activity (organization, workspace, key, member, model) VALUES (?, ?, ?, ?, ?) RETURNING id`,
+			`INSERT INTO usage_source_activity (organization, workspace, key, member, model, called)
+			 VALUES (?1, ?2, ?3, ?4, ?5, (SELECT COALESCE(MAX(name), '') FROM model WHERE organization = ?1 AND id = ?5)) RETURNING id`,
 			s.organization, s.workspace, s.key, s.member, s.model).Scan(&id)
 	}
 	b.sources[s] = id

@@ -18,7 +18,7 @@ import (
 type Query struct {
 	By       string // model workspace key member
 	From, To string // 2026-11-01
-	Model    string // "": all; as the two below
+	Model    string // its ID; "": all; as the two below
 	Key      string
 	Member   string
 }

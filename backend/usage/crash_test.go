@@ -113,6 +113,7 @@ func (h *house) judge(forwarded map[string]bool, settled map[string]string) {
 		}
 		sum += spend
 	}
+	h.must(list.Err())
 	for id := range forwarded {
 		if !seen[id] {
 			h.Errorf("%s was forwarded and is lost", id)

@@ -18,7 +18,7 @@ func (f diskFile) Sync() error {
 	var failed error
 	err = raw.Control(func(fd uintptr) {
 		for {
-			if failed = syscall.Fdatasync(int(fd)); failed != syscall.EINTR { //nolint:errorlint // it is a number
+			if failed = syscall.Fdatasync(int(fd)); failed != syscall.EINTR {
 				return
 			}
 		}

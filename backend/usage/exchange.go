@@ -14,14 +14,14 @@ type Exchange struct {
 	Workspace    ident.Workspace
 	Key          ident.Key // "" from the playground
 	Member       ident.Member
-	Model, Path  string
+	Model, Path  string    // Model is its ID
 	Started      time.Time // UTC; its day and its month are the exchange's. Zero: now
 	Streamed     bool
 }
 
 // Cap is a limit of a month that an exchange must not overshoot.
 type Cap struct {
-	Scope  string // "org", "wsp_…", "key_…"; each with "/" and the model where it is that model's
+	Scope  string // "org", "wsp_…", "key_…"; each with "/" and the model's ID where it is that model's
 	Level  string // as in package limit: plan organization workspace key
 	Spend  int64  // nano-units; 0: none
 	Tokens int64  // 0: none
@@ -46,7 +46,7 @@ type Outcome struct {
 }
 
 // Full says that an exchange could overshoot a cap. It was not forwarded.
-type Full struct {
+type Full struct { //nolint:errname // a cap is full
 	Cap    Cap
 	Used   int64     // of the cap's sort, nano-units or tokens, with what is reserved
 	Tokens bool      // the cap of tokens is full, not that of spend

@@ -59,7 +59,7 @@ func unseal(data []byte, segment uint32) (payload []byte) {
 		return nil
 	}
 	n := binary.LittleEndian.Uint32(data)
-	if n == 0 || uint64(n) > uint64(len(data)-head) {
+	if n == 0 || int64(n) > int64(len(data)-head) {
 		return nil
 	}
 	payload = data[head : head+int(n)]

@@ -33,14 +33,14 @@ type house struct {
 	m     *Meter
 }
 
-func newHouse(t testing.TB) *house {
-	t.Helper()
-	h := &house{TB: t, dir: t.TempDir(), clock: clock.NewFake(november)}
+func newHouse(tb testing.TB) *house {
+	tb.Helper()
+	h := &house{TB: tb, dir: tb.TempDir(), clock: clock.NewFake(november)}
 	h.ids = ident.NewSource(clock.System{}, nil)
 	h.openDB()
 	h.write(`INSERT INTO organization (id, name, created, created_by) VALUES (?, 'Atelier', 1, ''), (?, 'Bureau', 1, '')`, atelier, bureau)
 	h.open(Options{})
-	t.Cleanup(h.close)
+	tb.Cleanup(h.close)
 	return h
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"time"
 
 	"intendant/backend/ident"
@@ -82,9 +83,7 @@ func (m *Meter) importSome(ctx context.Context) (int, error) {
 		}
 		return 0, err
 	}
-	for s, id := range b.sources {
-		m.sources[s] = id
-	}
+	maps.Copy(m.sources, b.sources)
 	m.queue = m.queue[len(items):]
 	if len(m.queue) == 0 {
 		m.queue = nil // what it held may go

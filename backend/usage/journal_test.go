@@ -181,8 +181,8 @@ func (f *failing) make(path string) (medium, error) {
 	if err, _ := f.get(); err != nil {
 		return nil, err
 	}
-	real, err := makeFile(path)
-	return failingFile{real, f}, err
+	file, err := makeFile(path)
+	return failingFile{file, f}, err
 }
 
 type failingFile struct {
@@ -295,8 +295,12 @@ func TestAJournalOfANewerProgram(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	x := Exchange{ID: "exc_1", Organization: atelier, Model: "small", Started: november, Streamed: true}
 	for _, e := range []entry{
-		{kind: frameReserved, number: 7, exchange: x, spend: 3, tokens: -1}, {kind: frameSettled, number: 7, outcome: spent(9)},
-		{kind: frameOpened, boot: "b"}, {kind: frameLost, organization: atelier, month: 3}, {kind: frameAllowance}, {kind: frameReleased},
+		{kind: frameReserved, number: 7, exchange: x, spend: 3, tokens: -1},
+		{kind: frameSettled, number: 7, outcome: spent(9)},
+		{kind: frameOpened, boot: "b"},
+		{kind: frameLost, organization: atelier, month: 3},
+		{kind: frameAllowance},
+		{kind: frameReleased},
 	} {
 		f.Add(e.encode(nil))
 	}

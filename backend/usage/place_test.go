@@ -11,6 +11,7 @@ import (
 	"intendant/backend/ledger"
 	"intendant/backend/limit"
 	"intendant/backend/plan"
+	"intendant/backend/sqlite"
 	"intendant/backend/testhouse"
 	"intendant/backend/usage"
 )
@@ -56,6 +57,10 @@ func open(tb testing.TB) *place {
 	p.vera = p.join(tb, "vera", p.here, access.WorkspaceViewer)
 	p.eve = p.join(tb, "eve", p.there, access.WorkspaceDeveloper)
 	keys := apikey.New(apikey.Deps{DB: p.DB, Ledger: p.Ledger, IDs: p.IDs, Clock: p.Clock})
+	for id, name := range map[string]string{"mdl_1": "small", "mdl_2": "large"} {
+		p.model(tb, `INSERT INTO model (id, organization, name, connection, upstream, kind, priced, currency, input, output, cached, max_output, context)
+			VALUES (?, ?, ?, '', '', 'chat', 0, '', 0, 0, 0, 0, 0)`, id, p.org, name)
+	}
 	made, _, err := keys.Create(tb.Context(), p.bo, p.org, apikey.NewKey{Workspace: p.here, Name: "Jobs"})
 	p.must(tb, err)
 	p.key = made.ID
@@ -109,14 +114,14 @@ func (p *place) room() usage.Part  { return usage.Part{Organization: p.org, Work
 func (p *place) bos() usage.Exchange {
 	return usage.Exchange{
 		ID: ident.New[ident.Exchange](p.IDs), Organization: p.org, Workspace: p.here, Key: p.key, Member: p.member["bo"],
-		Model: "small", Path: "/v1/chat/completions", Started: p.Clock.Now(),
+		Model: "mdl_1", Path: "/v1/chat/completions", Started: p.Clock.Now(),
 	}
 }
 
 // eves is one of eve's in the playground of the other workspace.
 func (p *place) eves() usage.Exchange {
 	x := p.bos()
-	x.Workspace, x.Key, x.Member, x.Model = p.there, "", p.member["eve"], "large"
+	x.Workspace, x.Key, x.Member, x.Model = p.there, "", p.member["eve"], "mdl_2"
 	return x
 }
 
@@ -127,4 +132,13 @@ func (p *place) spend(tb testing.TB, x usage.Exchange, days int, spend int64, ca
 	r, err := p.meter.Reserve(x, usage.Worst{Spend: spend, Tokens: 100}, caps)
 	p.must(tb, err)
 	p.must(tb, r.Settle(usage.Outcome{Input: 70, Output: 20, Cached: 10, Spend: spend, Status: 200}))
+}
+
+// model writes to the table of models, which the tests need no Changes of.
+func (p *place) model(tb testing.TB, query string, args ...any) {
+	tb.Helper()
+	p.must(tb, p.DB.Write(tb.Context(), func(tx *sqlite.Tx) error {
+		_, err := tx.ExecContext(tb.Context(), query, args...)
+		return err
+	}))
 }

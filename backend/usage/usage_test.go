@@ -58,9 +58,11 @@ func TestBy(t *testing.T) {
 		p.spend(t, p.bos(), 0, 100)
 	}
 	p.spend(t, p.eves(), -1, 5)
+	p.must(t, p.meter.Import(t.Context()))
+	p.model(t, `DELETE FROM model WHERE id = 'mdl_2'`)
 	query := usage.Query{From: "2025-11-20", To: "2025-11-22"}
 	for by, want := range map[string]string{
-		"model":     "small=small 300, large=large 5",
+		"model":     "mdl_1=small 300, mdl_2=large 5",
 		"workspace": string(p.here) + "=Research 300, " + string(p.there) + "==Support 5",
 		"key":       string(p.key) + "=Jobs 300, = 5",
 		"member":    string(p.member["bo"]) + "=bo Test 300, " + string(p.member["eve"]) + "=eve Test 5",
@@ -84,7 +86,7 @@ func TestBy(t *testing.T) {
 		}
 	}
 	for _, only := range []usage.Query{
-		{By: "model", Key: string(p.key)}, {By: "key", Member: string(p.member["bo"])}, {By: "member", Model: "small"}, {By: "workspace", Model: "small"},
+		{By: "model", Key: string(p.key)}, {By: "key", Member: string(p.member["bo"])}, {By: "member", Model: "mdl_1"}, {By: "workspace", Model: "mdl_1"},
 	} {
 		only.From, only.To = query.From, query.To
 		table, err := p.usage.By(t.Context(), p.ada.Account, p.whole(), only)
@@ -94,7 +96,9 @@ func TestBy(t *testing.T) {
 		}
 	}
 	for _, bad := range []usage.Query{
-		{By: "org", From: query.From, To: query.To}, {By: "model", From: "x", To: query.To}, {By: "model", From: query.To, To: query.From},
+		{By: "org", From: query.From, To: query.To},
+		{By: "model", From: "x", To: query.To},
+		{By: "model", From: query.To, To: query.From},
 		{By: "model", From: "2024-01-01", To: "2025-11-22"},
 	} {
 		if _, err := p.usage.By(t.Context(), p.ada.Account, p.whole(), bad); !fault.Is(err, fault.InputInvalid) {
@@ -117,14 +121,17 @@ func TestApart(t *testing.T) {
 		spend int64
 		want  fault.Code
 	}{
-		{"an Admin", p.ada, p.whole(), 105, ""}, {"Billing", p.bill, p.whole(), 105, ""},
+		{"an Admin", p.ada, p.whole(), 105, ""},
+		{"Billing", p.bill, p.whole(), 105, ""},
 		{"Billing, of a workspace", p.bill, p.room(), 100, ""},
 		{"an Admin, of a workspace", p.ada, p.room(), 100, ""},
-		{"a viewer, of theirs", p.vera, p.room(), 100, ""}, {"a developer, of theirs", p.bo, p.room(), 100, ""},
+		{"a viewer, of theirs", p.vera, p.room(), 100, ""},
+		{"a developer, of theirs", p.bo, p.room(), 100, ""},
 		{"a developer, of all", p.bo, p.whole(), 0, fault.PermissionDenied},
 		{"a workspace admin, of all", p.cleo, p.whole(), 0, fault.PermissionDenied},
 		{"somebody of another workspace", p.eve, p.room(), 0, fault.NotFound},
-		{"a stranger", p.olga, p.whole(), 0, fault.NotFound}, {"a stranger, of a workspace", p.olga, p.room(), 0, fault.NotFound},
+		{"a stranger", p.olga, p.whole(), 0, fault.NotFound},
+		{"a stranger, of a workspace", p.olga, p.room(), 0, fault.NotFound},
 		{"another organization's workspace", p.olga, foreign, 0, fault.NotFound},
 		{"nobody", ledger.Actor{}, p.whole(), 0, fault.NotFound},
 	} {
@@ -231,13 +238,16 @@ func TestSetAlerts(t *testing.T) {
 		percents []int64
 		want     fault.Code
 	}{
-		{"0", p.ada, p.whole(), []int64{0}, fault.InputInvalid}, {"101", p.ada, p.whole(), []int64{101}, fault.InputInvalid},
+		{"0", p.ada, p.whole(), []int64{0}, fault.InputInvalid},
+		{"101", p.ada, p.whole(), []int64{101}, fault.InputInvalid},
 		{"six", p.ada, p.whole(), []int64{1, 2, 3, 4, 5, 6}, fault.InputInvalid},
 		{"a workspace admin", p.cleo, p.room(), []int64{5}, fault.PermissionDenied},
 		{"a viewer", p.vera, p.room(), []int64{5}, fault.PermissionDenied},
 		{"a stranger", p.olga, p.whole(), []int64{5}, fault.NotFound},
-		{"none of none", p.ada, p.whole(), nil, ""}, {"five", p.ada, p.whole(), []int64{1, 2, 3, 4, 5}, ""},
-		{"the same", p.ada, p.whole(), []int64{5, 4, 3, 2, 1}, ""}, {"none", p.ada, p.whole(), nil, ""},
+		{"none of none", p.ada, p.whole(), nil, ""},
+		{"five", p.ada, p.whole(), []int64{1, 2, 3, 4, 5}, ""},
+		{"the same", p.ada, p.whole(), []int64{5, 4, 3, 2, 1}, ""},
+		{"none", p.ada, p.whole(), nil, ""},
 	} {
 		before := p.kinds(t, "spend.alerts_set")
 		_, err := p.usage.SetAlerts(t.Context(), one.who, one.part, one.percents)
