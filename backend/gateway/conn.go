@@ -59,9 +59,12 @@ func (k *conn) serve() {
 	}()
 	for !k.broken {
 		k.idle.Store(true)
+		if k.server.over.Load() { // looked at behind idle: whoever closes looks the other way round
+			return
+		}
 		err := k.wait()
 		k.idle.Store(false)
-		if err != nil || k.server.closing() {
+		if err != nil || k.server.over.Load() {
 			return
 		}
 		h, p := k.readHead()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -30,7 +31,7 @@ type server struct {
 
 	mu    sync.Mutex
 	conns map[*conn]struct{}
-	over  bool
+	over  atomic.Bool
 }
 
 // Server is a gateway that listens.
@@ -70,7 +71,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	defer stop()
 	for {
 		c, err := s.listener.Accept()
-		if err != nil && s.closing() {
+		if err != nil && s.over.Load() {
 			s.work.Wait()
 			return nil
 		}
@@ -94,8 +95,7 @@ func temporary(err error) bool {
 // moment.
 func (s *Server) Close() {
 	s.mu.Lock()
-	first := !s.over
-	s.over = true
+	first := !s.over.Swap(true)
 	for k := range s.conns {
 		if k.idle.Load() {
 			_ = k.net.Close()
@@ -124,7 +124,7 @@ func (s *server) hangUp() {
 func (s *server) take(c net.Conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.over {
+	if s.over.Load() {
 		_ = c.Close()
 		return
 	}
@@ -142,12 +142,6 @@ func (s *server) forget(k *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.conns, k)
-}
-
-func (s *server) closing() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.over
 }
 
 // hosts are the names by which a program may ask: any other means that a foreign
