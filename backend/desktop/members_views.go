@@ -79,9 +79,9 @@ type SetSeatsInput struct {
 
 // RemoveMembersInput removes several members.
 type RemoveMembersInput struct {
-	ID         string   `json:"id"                   max:"40" required:"true"`
-	Members    []string `json:"members"              max:"40" most:"500"      required:"true"`
-	RevokeKeys bool     `json:"revokeKeys,omitempty"` // the API keys, too, that they made
+	ID         string   `json:"id"         max:"40" required:"true"`
+	Members    []string `json:"members"    max:"40" most:"500"      required:"true"`
+	RevokeKeys bool     `json:"revokeKeys"` // the API keys, too, that they made
 }
 
 // ExportMembersInput asks for the members as a CSV file, narrowed down as in the

@@ -34,9 +34,9 @@ func (p pocket) Keep(a ident.Account, t mfa.Token) error {
 type desk struct {
 	bound
 
-	t      *testing.T
-	clock  *clock.Fake
-	mfa    *desktop.MFA
+	t     *testing.T
+	clock *clock.Fake
+	mfa   *desktop.MFA
 
 	workspace *desktop.Workspace
 	apiKey    *desktop.APIKey

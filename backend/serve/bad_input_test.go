@@ -78,7 +78,8 @@ var good = map[string]map[string]any{
 	},
 	"Organization.SetSeats":     {"id": "{org}", "members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}, "active": true},
 	"Organization.GiveSeat":     {"id": "{org}", "member": "mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
-	"Organization.Remove":       {"id": "{org}", "members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
+	"Organization.Remove":       {"id": "{org}", "members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}, "revokeKeys": true},
+	"Organization.KeysOf":       {"id": "{org}", "members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
 	"Organization.Leave":        {"id": "{org}"},
 	"Organization.SetMFAPolicy": {"id": "{org}", "policy": "prompt"},
 	"Organization.ResetMFA":     {"id": "{org}", "member": "mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
@@ -99,7 +100,7 @@ var good = map[string]map[string]any{
 	"Installation.TestProvider":   {"id": "prv_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
 
 	"Invitation.List":    {"organization": "{org}", "state": "open", "after": "", "limit": 9},
-	"Invitation.Preview": {"organization": "{org}", "text": "jo@example.com", "roles": []string{"member"}},
+	"Invitation.Preview": {"organization": "{org}", "text": "jo@example.com", "roles": []string{"member"}, "workspaces": []map[string]any{}},
 	"Invitation.Send": {
 		"organization": "{org}", "people": []map[string]any{{"email": "jo@example.com", "name": "Jo", "roles": []string{"member"}}},
 		"message": "Welcome", "language": "en", "mail": false,
@@ -109,6 +110,77 @@ var good = map[string]map[string]any{
 	"Invitation.Look":    {"invitation": "intendant:join"},
 	"Invitation.Accept":  {"invitation": "intendant:join"},
 	"Invitation.Decline": {"invitation": "intendant:join"},
+
+	"Workspace.List":    {"organization": "{org}", "archived": false},
+	"Workspace.Get":     {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Workspace.Create":  {"organization": "{org}", "name": "Lab"},
+	"Workspace.Rename":  {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "was": "Lab", "name": "Labor"},
+	"Workspace.Archive": {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "name": "Lab"},
+	"Workspace.Members": {
+		"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "search": "jo", "after": "", "limit": 9,
+	},
+	"Workspace.AddMembers": {
+		"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+		"members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}, "role": "viewer",
+	},
+	"Workspace.SetRole": {
+		"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+		"members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"}, "role": "viewer",
+	},
+	"Workspace.RemoveMembers": {
+		"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "members": []string{"mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	},
+
+	"APIKey.List":      {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "search": "build", "state": "active", "member": "mem_01ARZ3NDEKTSV4RRFFQ69G5FAV", "after": "key_01ARZ3NDEKTSV4RRFFQ69G5FAV", "limit": 9},
+	"APIKey.Create":    {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "name": "Build", "expires": "2030-01-01T00:00:00Z", "scope": []string{"chat"}, "models": []string{"mdl_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
+	"APIKey.Rotate":    {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "key": "key_01ARZ3NDEKTSV4RRFFQ69G5FAV", "graceHours": 24},
+	"APIKey.Revoke":    {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "keys": []string{"key_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
+	"APIKey.Rename":    {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "key": "key_01ARZ3NDEKTSV4RRFFQ69G5FAV", "was": "Build", "name": "Builds"},
+	"APIKey.Policy":    {"organization": "{org}"},
+	"APIKey.SetPolicy": {"organization": "{org}", "maxDays": 90},
+
+	"Limit.Get": {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "key": ""},
+	"Limit.Set": {
+		"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "key": "", "model": "", "requestsPerSecond": 5, "tokensPerMinute": 5, "tokensPerMonth": 5, "monthlySpend": 5,
+		"wasRequestsPerSecond": 0, "wasTokensPerMinute": 0, "wasTokensPerMonth": 0, "wasMonthlySpend": 0,
+	},
+
+	"Resource.Connections":      {"organization": "{org}"},
+	"Resource.SetConnection":    {"organization": "{org}", "id": "con_01ARZ3NDEKTSV4RRFFQ69G5FAV", "name": "Own", "baseURL": "http://127.0.0.1:9/v1", "key": "secret", "keepKey": false},
+	"Resource.RemoveConnection": {"organization": "{org}", "id": "con_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Resource.TestConnection":   {"organization": "{org}", "id": "con_01ARZ3NDEKTSV4RRFFQ69G5FAV", "baseURL": "http://127.0.0.1:9/v1", "key": "secret", "keepKey": false},
+	"Resource.Models":           {"organization": "{org}"},
+	"Resource.Listed":           {"organization": "{org}", "names": []string{"some-model"}},
+	"Resource.SetModels":        {"organization": "{org}", "models": []map[string]any{{"id": "", "name": "m", "connection": "con_01ARZ3NDEKTSV4RRFFQ69G5FAV", "kind": "chat"}}},
+	"Resource.RemoveModels":     {"organization": "{org}", "models": []string{"mdl_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
+	"Resource.SetRate":          {"organization": "{org}", "usdRate": "0.9"},
+	"Resource.Allowed":          {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Resource.SetAllowed":       {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "all": false, "models": []string{"mdl_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
+	"Resource.Agents":           {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Resource.SetAgent": {
+		"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "id": "agt_01ARZ3NDEKTSV4RRFFQ69G5FAV", "name": "clerk", "instructions": "Be brief.", "model": "mdl_01ARZ3NDEKTSV4RRFFQ69G5FAV", "temperature": "0.5", "topP": "1", "maxOutput": 9,
+	},
+	"Resource.RemoveAgent": {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "id": "agt_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+
+	"Usage.Overview": {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "month": "2026-11"},
+	"Usage.By":       {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "by": "model", "from": "2026-11-01", "to": "2026-11-30", "model": "m", "key": "key_01ARZ3NDEKTSV4RRFFQ69G5FAV", "member": "mem_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Usage.Export": {
+		"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "by": "model", "from": "2026-11-01", "to": "2026-11-30", "model": "m", "key": "key_01ARZ3NDEKTSV4RRFFQ69G5FAV", "member": "mem_01ARZ3NDEKTSV4RRFFQ69G5FAV", "bom": true,
+	},
+	"Usage.Alerts":    {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Usage.SetAlerts": {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "percents": []int{50, 80}},
+
+	"Chat.List":         {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "search": "hello", "after": "", "limit": 9},
+	"Chat.Read":         {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "chat": "cht_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Chat.Rename":       {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "chat": "cht_01ARZ3NDEKTSV4RRFFQ69G5FAV", "title": "Hello"},
+	"Chat.Delete":       {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "chat": "cht_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Chat.Choices":      {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Chat.Send":         {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "chat": "cht_01ARZ3NDEKTSV4RRFFQ69G5FAV", "model": "m", "text": "Hello", "retry": false},
+	"Chat.Follow":       {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "run": "run", "from": 0},
+	"Chat.Stop":         {"organization": "{org}", "workspace": "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "run": "run"},
+	"Chat.Settings":     {"organization": "{org}", "days": 30},
+	"Chat.SetRetention": {"organization": "{org}", "days": 30},
+	"Chat.DeleteAll":    {"organization": "{org}", "name": "Atelier"},
 
 	"Plan.Compare":       {"organization": "{org}"},
 	"Plan.Subscriptions": {"organization": "{org}"},
@@ -147,6 +219,7 @@ type room struct {
 
 	in             browser
 	theirs, others string // organizations
+	room           string // a workspace of the others'
 	before         string
 }
 
@@ -160,6 +233,9 @@ func furnish(t *testing.T) *room {
 	other := r.browser(t)
 	other.must("Account.SignUp", strings.ReplaceAll(ines, "ines@", "other@"), nil)
 	r.others = create(other, "Elsewhere")
+	var list desktop.WorkspacesView
+	other.must("Workspace.List", `{"organization":"`+r.others+`","archived":false}`, &list)
+	r.room = list.Workspaces[0].ID
 	r.before = r.written(t)
 	return r
 }
@@ -192,6 +268,9 @@ func (r *room) written(t *testing.T) string {
 
 func (r *room) input(method string) map[string]any {
 	in := maps.Clone(good[method])
+	if in == nil {
+		in = map[string]any{}
+	}
 	for field, value := range in {
 		if value == "{org}" {
 			in[field] = r.theirs
@@ -298,6 +377,10 @@ func (r *room) badList(t *testing.T, f reflect.StructField, refused func(value a
 		refused(make([]struct{}, limit+1), fault.TooManyLines)
 		return
 	}
+	if f.Type.Elem().Kind() == reflect.Int64 {
+		refused(make([]int, limit+1), fault.TooManyLines)
+		return
+	}
 	refused(make([]string, limit+1), fault.TooManyLines)
 	refused([]string{"a\u202eb"}, fault.ForbiddenChars)
 	if f.Tag.Get("required") == "true" {
@@ -315,6 +398,21 @@ func TestOthersOrganizations(t *testing.T) {
 		for _, id := range []string{r.others, "org_01ARZ3NDEKTSV4RRFFQ69G5FAV", "org_", "x", "mem" + r.theirs[3:], "ORG" + r.theirs[3:], r.theirs + " "} {
 			in := r.input(method)
 			in[m.Organization] = id
+			r.refused(t, r.in, method, text(t, in), fault.NotFound, "", "")
+		}
+	}
+}
+
+// TestOthersWorkspaces asks in one's own organization for the workspace of another.
+func TestOthersWorkspaces(t *testing.T) {
+	r := furnish(t)
+	for method, m := range desktop.Methods {
+		if m.Workspace == "" {
+			continue
+		}
+		for _, id := range []string{r.room, "wsp_01ARZ3NDEKTSV4RRFFQ69G5FAV", "wsp_", "x", "WSP" + r.room[3:], r.room + " "} {
+			in := r.input(method)
+			in[m.Workspace] = id
 			r.refused(t, r.in, method, text(t, in), fault.NotFound, "", "")
 		}
 	}

@@ -164,8 +164,6 @@ export namespace desktop {
 	}
 	export interface ChatChoicesView {
 	    models: ChatChoice[];
-	    running: boolean;
-	    reason: string;
 	    currency: string;
 	}
 	export interface ChatInput {
@@ -947,7 +945,7 @@ export namespace desktop {
 	export interface RemoveMembersInput {
 	    id: string;
 	    members: string[];
-	    revokeKeys?: boolean;
+	    revokeKeys: boolean;
 	}
 	export interface RemoveModelsInput {
 	    organization: string;
