@@ -14,6 +14,7 @@ import { ProfilePage } from "@/features/account/profile/ProfilePage";
 import { SecurityPage } from "@/features/account/security/SecurityPage";
 import { KeysPage } from "@/features/apikey/KeysPage";
 import { ActivityPage } from "@/features/audit/ActivityPage";
+import { PlaygroundPage } from "@/features/chat/PlaygroundPage";
 import { SettingsPage } from "@/features/installation/SettingsPage";
 import { InvitationsTab } from "@/features/invitation/InvitationsTab";
 import { InvitePage } from "@/features/invitation/InvitePage";
@@ -62,6 +63,13 @@ const allKeys = createRoute({
 });
 const usage = createRoute({ getParentRoute: () => root, path: "/usage", component: UsagePage });
 const models = createRoute({ getParentRoute: () => root, path: "/models", component: ModelsPage });
+const playground = createRoute({ getParentRoute: () => root, path: "/playground", component: PlaygroundPage });
+const talking = createRoute({ getParentRoute: () => root, path: "/playground/$workspace", component: PlaygroundPage });
+const chat = createRoute({
+  getParentRoute: () => root,
+  path: "/playground/$workspace/$chat",
+  component: PlaygroundPage,
+});
 const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
 const people = createRoute({ getParentRoute: () => members, id: "people", component: MembersTab });
 const everyone = createRoute({ getParentRoute: () => people, path: "/" });
@@ -91,6 +99,9 @@ const routeTree = root.addChildren([
   workspace.addChildren([inside, resources, keysInside, limitsInside, usageInside]),
   usage,
   models,
+  playground,
+  talking,
+  chat,
   members.addChildren([people.addChildren([everyone, member]), invitations, invite, roles]),
   subscriptions,
   plans,

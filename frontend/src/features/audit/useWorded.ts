@@ -22,6 +22,8 @@ export function useWorded(): (name: string, value: string) => string {
         : text("preferences.first_day.auto", { Day: dayText(usualFirstDay(locale), locale) }),
     interval: (value) => stem(`activity.value.interval.${value}`, value),
     models: (value) => (value === "*" ? text("activity.value.models_all") : value),
+    days: (value) => (value === "0" ? text("chat.for_ever") : text("chat.days", { Count: Number(value) })),
+    chats: (value) => text("chat.all.chats", { Count: Number(value) }),
     seats: (value) => text("activity.value.seats", { Count: Number(value) }),
     workspaceRole: (value) => stem(`workspace.role.${value}`, value),
     roles: (value) => {

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card, SettingRow } from "@/components/ui/Card";
 import { Reason } from "@/components/ui/Reason";
+import { ChatRows } from "@/features/chat/ChatRows";
 import { DeleteOrganization } from "@/features/organization/DeleteOrganization";
 import type { GeneralView } from "@/lib/bindings";
 import { useText } from "@/lib/i18n";
@@ -12,6 +13,7 @@ export function DangerZone({ view }: { view: GeneralView | undefined }) {
   const text = useText();
   return (
     <Card tone="danger">
+      <ChatRows />
       <SettingRow
         wide
         name={text("general.delete")}

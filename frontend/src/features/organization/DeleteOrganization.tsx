@@ -44,6 +44,7 @@ function Consequences({ entries }: { entries: number }) {
         {[
           text("general.delete.erased.members"),
           text("general.delete.erased.ledger", { Count: entries }),
+          text("general.delete.erased.chats"),
           text("general.delete.erased.keys"),
         ]}
       </Effects>

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { SettingRow } from "@/components/ui/Card";
+import { Reason } from "@/components/ui/Reason";
+import { useCurrent } from "@/features/account/Current";
+import { useChatSettings } from "@/features/chat/api";
+import { DeleteAllChats } from "@/features/chat/DeleteAllChats";
+import { RetentionRow } from "@/features/chat/RetentionRow";
+import { useText } from "@/lib/i18n";
+
+/** What an organization decides about its chats, among what can't be taken back. */
+export function ChatRows() {
+  const { organization } = useCurrent();
+  const [asks, setAsks] = useState(false);
+  const { data: view } = useChatSettings(organization.id);
+  const text = useText();
+  return (
+    <>
+      <RetentionRow organization={organization.id} view={view} />
+      <SettingRow
+        wide
+        name={text("chat.all")}
+        help={
+          view && view.chats > 0
+            ? text("chat.all.help", {
+                Chats: text("chat.all.chats", { Count: view.chats }),
+                People: text("chat.all.people", { Count: view.people }),
+              })
+            : text("chat.all.none")
+        }
+        action={
+          <>
+            {view && !view.manage.allowed && <Reason reason={view.manage.reason} />}
+            <Button
+              variant="danger"
+              isDisabled={!view?.manage.allowed || view.chats === 0}
+              onPress={() => setAsks(true)}
+            >
+              {text("chat.all.action")}
+            </Button>
+          </>
+        }
+      />
+      {view && asks && <DeleteAllChats organization={organization} view={view} onClose={() => setAsks(false)} />}
+    </>
+  );
+}

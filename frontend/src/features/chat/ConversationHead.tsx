@@ -1,0 +1,24 @@
+import type { Place } from "@/features/chat/api";
+import { ConversationMenu } from "@/features/chat/ConversationMenu";
+import { useTook } from "@/features/chat/useTook";
+import type { ChatView } from "@/lib/bindings";
+
+interface HeadProps {
+  place: Place;
+  view: ChatView;
+  onDeleted: () => void;
+}
+
+/** What a conversation is called, and what all of it took. */
+export function ConversationHead({ place, view, onDeleted }: HeadProps) {
+  const took = useTook(view.currency);
+  return (
+    <header className="flex min-h-12 items-center gap-3 border-be border-line ps-4.5 pe-2.5">
+      <h2 dir="auto" className="min-w-0 flex-1 truncate text-start font-medium text-ink">
+        {view.chat.title}
+      </h2>
+      <p className="shrink-0 text-small text-ink-3 tabular-nums">{took(view)}</p>
+      <ConversationMenu place={place} chat={view.chat} onDeleted={onDeleted} />
+    </header>
+  );
+}
