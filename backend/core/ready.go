@@ -10,6 +10,7 @@ import (
 	"intendant/backend/directory"
 	"intendant/backend/fault"
 	"intendant/backend/gateway"
+	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/invitation"
 	"intendant/backend/ledger"
@@ -79,12 +80,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	if err != nil {
 		return nil, err
 	}
-	hasher := password.NewHasher(c.passwordCost())
-	hasher.Entropy = c.options.Entropy
-	accounts := account.New(account.Deps{
-		Installation: id, DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Hasher: hasher,
-		SecondFactor: mfa.On,
-	})
+	accounts := c.accounts(id, l)
 	if err := accounts.ForgetOldFailures(ctx); err != nil {
 		return nil, err
 	}
@@ -131,6 +127,15 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		Forget: forget, Clear: ready.noSettings, Chats: chats.Export,
 	})
 	return ready, nil
+}
+
+func (c *Core) accounts(id ident.Installation, l *ledger.Ledger) *account.Accounts {
+	hasher := password.NewHasher(c.passwordCost())
+	hasher.Entropy = c.options.Entropy
+	return account.New(account.Deps{
+		Installation: id, DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault, Hasher: hasher,
+		SecondFactor: mfa.On,
+	})
 }
 
 // noSettings are the Changes that remove every provider to sign in by, and the

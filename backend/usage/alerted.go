@@ -101,8 +101,8 @@ func (m *Meter) moves() []moved {
 	return all
 }
 
-// alertEvery is how soon somebody is told.
-const alertEvery = time.Second
+// alertSoon is how soon somebody is told.
+const alertSoon = time.Second
 
 // Watch tells of caps that come near, until the function that it returns is called.
 func (u *Usage) Watch() (stop func()) {
@@ -110,13 +110,16 @@ func (u *Usage) Watch() (stop func()) {
 	over := make(chan struct{})
 	go func() {
 		defer close(over)
-		tick := time.NewTicker(alertEvery)
-		defer tick.Stop()
 		for {
 			select {
 			case <-ctx.Done():
 				return
-			case <-tick.C:
+			case <-u.Meter.pass:
+			}
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(alertSoon):
 				u.alert(ctx)
 			}
 		}

@@ -36,6 +36,7 @@ func crashMain(dir string) {
 	h := &house{TB: crashTB{&testing.T{}}, dir: dir, clock: clock.NewFake(november), ids: ident.NewSource(clock.System{}, nil)}
 	h.openDB()
 	h.open(Options{segment: 16 << 10})
+	fmt.Println("open")
 	var all sync.WaitGroup
 	for range 16 {
 		all.Go(func() {
@@ -77,8 +78,8 @@ func TestKilled(t *testing.T) {
 	h.must(h.m.Close())
 	h.must(h.db.Close())
 	forwarded, settled := map[string]bool{}, map[string]string{}
-	for range 8 {
-		for _, line := range runUntilKilled(t, h.dir, time.Duration(150+rand.IntN(200))*time.Millisecond) {
+	for range 6 {
+		for _, line := range runUntilKilled(t, h.dir, time.Duration(20+rand.IntN(200))*time.Millisecond) {
 			switch words := strings.Fields(line); words[0] {
 			case "forwarded":
 				forwarded[words[1]] = true
@@ -141,10 +142,12 @@ func runUntilKilled(t *testing.T, dir string, life time.Duration) []string {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	time.AfterFunc(life, func() { _ = cmd.Process.Kill() })
 	var all []string
 	for lines := bufio.NewReader(out); ; {
 		line, err := lines.ReadString('\n')
+		if len(all) == 0 { // now it is at work
+			time.AfterFunc(life, func() { _ = cmd.Process.Kill() })
+		}
 		if err != nil { // a line cut short was told to nobody
 			break
 		}

@@ -38,6 +38,7 @@ func (m *Meter) Refused(x Exchange, level, limit string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.refused[refusal{x.Organization, dayOf(at), x.Workspace, level, limit}]++
+	wake(m.news)
 }
 
 // dayOf counts UTC days since 1970.

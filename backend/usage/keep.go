@@ -63,26 +63,39 @@ func (m *Meter) prepare() error {
 	return nil
 }
 
-// look brings the database up to date, and mends what is broken.
+// look brings the database up to date, and mends what is broken. It sleeps where
+// nothing is used.
 func (m *Meter) look(ctx context.Context) {
-	tick := time.NewTicker(importSoon)
-	defer tick.Stop()
-	for mended := time.Now(); ; {
+	for {
+		pause := time.After(m.pause())
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
+		case <-pause:
+		case <-m.news:
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(importSoon):
+			}
 		}
 		if err := m.Import(ctx); err != nil && ctx.Err() == nil {
 			m.o.Log.Error("usage could not be brought into the database; it will be tried again", "error", err)
 		}
-		if time.Since(mended) >= mendEvery {
-			mended = time.Now()
-			m.mend()
-			m.takeBack(idle)
-			m.nextMonth()
-		}
+		m.mend()
+		m.takeBack(idle)
+		m.nextMonth()
 	}
+}
+
+// pause is how long there is nothing to do unless something is used.
+func (m *Meter) pause() time.Duration {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.journal.broken != nil || len(m.exposed)+len(m.queue) > 0 {
+		return mendEvery
+	}
+	return time.Minute
 }
 
 func (m *Meter) nextMonth() {
@@ -130,7 +143,8 @@ func (m *Meter) goOn() error {
 			it.at = place{j.last().number, begin + it.end - since}
 		}
 	}
-	m.wake()
+	wake(m.kick)
+	wake(m.news)
 	return nil
 }
 

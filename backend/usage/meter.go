@@ -43,6 +43,8 @@ type Meter struct {
 
 	end  context.CancelFunc
 	kick chan struct{} // something isn't durable, or a segment has to be prepared
+	news chan struct{} // the database isn't up to date
+	pass chan struct{} // a cap may have been passed by what people are told of
 	over sync.WaitGroup
 }
 
@@ -57,7 +59,7 @@ func newMeter(o Options) *Meter {
 	return &Meter{
 		o: o, sync: newGroup(), books: map[month]*book{}, exposed: map[ident.Organization]*exposure{},
 		open: map[uint64]*Reservation{}, refused: map[refusal]int64{}, sources: map[source]int64{},
-		kick: make(chan struct{}, 1),
+		kick: make(chan struct{}, 1), news: make(chan struct{}, 1), pass: make(chan struct{}, 1),
 	}
 }
 
@@ -146,7 +148,7 @@ func (m *Meter) record(r *Reservation) (durable func() error, err error) {
 	}
 	m.open[r.number] = r
 	if granted {
-		m.wake()
+		wake(m.kick)
 		return nil, nil
 	}
 	end := m.journal.written
@@ -207,11 +209,11 @@ func (m *Meter) heading() []entry {
 	return all
 }
 
-// wake has what isn't durable become so soon, and the next segment prepared.
-func (m *Meter) wake() {
+// wake has somebody look who waits for it.
+func wake(who chan struct{}) {
 	select {
-	case m.kick <- struct{}{}:
-	default:
+	case who <- struct{}{}:
+	default: // they will
 	}
 }
 

@@ -38,6 +38,8 @@ func (r *Reservation) Settling(o Outcome) (durable func() error) {
 	at, _ := m.journal.append(&entry{kind: frameSettled, number: r.number, outcome: o})
 	end := m.journal.written
 	m.queue = append(m.queue, item{reservation: r, at: at, end: end})
+	wake(m.news)
+	wake(m.pass)
 	return func() error { return m.wait(end) }
 }
 
