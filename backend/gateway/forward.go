@@ -262,10 +262,11 @@ func (x *exchange) instruct(e *edits) *problem {
 		}
 		e.insert(at.from+1, first)
 	}
-	for field, value := range map[int]string{fTemperature: x.agent.Temperature, fTopP: x.agent.TopP} {
-		if value != "" && x.raw(field) == nil {
-			e.set(field, value)
-		}
+	if x.agent.Temperature != "" && x.raw(fTemperature) == nil {
+		e.set(fTemperature, x.agent.Temperature)
+	}
+	if x.agent.TopP != "" && x.raw(fTopP) == nil {
+		e.set(fTopP, x.agent.TopP)
 	}
 	return nil
 }

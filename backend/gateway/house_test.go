@@ -18,6 +18,7 @@ import (
 	"intendant/backend/gateway"
 	"intendant/backend/gateway/gatewaytest"
 	"intendant/backend/ident"
+	"intendant/backend/ledger"
 	"intendant/backend/testhouse/provider"
 )
 
@@ -199,4 +200,19 @@ func (h *house) models() map[string]ident.Model {
 		ids[m.Name] = m.ID
 	}
 	return ids
+}
+
+// entries counts a kind's in the organization's record.
+func (h *house) entries(kind string) (n int) {
+	h.t.Helper()
+	leaves, err := ledger.Page(h.t.Context(), h.DB.Read(), string(h.Organization), ledger.Newest, 100)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	for _, l := range leaves {
+		if l.Kind == kind {
+			n++
+		}
+	}
+	return n
 }

@@ -47,7 +47,9 @@ func (c *counter) add(s Served) {
 	defer c.mu.Unlock()
 	c.all = append(c.all, s)
 	if c.log != nil {
-		_ = json.NewEncoder(c.log).Encode(s) // one write a line: a killed process leaves whole ones
+		if err := json.NewEncoder(c.log).Encode(s); err != nil { // one write a line: a killed process leaves whole ones
+			panic(err)
+		}
 	}
 }
 

@@ -59,6 +59,13 @@ func Start(o Options) (*Provider, error) {
 // Close stops it, and breaks off what is under way.
 func (p *Provider) Close() { _ = p.server.Close() }
 
+// HangUp closes the connections on which nothing is under way, as a server does after
+// a while.
+func (p *Provider) HangUp() {
+	p.server.SetKeepAlivesEnabled(false)
+	p.server.SetKeepAlivesEnabled(true)
+}
+
 func (p *Provider) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/models", p.models)
@@ -160,7 +167,7 @@ func (p *Provider) send(a *asked, answer any) {
 		text = text[:len(text)/2]
 	}
 	a.w.Header().Set("Content-Type", "application/json")
-	a.w.Header().Set("X-Request-Id", "req_"+a.served.ID)
+	a.w.Header().Set("X-Request-ID", "req_"+a.served.ID)
 	a.w.Header().Set("Content-Length", strconv.Itoa(len(text)))
 	if a.wish.Cut > 0 {
 		_, _ = a.w.Write(text[:min(a.wish.Cut, len(text)-1)])

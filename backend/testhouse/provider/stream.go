@@ -2,6 +2,7 @@ package provider
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 )
 
@@ -9,7 +10,7 @@ import (
 func (p *Provider) stream(a *asked, in chat, reply answer) {
 	a.w.Header().Set("Content-Type", "text/event-stream")
 	a.w.Header().Set("Cache-Control", "no-cache")
-	a.w.Header().Set("X-Request-Id", "req_"+a.served.ID)
+	a.w.Header().Set("X-Request-ID", "req_"+a.served.ID)
 	withUsage := in.StreamOptions.IncludeUsage && !a.wish.NoUsage
 	wrote := 0
 	send := func(event []byte) bool {
@@ -42,9 +43,7 @@ func (c chat) events(a *asked, reply answer, withUsage bool) [][]byte {
 	add := func(choices []any, fields map[string]any) {
 		chunk := a.head("chat.completion.chunk")
 		chunk["choices"] = choices
-		for name, value := range fields {
-			chunk[name] = value
-		}
+		maps.Copy(chunk, fields)
 		if _, said := chunk["usage"]; withUsage && !said {
 			chunk["usage"] = nil
 		}

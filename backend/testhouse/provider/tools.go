@@ -68,9 +68,8 @@ func (c *call) deltas(id string) []map[string]any {
 	first := c.whole(id)
 	first["index"], first["function"] = 0, map[string]any{"name": c.name, "arguments": ""}
 	half := len(c.arguments) / 2
-	parts := []map[string]any{first}
-	for _, piece := range []string{c.arguments[:half], c.arguments[half:]} {
-		parts = append(parts, map[string]any{"index": 0, "function": map[string]any{"arguments": piece}})
+	piece := func(text string) map[string]any {
+		return map[string]any{"index": 0, "function": map[string]any{"arguments": text}}
 	}
-	return parts
+	return []map[string]any{first, piece(c.arguments[:half]), piece(c.arguments[half:])}
 }

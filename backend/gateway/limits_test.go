@@ -1,0 +1,153 @@
+package gateway_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"intendant/backend/ident"
+	"intendant/backend/limit"
+	"intendant/backend/resource"
+)
+
+func (h *house) limit(of limit.Place, model ident.Model, to limit.Limits) {
+	h.t.Helper()
+	if err := h.Limit(h.t.Context(), of, model, to); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+func TestRequestsPerSecond(t *testing.T) {
+	h := open(t).listen()
+	key := limit.Place{Workspace: h.Workspace, Key: h.KeyID}
+	h.limit(limit.Place{}, "", limit.Limits{RequestsPerSecond: 5})
+	h.limit(key, "", limit.Limits{RequestsPerSecond: 2})
+	for i := range 2 {
+		r := h.post("/chat/completions", h.Key, good)
+		if r.Status != 200 || r.Header.Get("X-Ratelimit-Limit-Requests") != "2" || r.Header.Get("X-Ratelimit-Remaining-Requests") != strconv.Itoa(1-i) {
+			t.Errorf("%d: %+v", i, r)
+		}
+	}
+	h.forget()
+	r := h.post("/chat/completions", h.Key, good)
+	h.refused("the third", r, 429, "rate_limit_exceeded")
+	if r.Header.Get("Retry-After") != "1" || r.Header.Get("Intendant-Limit") != "key; requests_per_second" ||
+		r.Error.Type != "requests" || *r.Error.Param != "key.requests_per_second" || r.Header.Get("X-Should-Retry") != "" {
+		t.Errorf("%+v", r)
+	}
+	h.refused("a list", h.do("GET", "/models", h.Key, ""), 429, "rate_limit_exceeded")
+	h.clock.Advance(500 * time.Millisecond)
+	if r := h.post("/chat/completions", h.Key, good); r.Status != 200 {
+		t.Errorf("after half a second: %+v", r)
+	}
+	if n := h.entries("limit.reached"); n != 1 {
+		t.Errorf("the record tells of it %d times", n)
+	}
+}
+
+func TestTokensPerMinute(t *testing.T) {
+	h := open(t).listen()
+	h.limit(limit.Place{Workspace: h.Workspace}, h.models()["sample"], limit.Limits{TokensPerMinute: 100})
+	const some = `{"model":"sample","max_tokens":30,` + hello // and 22 for what is asked
+	if r := h.post("/chat/completions", h.Key, some); r.Status != 200 || r.Header.Get("X-Ratelimit-Remaining-Tokens") != "48" {
+		t.Errorf("%+v", r)
+	}
+	// It used 14 only, so that more fits.
+	if r := h.post("/chat/completions", h.Key, some); r.Header.Get("X-Ratelimit-Remaining-Tokens") != "34" {
+		t.Errorf("%+v", r)
+	}
+	h.forget()
+	big := h.post("/chat/completions", h.Key, `{"model":"sample","max_tokens":300,`+hello)
+	h.refused("too large", big, 429, "rate_limit_exceeded")
+	if big.Header.Get("X-Should-Retry") != "false" || big.Header.Get("Retry-After") != "" || big.Error.Type != "tokens" {
+		t.Errorf("%+v", big)
+	}
+	over := h.post("/chat/completions", h.Key, `{"model":"sample","max_tokens":70,`+hello)
+	h.refused("too much", over, 429, "rate_limit_exceeded")
+	if seconds, _ := strconv.Atoi(over.Header.Get("Retry-After")); seconds < 1 || seconds > 60 {
+		t.Errorf("%+v", over)
+	}
+	if r := h.post("/embeddings", h.Key, `{"model":"sample-embedding","input":"Hello"}`); r.Status != 200 {
+		t.Errorf("another model: %+v", r)
+	}
+}
+
+// TestSpendCap: a cap is never overshot, and what could do so isn't let through.
+func TestSpendCap(t *testing.T) {
+	h := open(t).listen()
+	h.limit(limit.Place{}, "", limit.Limits{MonthlySpend: 1}) // a cent is 10,000,000 nano-units: 2,500 tokens of output
+	for name, c := range map[string]struct {
+		body, code string
+		status     int
+	}{
+		"too long an answer": {`{"model":"sample","max_tokens":3000,` + hello, "insufficient_quota", 429},
+		"too many answers":   {`{"model":"sample","max_tokens":900,"n":3,` + hello, "insufficient_quota", 429},
+		"an image":           {`{"model":"sample","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://example.com/a"}}]}]}`, "insufficient_quota", 429},
+		"a dear tier":        {`{"model":"sample","service_tier":"priority",` + hello, "unbounded_request", 400},
+		"a search":           {`{"model":"sample","tools":[{"type":"web_search"}],` + hello, "unbounded_request", 400},
+		"an older answer":    {`{"model":"sample","previous_response_id":"resp_1",` + hello, "unbounded_request", 400},
+	} {
+		h.refused(name, h.post("/chat/completions", h.Key, c.body), c.status, c.code)
+	}
+	r := h.post("/chat/completions", h.Key, `{"model":"sample","max_tokens":3000,`+hello)
+	if r.Header.Get("Intendant-Limit") != "organization; monthly_spend" || r.Header.Get("X-Should-Retry") != "false" ||
+		!strings.Contains(r.Error.Message, "2026-12-01") || r.Header.Get("Retry-After") == "" {
+		t.Errorf("%+v", r)
+	}
+	if r := h.post("/chat/completions", h.Key, good); r.Status != 200 || !strings.Contains(string(h.provider.Last().Body), `"max_tokens":1000`) {
+		t.Errorf("with the model's bound: %+v %s", r, h.provider.Last().Body)
+	}
+	before := h.used().spend
+	served := 0
+	for range 200 { // each reserves 4.3 million and uses 38,000
+		if h.post("/chat/completions", h.Key, good).Status == 200 {
+			served++
+		}
+	}
+	if now := h.used(); now.spend > 10_000_000 || now.spend != before+int64(served)*38_000 || served < 100 {
+		t.Errorf("%d were served for %d", served, now.spend)
+	}
+}
+
+// TestWhatHasNoBound: without a cap it passes, with one it doesn't.
+func TestWhatHasNoBound(t *testing.T) {
+	h := open(t).listen()
+	free := resource.ModelInput{Model: resource.Model{Name: "open", Upstream: "sample", Kind: resource.Chat}}
+	long := resource.ModelInput{Model: resource.Model{Name: "long", Upstream: "sample", Kind: resource.Chat}, Input: "1", Output: "1"}
+	if err := h.Offer(t.Context(), free, long); err != nil {
+		t.Fatal(err)
+	}
+	ask := func(model, more string) reply {
+		return h.post("/chat/completions", h.Key, `{"model":"`+model+`",`+more+hello)
+	}
+	for _, model := range []string{"open", "long"} {
+		if r := ask(model, ""); r.Status != 200 || strings.Contains(string(h.provider.Last().Body), "max_tokens") {
+			t.Errorf("%s: %+v", model, r)
+		}
+	}
+	h.limit(limit.Place{Workspace: h.Workspace}, "", limit.Limits{MonthlySpend: 100})
+	h.forget()
+	h.refused("without a price", ask("open", `"max_tokens":9,`), 403, "model_not_priced")
+	h.refused("without a bound", ask("long", ""), 400, "unbounded_request")
+	h.refused("with an image", h.post("/chat/completions", h.Key,
+		`{"model":"long","max_tokens":9,"messages":[{"role":"user","content":[{"type":"image_url"}]}]}`), 400, "unbounded_request")
+	h.refused("another path", h.post("/audio/speech", h.Key, `{"model":"long","input":"Hello"}`), 403, "unbounded_request")
+	if r := ask("long", `"max_tokens":9,`); r.Status != 200 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestTokensPerMonth(t *testing.T) {
+	h := open(t).listen()
+	h.limit(limit.Place{Workspace: h.Workspace, Key: h.KeyID}, "", limit.Limits{TokensPerMonth: 1500})
+	if r := h.post("/chat/completions", h.Key, good); r.Status != 200 {
+		t.Errorf("%+v", r)
+	}
+	h.forget()
+	r := h.post("/chat/completions", h.Key, `{"model":"sample","max_tokens":1400,`+hello)
+	h.refused("a long one", r, 429, "insufficient_quota")
+	if r.Header.Get("Intendant-Limit") != "key; tokens_per_month" {
+		t.Errorf("%+v", r)
+	}
+}
