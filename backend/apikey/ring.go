@@ -22,8 +22,8 @@ type Ring struct {
 	tables   [256]atomic.Pointer[table]
 }
 
-// table holds keys by the last bits of their identifiers: a power of two of places,
-// at most half of them taken.
+// table holds keys by the last bits of their identifiers: a power of two of places, a
+// fifth of them free. Fewer of them stay in the cache longer.
 type table struct {
 	places []place
 }
@@ -43,9 +43,9 @@ func (r *Ring) Check(text string, now time.Time) (*Live, Verdict) {
 	if len(text) != textSize {
 		return nil, Wrong
 	}
-	number, _ := numberOf(text[len(mark) : secretAt-1])
+	number, wrong := numberOf(text[len(mark) : secretAt-1])
 	t := r.table(number).Load()
-	if t == nil {
+	if wrong >= none || t == nil {
 		return nil, Wrong
 	}
 	at := t.first(number)
@@ -157,7 +157,7 @@ func tableOf(list []*Live) *table {
 		return nil
 	}
 	size := 2
-	for size < 2*len(list) {
+	for 4*size < 5*len(list) {
 		size *= 2
 	}
 	t := &table{places: make([]place, size)}

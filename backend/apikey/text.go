@@ -47,20 +47,27 @@ func valuesOf(alphabet string) (t [256]byte) {
 // Parse reads a key's text: its form and its check, not whether there is such a
 // key. It allocates nothing where the result stays in the function that called it.
 func Parse(text string) (ident.Key, bool) {
-	if !sound(text) {
+	if !whole(text) {
 		return "", false
 	}
 	return ident.Key("key_" + text[len(mark):secretAt-1]), true
 }
 
-// sound holds the secret against the check only: a wrong character is found by it,
-// like any other mistake.
-func sound(text string) bool {
-	if len(text) != textSize || text[:len(mark)] != mark || text[secretAt-1] != '_' || text[len(mark)] > '7' {
+func whole(text string) bool {
+	if len(text) != textSize {
 		return false
 	}
 	_, wrong := numberOf(text[len(mark) : secretAt-1])
-	check := uint64(0)
+	return wrong < none && sound(text)
+}
+
+// sound holds a text that is long enough against its check. A wrong character of the
+// secret is found by it, like any other mistake; the identifier is judged by numberOf.
+func sound(text string) bool {
+	if text[:len(mark)] != mark || text[secretAt-1] != '_' || text[len(mark)] > '7' {
+		return false
+	}
+	wrong, check := byte(0), uint64(0)
 	for _, c := range bytesOf(text)[checkAt:] {
 		wrong |= digits[c]
 		check = check*uint64(len(base62)) + uint64(digits[c])
