@@ -9,6 +9,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/installation"
 	"intendant/backend/organization"
+	"intendant/backend/workspace"
 )
 
 // Changes delivers what changed until ctx is done, as far as whoever is signed
@@ -62,6 +63,9 @@ func (s *Set) visible(ctx context.Context, change event.Changed) (event.Changed,
 		}
 		if err == nil {
 			err = secure(ctx, ready.DB.Read(), now.Account, id)
+		}
+		if err == nil && change.Workspace != "" && change.ID != string(m.Member) {
+			_, err = workspace.In(ctx, ready.DB.Read(), m, ident.Workspace(change.Workspace))
 		}
 		return change, err == nil
 	}

@@ -70,6 +70,53 @@ func TestTheUnseatedHearOfThePlan(t *testing.T) {
 	}
 }
 
+// Of what happens in a workspace only those are told who have access, and whoever
+// it happens to.
+func TestOnlyThoseInAWorkspaceHearOfIt(t *testing.T) {
+	d, c := window(t)
+	made, err := d.organization.Create(desktop.CreateInput{Name: "Atelier"})
+	d.must(err)
+	subscribeTeam(t, c, made.ID)
+	lab, err := d.workspace.Create(desktop.CreateWorkspaceInput{Organization: made.ID, Name: "Lab"})
+	d.must(err)
+	_ = join(t, d, c, made.ID, "jo", access.Member)
+	jo := d.memberID(made.ID, "jo@example.com")
+	set := desktop.New(c, desktop.Client{Door: ledger.DoorBrowser, Keeper: pocket{}})
+	for _, one := range set.Bound() {
+		if a, is := one.(*desktop.Account); is {
+			_, err := a.SignIn(desktop.SignInInput{Email: "jo@example.com", Password: password})
+			d.must(err)
+		}
+	}
+	changes := set.Changes(t.Context())
+	rename := func(name string) {
+		t.Helper()
+		_, err := d.workspace.Rename(desktop.RenameWorkspaceInput{Organization: made.ID, Workspace: lab.Workspace.ID, Name: name})
+		d.must(err)
+	}
+	rename("Secret")
+	in := desktop.SetWorkspaceRoleInput{Organization: made.ID, Workspace: lab.Workspace.ID, Members: []string{jo}, Role: "viewer"}
+	_, err = d.workspace.AddMembers(in)
+	d.must(err)
+	if got := ofConcept("workspace", changes); got.ID != jo {
+		t.Errorf("told of %+v before they were there", got)
+	}
+	rename("Known")
+	if got := ofConcept("workspace", changes); got.ID != lab.Workspace.ID {
+		t.Errorf("not told of their own: %+v", got)
+	}
+	_, err = d.workspace.RemoveMembers(desktop.RemoveWorkspaceMembersInput{Organization: made.ID, Workspace: lab.Workspace.ID, Members: in.Members})
+	d.must(err)
+	if got := ofConcept("workspace", changes); got.ID != jo {
+		t.Errorf("not told that they are out: %+v", got)
+	}
+	rename("Secret again")
+	c.Bus().Publish(event.Everything)
+	if got := <-changes; got != event.Everything {
+		t.Errorf("told of %+v", got)
+	}
+}
+
 // ofConcept is the next change of a concept; about "nothing" if none comes.
 func ofConcept(concept string, changes <-chan event.Changed) event.Changed {
 	late := time.After(5 * time.Second)

@@ -11,6 +11,9 @@ type Changed struct {
 	Concept string `json:"concept"` // the package that owns it; "*" when events were dropped and all may have changed
 	ID      string `json:"id"`      // what the entry is about
 	Seq     int64  `json:"seq"`     // the entry
+	// Workspace is where it happened, wsp_…: only those who have access there may
+	// be told. Empty outside of a workspace.
+	Workspace string `json:"-"`
 }
 
 // Everything stands in for events that a slow subscriber missed.

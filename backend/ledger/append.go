@@ -103,7 +103,9 @@ func (b *batch) draft(ctx context.Context, s *state, d Draft, operation ident.Op
 	if err := d.Change.Apply(ctx, b.tx, d.By, at); err != nil {
 		return Receipt{}, err
 	}
-	b.events = append(b.events, event.Changed{Ledger: s.owner, Concept: kind.Concept, ID: target.ID, Seq: at.Seq})
+	b.events = append(b.events, event.Changed{
+		Ledger: s.owner, Concept: kind.Concept, ID: target.ID, Seq: at.Seq, Workspace: string(place(d.Change)),
+	})
 	return Receipt{Ledger: s.owner, Seq: at.Seq, Time: at.Time}, nil
 }
 
