@@ -73,11 +73,17 @@ func (p *Provider) chat(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
+	if a.wish.Echo {
+		a.wish.Tokens = len(in.words())
+	}
 	n, cut := a.wish.tokens(max(in.MaxTokens, in.MaxCompletionTokens))
 	in.N = max(in.N, 1)
 	a.served.Input, a.served.Output = inputTokens(in.Messages), int64(n*in.N)
 	a.served.Cached = min(int64(a.wish.Cached), a.served.Input)
 	reply := answer{parts: say(n, a.wish.Fill), finish: "stop", call: in.calls()}
+	if a.wish.Echo {
+		reply.parts = in.words()[:n]
+	}
 	if cut {
 		reply.finish = "length"
 	}
@@ -89,6 +95,15 @@ func (p *Provider) chat(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p.send(a, in.whole(a, reply))
+}
+
+// words are those of the message that came last, each with the space behind it.
+func (c chat) words() []string {
+	var text string
+	if len(c.Messages) > 0 {
+		_ = json.Unmarshal(c.Messages[len(c.Messages)-1].Content, &text) // parts of other sorts are no words
+	}
+	return strings.SplitAfter(text, " ")
 }
 
 // answer is what the model says, or which tool it calls.

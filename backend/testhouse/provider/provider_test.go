@@ -44,6 +44,7 @@ func TestAnswersAreAsWishedAndCounted(t *testing.T) {
 		{`{"model":"sample"` + messages, 200, `"completion_tokens":8`, false},
 		{`{"model":"sample:tokens=30","max_tokens":3` + messages, 200, `"finish_reason":"length"`, false},
 		{`{"model":"sample","stream":true,"stream_options":{"include_usage":true}` + messages, 200, `"total_tokens":14`, false},
+		{`{"model":"sample:echo"` + messages, 200, `"content":"two words"`, false},
 		{`{"model":"sample:cut=3","stream":true` + messages, 200, `Seven`, true},
 		{`{"model":"sample:cut=9"` + messages, 200, `{`, true},
 		{`{"model":"sample:status=429,after=2"` + messages, 429, `as_wished`, false},

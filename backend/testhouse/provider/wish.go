@@ -23,6 +23,7 @@ type Wish struct {
 	Broken  bool          // broken: half of the JSON
 	NoUsage bool          // nousage: says nothing of usage
 	Fill    int           // fill=1000: bytes that each token is padded to
+	Echo    bool          // echo: says what was asked last, word by word
 	Open    bool          // open: leaves out the closing [DONE]
 }
 
@@ -73,6 +74,8 @@ func (w *Wish) flag(name string) error {
 		w.Drop = true
 	case "open":
 		w.Open = true
+	case "echo":
+		w.Echo = true
 	default:
 		return errors.New("there is no such wish")
 	}
