@@ -69,11 +69,13 @@ func (m *Meter) Close() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	j := m.journal
-	if err == nil && len(m.open) == 0 && len(m.queue) == 0 && j.broken == nil {
-		err = j.remove()
+	done := err == nil && len(m.open) == 0 && len(m.queue) == 0 && j.broken == nil
+	err = errors.Join(err, j.close())
+	if done {
+		err = errors.Join(err, j.remove())
 	}
 	j.broken = errors.Join(j.broken, os.ErrClosed)
-	return errors.Join(err, j.close())
+	return err
 }
 
 func (j *journal) close() error {
