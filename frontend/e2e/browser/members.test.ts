@@ -235,7 +235,7 @@ test.each([
   await person.page.keyboard.press("Escape");
   await person.page.getByRole("dialog").waitFor({ state: "detached" });
   await person.page.locator("a[href$='#/members/roles']").click();
-  await person.page.getByRole("table").waitFor();
+  await person.page.getByRole("table").first().waitFor();
   await look();
   await person.page.locator("a[href$='#/members']").last().click();
   expect(found).toEqual([]);

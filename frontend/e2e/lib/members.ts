@@ -59,6 +59,6 @@ async function searching(person: Person, look: Look) {
 
 async function leaving({ page }: Person, look: Look) {
   await page.locator("a[href$='#/members/roles']").click();
-  await page.getByRole("table").waitFor();
+  await page.getByRole("table").first().waitFor();
   await look("roles");
 }

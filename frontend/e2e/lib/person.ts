@@ -25,6 +25,8 @@ const titles = {
   workspaces: "nav.workspaces",
   general: "general.title",
   members: "members.title",
+  playground: "nav.playground",
+  usage: "usage.title",
   models: "nav.models",
   subscriptions: "subscriptions.title",
   activity: "activity.page.title",
