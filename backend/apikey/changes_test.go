@@ -13,6 +13,7 @@ import (
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
+	"intendant/backend/resource"
 	"intendant/backend/testhouse"
 )
 
@@ -49,6 +50,40 @@ func TestCreate(t *testing.T) {
 	if p.opens(t, text) != apikey.Expired {
 		t.Error("it opens, although it has expired")
 	}
+	p.Sound(t)
+}
+
+func TestAKeyForModels(t *testing.T) {
+	p := open(t)
+	if err := p.Plans.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	at, small, large := ident.New[ident.Connection](p.IDs), ident.New[ident.Model](p.IDs), ident.New[ident.Model](p.IDs)
+	line := func(id ident.Model, name string) resource.ModelLine {
+		return resource.ModelLine{ID: id, Name: name, Connection: at, Upstream: name, Kind: "chat"}
+	}
+	err := p.by("ada", &resource.ConnectionSet{
+		Connection: at, Name: "Provider", BaseURL: "https://x.example", Key: "none",
+		Sealed: ledger.Private{Subject: string(at), Class: ledger.ClassSecret, Fields: map[string]string{}},
+	}, &resource.ModelsSet{Currency: "EUR", Models: []resource.ModelLine{line(small, "small"), line(large, "large")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, _, err := p.keys.Create(t.Context(), p.ada, p.org, apikey.NewKey{
+		Workspace: p.here, Name: "x", Models: []ident.Model{large, small, large},
+	})
+	if err != nil || len(one.Models) != 2 || one.Models[0] != string(small) {
+		t.Fatalf("%+v, %v", one, err)
+	}
+	live, _, err := apikey.One(t.Context(), p.DB.Read(), one.ID)
+	if err != nil || !live.MayUse(small) || !live.MayUse(large) || live.MayUse("mdl_x") {
+		t.Errorf("%+v, %v", live, err)
+	}
+	p.Refused(t, fault.InputInvalid, func() error { // not as they are stored
+		return p.by("ada", &apikey.Created{
+			Key: ident.New[ident.Key](p.IDs), Workspace: p.here, Name: "x", Hash: make([]byte, 32), Models: []ident.Model{large, small},
+		})
+	})
 	p.Sound(t)
 }
 

@@ -2,6 +2,7 @@ package apikey_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
+	"intendant/backend/resource"
 	"intendant/backend/testhouse"
 )
 
@@ -28,7 +30,7 @@ type place struct {
 
 func open(tb testing.TB) *place {
 	tb.Helper()
-	p := &place{House: testhouse.Open(tb, append(append([]ledger.Kind{}, apikey.Kinds...), testhouse.BrokenKinds...)...)}
+	p := &place{House: testhouse.Open(tb, slices.Concat(apikey.Kinds, resource.Kinds, testhouse.BrokenKinds)...)}
 	p.keys = apikey.New(apikey.Deps{DB: p.DB, Ledger: p.Ledger, IDs: p.IDs, Clock: p.Clock})
 	p.ada = p.SignUp(tb, "ada")
 	p.LetIn(tb, p.ada)
