@@ -23,7 +23,7 @@ interface BarsProps {
 export default function Bars({ days, parts, named, ticks, isMirrored, nameOf, roundAmount, tip }: BarsProps) {
   const tick = { fontSize: 11, fill: "var(--ink-3)" };
   return (
-    <div dir="ltr" className="h-full">
+    <div dir="ltr" className="h-full [&_.recharts-surface]:overflow-visible">
       <BarChart
         responsive
         data={days}

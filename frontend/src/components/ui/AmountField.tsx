@@ -1,7 +1,9 @@
+import { type FormEvent, useState } from "react";
 import { NumberField as AriaNumberField, Group, I18nProvider, Input, useLocale } from "react-aria-components";
 import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
 import { ofAnyDigits } from "@/components/ui/NumberField";
 import { cx } from "@/lib/cx";
+import { westernDigits } from "@/lib/digits";
 
 interface AmountFieldProps extends FieldTexts {
   name: string;
@@ -29,12 +31,25 @@ export function AmountField(props: AmountFieldProps) {
 
 function Field({ label, hideLabel, help, error, name, value, onChange, ...rest }: AmountFieldProps) {
   const { decimals = 0, unit, placeholder, isDisabled, className } = rest;
+  const { locale } = useLocale();
+  // What is being typed is not written anew under the fingers: the field keeps the number from before.
+  const [typing, setTyping] = useState<{ held: number | undefined; typed: number | undefined } | null>(null);
+  const shown = typing && typing.typed === value ? typing.held : value;
+  const type = (event: FormEvent<HTMLInputElement>) => {
+    const typed = amountTyped(event.currentTarget.value, locale, decimals);
+    setTyping({ held: shown, typed });
+    onChange(typed);
+  };
+  const commit = (next: number) => {
+    setTyping(null);
+    onChange(Number.isNaN(next) ? undefined : next);
+  };
   return (
     <AriaNumberField
       name={name}
       validationBehavior="aria"
-      value={value ?? Number.NaN}
-      onChange={(typed) => onChange(Number.isNaN(typed) ? undefined : typed)}
+      value={shown ?? Number.NaN}
+      onChange={commit}
       minValue={0}
       maxValue={1e12}
       formatOptions={{ minimumFractionDigits: 0, maximumFractionDigits: decimals }}
@@ -44,10 +59,22 @@ function Field({ label, hideLabel, help, error, name, value, onChange, ...rest }
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
       <Group className="relative flex items-center">
-        <Input placeholder={placeholder} className={cx(inputClass, "h-8 text-end tabular-nums", unit && "pe-12")} />
+        <Input
+          onInput={type}
+          placeholder={placeholder}
+          className={cx(inputClass, "h-8 text-end tabular-nums", unit && "pe-12")}
+        />
         {unit && <span className="pointer-events-none absolute inset-e-2.5 text-small text-ink-3">{unit}</span>}
       </Group>
       <FieldFoot help={help} error={error} />
     </AriaNumberField>
   );
+}
+
+/** The number that was typed, in any script's digits and however grouped; undefined where there is none. */
+export function amountTyped(typed: string, locale: string, decimals: number): number | undefined {
+  const point = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === "decimal")?.value ?? ".";
+  const [whole = "", fraction = ""] = typed.replaceAll("٫", point).split(point).map(westernDigits);
+  if (whole === "" && fraction === "") return undefined;
+  return Number(`${whole.slice(0, 12) || "0"}.${fraction.slice(0, decimals) || "0"}`);
 }

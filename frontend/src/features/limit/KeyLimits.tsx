@@ -1,5 +1,4 @@
-import { Button } from "@/components/ui/Button";
-import { Dialog, DialogActions } from "@/components/ui/Dialog";
+import { Dialog } from "@/components/ui/Dialog";
 import { useCurrent } from "@/features/account/Current";
 import { Limits } from "@/features/limit/LimitsTab";
 import type { KeyView } from "@/lib/bindings";
@@ -25,9 +24,6 @@ export function KeyLimits({ about: key, onClose }: { about: KeyView; onClose: ()
           isArchived={key.state === "revoked"}
         />
       </div>
-      <DialogActions>
-        <Button onPress={onClose}>{text("action.done")}</Button>
-      </DialogActions>
     </Dialog>
   );
 }

@@ -73,7 +73,7 @@ function Used({ name, view, cap }: { name: LimitName; view: LevelsView; cap: num
   const isMoney = name === "monthlySpend";
   const whole = isMoney ? cap / minorUnits(view.currency) : cap;
   return (
-    <span className="block max-w-56 text-small font-normal text-ink-2">
+    <span className="block max-w-72 text-small font-normal text-ink-2">
       {text("limits.used", { Amount: isolate(used) })}
       {cap > 0 && ` ${text("usage.of", { Amount: isolate(amountOf(name, cap)) })}`}
       {cap > 0 && (

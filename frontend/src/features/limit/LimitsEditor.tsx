@@ -41,8 +41,12 @@ function ModelSelect(props: { organization: string; value: string; onChange: (mo
   const text = useText();
   if (models.length === 0) return null;
   return (
-    <div className="px-4.5 py-3">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4.5 py-3">
+      <span aria-hidden className="font-medium text-ink">
+        {text("limits.for")}
+      </span>
       <Select
+        hideLabel
         label={text("limits.for")}
         options={[
           { id: "", label: text("limits.for.all") },
