@@ -7,3 +7,8 @@ test("all models are said in words, and some by their names", () => {
   expect(container.querySelector("del")?.textContent).toBe("all models");
   expect(container.querySelector("ins")?.textContent).toBe("large, small");
 });
+
+test("percentages are written as such", () => {
+  const { container } = show(<Change before={{ percents: "50" }} after={{ percents: "50 80" }} />);
+  expect(container.querySelector("ins")?.textContent).toBe("50%, 80%");
+});

@@ -1,6 +1,6 @@
 import { zoneLabel } from "@/features/account/preferences/zones";
 import { roleText } from "@/features/organization/words";
-import { formatList } from "@/lib/format";
+import { formatList, formatPercent } from "@/lib/format";
 import { hasText, isLanguage, languages, useLocaleTag, useText } from "@/lib/i18n";
 import { dayText, isFirstDay, usualFirstDay } from "@/lib/week";
 
@@ -26,6 +26,11 @@ export function useWorded(): (name: string, value: string) => string {
     chats: (value) => text("chat.all.chats", { Count: Number(value) }),
     seats: (value) => text("activity.value.seats", { Count: Number(value) }),
     workspaceRole: (value) => stem(`workspace.role.${value}`, value),
+    percents: (value) =>
+      formatList(
+        value.split(" ").map((percent) => formatPercent(Number(percent), locale)),
+        locale,
+      ),
     roles: (value) => {
       const roles = value.split(/[\s,]+/).map((role) => roleText(role, text));
       return formatList(roles, locale);
