@@ -16,7 +16,7 @@ import (
 func TestAnAnswerIsStreamedAndKept(t *testing.T) {
 	p := open(t)
 	p.model.answers(func() *http.Response { return streamed(": hello\n\n", piece("Grüß "), piece("Gott."), last) })
-	id, m := p.said(t, p.bruno, chat.Ask{Text: "  Good morning,\n\tdear model!  "})
+	id, m := p.said(t, p.bruno, chat.Ask{Text: "  Good  morning,\tdear model!\nHow are you?"})
 	if m.Text != "Grüß Gott." || m.State != chat.Done || m.Problem != nil || m.Role != chat.Assistant || m.Model != "small" {
 		t.Errorf("%+v", m)
 	}
@@ -27,7 +27,7 @@ func TestAnAnswerIsStreamedAndKept(t *testing.T) {
 	if found.Title != "Good morning, dear model!" || found.Messages != 2 || len(found.All) != 2 || found.Run != "" || found.Sum != (chat.Cost{Input: 12, Output: 4, Spend: 64}) {
 		t.Errorf("%+v", found)
 	}
-	if found.All[0].Text != "  Good morning,\n\tdear model!  " || found.All[0].Role != chat.User {
+	if found.All[0].Text != "  Good  morning,\tdear model!\nHow are you?" || found.All[0].Role != chat.User {
 		t.Errorf("%+v", found.All[0])
 	}
 	asked := p.model.last(t)

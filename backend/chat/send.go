@@ -181,9 +181,10 @@ func request(model string, said []Message) []byte {
 // titleMost is how many characters of a question become a title.
 const titleMost = 80
 
-// titleFor is the beginning of the question on one line, cut between words.
+// titleFor is the beginning of the question's first line, cut between words.
 func titleFor(ask Ask) string {
-	text := name.Visible(strings.Join(strings.Fields(ask.Text), " "))
+	line, _, _ := strings.Cut(strings.TrimSpace(ask.Text), "\n")
+	text := name.Visible(strings.Join(strings.Fields(line), " "))
 	if text == "" {
 		return ask.Model
 	}

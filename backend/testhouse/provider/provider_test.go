@@ -62,7 +62,7 @@ func TestAnswersAreAsWishedAndCounted(t *testing.T) {
 			done++
 		}
 	}
-	if n := len(p.Served()); n != 5 || done != 3 || p.Requests() != 8 {
+	if n := len(p.Served()); n != 6 || done != 4 || p.Requests() != 9 {
 		t.Errorf("%d served, %d whole, %d requests", n, done, p.Requests())
 	}
 }

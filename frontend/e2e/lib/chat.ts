@@ -50,7 +50,7 @@ func lines(r io.Reader) iter.Seq[string] {
 
 Call it with \`range\`. It is <b>not</b> safe for several goroutines.
 
-מה שלום, وهذا سطر بالعربية داخل الجواب نفسه.`;
+وهذا سطر بالعربية داخل الجواب نفسه، يتضمن range أيضًا.`;
 
 export const field = (person: Person) => person.page.getByRole("textbox", { name: person.t("chat.message") });
 export const answers = (person: Person) => person.page.getByRole("log").getByRole("article");
@@ -98,6 +98,7 @@ async function talking(person: Person, look: Look) {
   await page.reload();
   await person.sees("chat.begin");
   await look("playground");
+  await choose(person, "mistral-large");
   await ask(person, rich);
   await look("playground-answer");
   await begin(person);

@@ -18,8 +18,8 @@ import type { TextKey } from "@/lib/i18n";
 /** The pages of the console, as sidebar, palette and shortcuts offer them. */
 export const pages = [
   { to: "/workspaces", title: "nav.workspaces", icon: Layers, section: "work", key: "w" },
-  { to: "/usage", title: "nav.usage", icon: ChartColumn, section: "work", key: "u" },
   { to: "/playground", title: "nav.playground", icon: MessageSquare, section: "work", key: "t" },
+  { to: "/usage", title: "nav.usage", icon: ChartColumn, section: "work", key: "u" },
   { to: "/general", title: "nav.general", icon: Building2, section: "organization", key: "g" },
   { to: "/members", title: "nav.members", icon: Users, section: "organization", key: "m" },
   { to: "/models", title: "nav.models", icon: Boxes, section: "organization", key: "o" },

@@ -1,9 +1,10 @@
 import { ArrowUp, Square } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { TextArea, TextField } from "react-aria-components";
-import { IconButton } from "@/components/ui/IconButton";
+import { Button } from "@/components/ui/Button";
 import { Kbd } from "@/components/ui/Kbd";
 import { Select } from "@/components/ui/Select";
+import { Tooltip } from "@/components/ui/Tooltip";
 import type { ChatChoice } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
 import { useText } from "@/lib/i18n";
@@ -60,13 +61,24 @@ export function Composer({ choices, model, onModel, value, onChange, onSend, onS
             {text("chat.line")}
           </p>
           {onStop ? (
-            <IconButton label={text("chat.stop")} onPress={onStop} className={roundClass}>
-              <Square aria-hidden className="fill-current" />
-            </IconButton>
+            <Tooltip text={text("chat.stop")}>
+              <Button variant="primary" aria-label={text("chat.stop")} onPress={onStop} className={squareClass}>
+                <Square aria-hidden className="fill-current" />
+              </Button>
+            </Tooltip>
           ) : (
-            <IconButton label={text("chat.send")} onPress={onSend} isDisabled={mayNot} className={roundClass}>
-              <ArrowUp aria-hidden />
-            </IconButton>
+            <Tooltip text={text("chat.send")}>
+              <Button
+                variant="primary"
+                aria-label={text("chat.send")}
+                onPress={onSend}
+                isDisabled={mayNot}
+                isPending={isPending}
+                className={squareClass}
+              >
+                <ArrowUp aria-hidden />
+              </Button>
+            </Tooltip>
           )}
         </div>
       </div>
@@ -74,5 +86,4 @@ export function Composer({ choices, model, onModel, value, onChange, onSend, onS
   );
 }
 
-const roundClass =
-  "ms-auto size-8 rounded-md bg-accent text-accent-ink data-hovered:bg-accent-hover data-hovered:text-accent-ink data-pressed:bg-accent-hover @lg:ms-0";
+const squareClass = "ms-auto w-8 px-0! @lg:ms-0";

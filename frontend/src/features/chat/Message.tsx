@@ -15,12 +15,9 @@ import { useLocaleTag, useText } from "@/lib/i18n";
 export const Asked = memo(function Asked({ message }: { message: MessageView }) {
   const text = useText();
   return (
-    <article aria-label={text("chat.you")} className="group flex flex-col items-end gap-1 ps-10">
-      <div
-        dir="auto"
-        className="max-w-full rounded-lg rounded-ee-sm bg-hover px-3.5 py-2 wrap-anywhere whitespace-pre-wrap"
-      >
-        {message.text}
+    <article aria-label={text("chat.you")} className="flex flex-col items-end ps-10">
+      <div className="max-w-full rounded-lg rounded-ee-sm bg-hover px-3.5 py-2">
+        <Prose>{message.text}</Prose>
       </div>
     </article>
   );
