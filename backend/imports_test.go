@@ -44,7 +44,7 @@ var allowed = map[string][]string{
 	"audit":        with(base, "installation", "organization"),
 	"directory":    with(base, "organization"),
 
-	"person": with(base, "installation", "account", "organization", "mfa", "audit"),
+	"person": with(base, "installation", "account", "organization", "workspace", "mfa", "audit"),
 
 	"plan": with(base, "installation", "organization"),
 
@@ -62,6 +62,7 @@ var allowed = map[string][]string{
 
 	"gateway": with(base, "installation", "organization", "workspace", "plan", "resource", "apikey", "limit", "usage"),
 
+	"gateway/clients":     {},
 	"gateway/gatewaytest": with(kernel, "ledger", "account", "plan", "apikey", "limit", "resource", "core"),
 
 	"sociallogin": with(base, "installation", "account"),

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -137,6 +138,18 @@ func matrix() string {
 		b.WriteString("| `" + p + "`")
 		for _, r := range access.Roles {
 			b.WriteString(" | " + mark(access.Of(r)[access.Permission(p)]))
+		}
+		b.WriteString(" |\n")
+	}
+	b.WriteString("\nA role in a workspace gives this there; what a role in the organization gives holds in every workspace.\n\n|")
+	for _, r := range access.WorkspaceRoles {
+		b.WriteString(" | " + string(r))
+	}
+	b.WriteString(" |\n|---" + strings.Repeat("|---", len(access.WorkspaceRoles)) + "|\n")
+	for _, p := range access.WorkspaceMatrix[access.WorkspaceAdmin] {
+		b.WriteString("| `" + string(p) + "`")
+		for _, r := range access.WorkspaceRoles {
+			b.WriteString(" | " + mark(slices.Contains(access.WorkspaceMatrix[r], p)))
 		}
 		b.WriteString(" |\n")
 	}

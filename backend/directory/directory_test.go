@@ -12,6 +12,7 @@ import (
 	"intendant/backend/access"
 	"intendant/backend/directory"
 	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/organization"
 )
 
@@ -255,4 +256,17 @@ func TestSeenIsWrittenNowAndThen(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 	p.Sound(t)
+}
+
+// A page among some shows and counts only those.
+func TestAmong(t *testing.T) {
+	p := open(t)
+	zed := p.add(t, "Zed", "A", "a@elsewhere.example", access.Billing)
+	some := map[ident.Member]bool{p.plain: true, zed: true}
+	page, err := p.Directory.Members(t.Context(), p.astrid.Account, p.id, directory.Query{
+		Among: func(m ident.Member) bool { return some[m] },
+	})
+	if err != nil || len(page.Members) != 2 || page.Matches != 2 || page.Total != 3 || page.Members[1].ID != zed {
+		t.Errorf("%+v, %v", page, err)
+	}
 }

@@ -16,14 +16,14 @@ import (
 func (h *house) rooms(tb testing.TB) (lab, shop, theirs ident.Workspace) {
 	tb.Helper()
 	other := h.Create(tb, h.ada, "Elsewhere").ID
-	make := func(org ident.Organization, called string) ident.Workspace {
+	found := func(org ident.Organization, called string) ident.Workspace {
 		one, err := h.Workspaces.Create(tb.Context(), h.ada, org, called)
 		if err != nil {
 			tb.Fatal(err)
 		}
 		return one.Workspace.ID
 	}
-	return make(h.org, "Lab"), make(h.org, "Shop: Nord"), make(other, "Theirs")
+	return found(h.org, "Lab"), found(h.org, "Shop: Nord"), found(other, "Theirs")
 }
 
 func in(id ident.Workspace, role access.WorkspaceRole) workspace.Placement {

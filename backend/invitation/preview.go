@@ -3,6 +3,7 @@ package invitation
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -239,6 +240,9 @@ func set(ctx context.Context, q sqlite.Queryer, query string, args ...any) (map[
 	return found, rows.Err()
 }
 
+// unread are the verdicts on lines that don't count as the first of an address.
+var unread = []Verdict{Malformed, TooLong, RoleUnknown, WorkspaceUnknown}
+
 // finish finds those who stand there twice, and counts the seats.
 func (p *Preview) finish() {
 	seen := map[string]bool{}
@@ -247,9 +251,7 @@ func (p *Preview) finish() {
 		if l.key != "" && seen[l.key] && (l.Verdict == OK || l.Verdict == Invited || l.Verdict == Member) {
 			l.Verdict = Duplicate
 		}
-		if l.Verdict != Malformed && l.Verdict != TooLong && l.Verdict != RoleUnknown && l.Verdict != WorkspaceUnknown {
-			seen[l.key] = true
-		}
+		seen[l.key] = seen[l.key] || !slices.Contains(unread, l.Verdict)
 		if l.Verdict != OK {
 			continue
 		}

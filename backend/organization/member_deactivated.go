@@ -46,7 +46,7 @@ type MemberActivated struct {
 	Seats Seats `json:"-"`
 
 	instead ident.Member // who gives up their seat for it in the same Commit
-	Trial `json:"-"`
+	Trial   `json:"-"`
 }
 
 // Check wants a member without a seat, and a seat that is free or given up.

@@ -18,7 +18,7 @@ type MemberRolesChanged struct {
 
 	before []access.Role `json:"-"` // read by Check
 	from   []access.Role `json:"-"` // that they were made from; nil: whatever is there
-	Trial `json:"-"`
+	Trial  `json:"-"`
 }
 
 // Check wants other roles than before, and an Admin left.

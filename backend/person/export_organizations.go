@@ -8,6 +8,7 @@ import (
 
 	"intendant/backend/audit"
 	"intendant/backend/ledger"
+	"intendant/backend/workspace"
 )
 
 func preferencesFile(_ context.Context, page Profile) (file, error) {
@@ -20,6 +21,12 @@ func preferencesFile(_ context.Context, page Profile) (file, error) {
 	}(page.Preferences))
 }
 
+type workspaceText struct {
+	Workspace string `json:"workspace"`
+	Name      string `json:"name"`
+	Role      string `json:"role"`
+}
+
 type membershipText struct {
 	Organization string     `json:"organization"`
 	Name         string     `json:"name"`
@@ -28,9 +35,11 @@ type membershipText struct {
 	LastActive   *time.Time `json:"lastActive"` // null where nobody knows
 	Seat         bool       `json:"seat"`
 	Roles        []string   `json:"roles"`
-	Email        string     `json:"email"`
-	FirstName    string     `json:"firstName"`
-	LastName     string     `json:"lastName"`
+	// Workspaces are those that the person has a role in.
+	Workspaces []workspaceText `json:"workspaces"`
+	Email      string          `json:"email"`
+	FirstName  string          `json:"firstName"`
+	LastName   string          `json:"lastName"`
 	// Kept is what the organization's ledger still has of the person: as it shows
 	// them, and as it did.
 	Kept []map[string]string `json:"kept"`
@@ -42,11 +51,18 @@ func (p *People) membershipsFile(ctx context.Context, page Profile) (file, error
 		text := membershipText{
 			Organization: string(s.Organization), Name: s.Name, Member: string(s.Member), Joined: s.Joined,
 			LastActive: orNever(s.Seen), Seat: !s.Inactive, Email: s.email, FirstName: s.first, LastName: s.last,
+			Workspaces: []workspaceText{},
 		}
 		for _, r := range s.Roles {
 			text.Roles = append(text.Roles, string(r))
 		}
-		var err error
+		places, err := workspace.RolesOf(ctx, p.DB.Read(), s.Organization, s.Member)
+		if err != nil {
+			return file{}, err
+		}
+		for _, place := range places {
+			text.Workspaces = append(text.Workspaces, workspaceText{string(place.Workspace), place.Name, string(place.Role)})
+		}
 		if text.Kept, err = ledger.Privates(ctx, p.DB.Read(), string(s.Member), ledger.ClassProfile); err != nil {
 			return file{}, err
 		}

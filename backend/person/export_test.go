@@ -12,12 +12,14 @@ import (
 	"testing"
 	"time"
 
+	"intendant/backend/access"
 	"intendant/backend/account"
 	"intendant/backend/fault"
 	"intendant/backend/i18n"
 	"intendant/backend/ledger"
 	"intendant/backend/session"
 	"intendant/backend/testhouse"
+	"intendant/backend/workspace"
 )
 
 // export is the files of a person's export, by name.
@@ -134,12 +136,22 @@ func TestExportHoldsWhatIsKeptElsewhere(t *testing.T) {
 	if _, err := p.Organizations.Rename(t.Context(), p.bruno, p.my, "Zu zweit"); err != nil {
 		t.Fatal(err)
 	}
+	lab, err := p.Workspaces.Create(t.Context(), p.bruno, p.my, "Labor")
+	if err == nil {
+		m := p.Membership(t, p.bruno, p.my)
+		_, err = p.Ledger.Commit(t.Context(), ledger.Draft{Ledger: string(p.my), By: m.Actor(p.bruno), Change: &workspace.MemberAdded{
+			Member: m.Member, Role: access.WorkspaceDeveloper, Workspace: lab.Workspace.ID,
+		}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	files := export(t, p, p.bruno, "fr")
 	for name, wants := range map[string][]string{
 		"account.json": {
 			`"issuer": "https://id.example"`, `"subject": "sub-bruno-7"`, `"noticesSeenUpTo": 5`, `"device": "Firefox, Linux"`,
 		},
-		"memberships.json":            {`"first_name": "bruno"`, `"first_name": "Brünhild"`},
+		"memberships.json":            {`"first_name": "bruno"`, `"first_name": "Brünhild"`, `"name": "Labor"`, `"role": "developer"`},
 		"organization-activity.jsonl": {`"organization.renamed"`, `"Zu zweit"`, `"member.added"`, string(p.north), string(p.my)},
 		"README.txt":                  {"organization-activity.jsonl"},
 	} {

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"slices"
 
 	"intendant/backend/access"
 	"intendant/backend/ident"
@@ -46,31 +47,39 @@ func addAdmins(ctx context.Context, q sqlite.Queryer, org ident.Organization, to
 }
 
 // Of returns the workspaces in which a member has a role, as far as the account
-// that asks may know of them, without archived ones: with that role, and with what
-// the account itself may do there.
-func (w *Workspaces) Of(ctx context.Context, by ident.Account, org ident.Organization, member ident.Member) ([]Placement, error) {
+// that asks may know of them.
+func (w *Workspaces) Of(ctx context.Context, by ident.Account, org ident.Organization, member ident.Member) (list []Placement, err error) {
 	visible, err := w.List(ctx, by, org, false)
 	if err != nil {
 		return nil, err
 	}
-	roles := map[ident.Workspace]access.WorkspaceRole{}
-	rows, err := w.DB.Read().QueryContext(ctx, `SELECT workspace, role FROM workspace_member WHERE organization = ? AND member = ?`, org, member)
+	all, err := RolesOf(ctx, w.DB.Read(), org, member)
+	for _, p := range all {
+		if slices.ContainsFunc(visible, func(one Listed) bool { return one.Workspace.ID == p.Workspace }) {
+			list = append(list, p)
+		}
+	}
+	return list, err
+}
+
+// RolesOf are the workspaces in which a member has a role, without archived ones.
+// Who may know of them is the caller's matter.
+func RolesOf(ctx context.Context, q sqlite.Queryer, org ident.Organization, member ident.Member) ([]Placement, error) {
+	rows, err := q.QueryContext(ctx,
+		`SELECT w.id, m.role, w.name FROM workspace_member m
+		   JOIN workspace w ON w.organization = m.organization AND w.id = m.workspace AND w.archived IS NULL
+		  WHERE m.organization = ? AND m.member = ? ORDER BY w.standard DESC, w.folded, w.id`, org, member)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
+	var list []Placement
 	for rows.Next() {
 		var p Placement
-		if err := rows.Scan(&p.Workspace, &p.Role); err != nil {
+		if err := rows.Scan(&p.Workspace, &p.Role, &p.Name); err != nil {
 			return nil, err
 		}
-		roles[p.Workspace] = p.Role
+		list = append(list, p)
 	}
-	var list []Placement
-	for _, one := range visible {
-		if role := roles[one.Workspace.ID]; role != "" {
-			list = append(list, Placement{Workspace: one.Workspace.ID, Name: one.Workspace.Name, Role: role})
-		}
-	}
-	return list, rows.Err()
+	return list, sqlite.Classify(rows.Err())
 }

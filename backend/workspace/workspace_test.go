@@ -77,9 +77,12 @@ func TestIsolation(t *testing.T) {
 		org  ident.Organization
 		id   ident.Workspace
 	}{
-		{"a member in none", p.cleo, p.id, p.lab}, {"a member of another", p.bruno, p.id, p.shop},
-		{"a stranger", p.dora, p.id, p.lab}, {"another organization's Admin", p.astrid, p.other, p.theirs},
-		{"by one's own organization", p.astrid, p.id, p.theirs}, {"by another's", p.dora, p.other, p.lab},
+		{"a member in none", p.cleo, p.id, p.lab},
+		{"a member of another", p.bruno, p.id, p.shop},
+		{"a stranger", p.dora, p.id, p.lab},
+		{"another organization's Admin", p.astrid, p.other, p.theirs},
+		{"by one's own organization", p.astrid, p.id, p.theirs},
+		{"by another's", p.dora, p.other, p.lab},
 	} {
 		for what, do := range map[string]func() error{
 			"get":     func() error { _, err := w.Get(ctx, c.by.Account, c.org, c.id); return err },
