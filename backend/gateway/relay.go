@@ -48,6 +48,10 @@ func (x *exchange) relay(pool *pool, l *line, answer *http.Response) *problem {
 		x.g.Log.Warn("a provider refuses its key", "connection", x.from.ID)
 		return keyRefused
 	}
+	if answer.StatusCode >= http.StatusMultipleChoices && answer.StatusCode < http.StatusBadRequest { // its key would go along
+		x.settle(answer.StatusCode, usage.Outcome{})
+		return misconfig
+	}
 	for _, name := range kept {
 		if value := answer.Header.Get(name); value != "" && all([]byte(value), isFieldChar) {
 			x.extra = append(append(append(append(x.extra, name...), ": "...), value...), "\r\n"...)

@@ -41,6 +41,7 @@ func TestProvidersThatFail(t *testing.T) {
 		"status=429,after=7": {429, "as_wished", false},
 		"status=500":         {500, "as_wished", false},
 		"status=401":         {502, "provider_refused", false},
+		"status=302":         {502, "provider_misconfigured", false},
 		"drop":               {502, "provider_failed", true},
 		"cut=20":             {502, "provider_failed", true},
 	} {
