@@ -292,6 +292,34 @@ func TestAJournalOfANewerProgram(t *testing.T) {
 	}
 }
 
+// TestTakenUpLater: a disk that is full at the start holds nothing up for good.
+func TestTakenUpLater(t *testing.T) {
+	for _, fail := range [][2]error{{syscall.ENOSPC, nil}, {nil, syscall.EIO}} {
+		h := newHouse(t)
+		h.again(Options{segment: 8 << 10})
+		for range 100 { // several segments
+			h.must(h.reserve(10).Settle(spent(5)))
+		}
+		h.reserve(7)
+		disk := &failing{}
+		disk.set(fail[0], fail[1])
+		h.again(Options{make: disk.make})
+		if _, err := h.m.Reserve(h.exchange(), Worst{}, nil); !fault.Is(err, fault.UsageUnavailable) {
+			t.Errorf("reserved: %v", err)
+		}
+		h.used("org")
+		h.must(h.m.Import(t.Context()))
+		disk.set(nil, nil)
+		h.m.mend()
+		h.uses("org", "507 spent, 507 tokens, 0 reserved")
+		h.must(h.reserve(10).Settle(spent(5)))
+		h.must(h.m.Import(t.Context()))
+		if n := h.count(rows); n != 102 {
+			t.Errorf("%d rows", n)
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	x := Exchange{ID: "exc_1", Organization: atelier, Model: "small", Started: november, Streamed: true}
 	for _, e := range []entry{

@@ -112,8 +112,12 @@ func (m *Meter) nextMonth() {
 // stands there, too.
 func (m *Meter) mend() {
 	m.mu.Lock()
-	broken := m.journal.broken
+	broken, untaken := m.journal.broken, m.untaken
 	m.mu.Unlock()
+	if untaken != nil {
+		m.takeUp(*untaken)
+		return
+	}
 	if broken == nil || broken == errNewer { //nolint:errorlint // it is never wrapped
 		return
 	}

@@ -33,6 +33,7 @@ type Meter struct {
 
 	mu      sync.Mutex
 	journal *journal // nil: in memory only
+	untaken *place   // up to where a journal is imported that could not be taken up yet
 	books   map[month]*book
 	exposed map[ident.Organization]*exposure
 	open    map[uint64]*Reservation
@@ -175,7 +176,7 @@ func (m *Meter) room() error {
 		return fault.New(fault.UsageUnavailable)
 	case j == nil:
 		return nil
-	case j.broken != nil:
+	case j.broken != nil || m.untaken != nil:
 		return fault.Wrap(fault.UsageUnavailable, j.broken)
 	case j.fits(m.need()):
 		return nil

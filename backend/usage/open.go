@@ -41,10 +41,7 @@ func Open(ctx context.Context, o Options) (*Meter, error) {
 		return nil, err
 	}
 	m.journal.skipped = imported.segment
-	if err := m.recover(imported); err != nil {
-		m.o.Log.Error("the journal of usage can't be taken up: nothing is forwarded", "error", err)
-		m.journal.broken = errNewer
-	}
+	m.takeUp(imported)
 	ctx, m.end = context.WithCancel(context.WithoutCancel(ctx))
 	m.over.Go(func() { m.keep(ctx) })
 	m.over.Go(func() { m.look(ctx) })
@@ -111,7 +108,28 @@ type found struct {
 	boot     string
 }
 
-// recover takes up a journal, and goes on in a segment of its own.
+// takeUp takes up a journal. Where that fails it is as it was, and mend tries again;
+// not where a newer program wrote it.
+func (m *Meter) takeUp(imported place) {
+	m.importing.Lock() // nothing of it may be imported, and no segment go, before all of it is
+	defer m.importing.Unlock()
+	err := m.recover(imported)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.untaken = nil; err == nil {
+		m.books = map[month]*book{} // whatever was read before lacks what was found
+		wake(m.news)
+		return
+	}
+	m.o.Log.Error("the journal of usage can't be taken up: nothing is forwarded", "error", err)
+	_ = m.journal.close()
+	m.journal.segments, m.journal.next, m.queue = nil, nil, nil
+	if m.journal.broken = errNewer; !errors.Is(err, errFrame) {
+		m.journal.broken, m.untaken = err, &imported
+	}
+}
+
+// recover reads what there is, and goes on in a segment of its own.
 func (m *Meter) recover(imported place) error {
 	numbers, err := present(m.o.Dir)
 	if err != nil || len(numbers) == 0 {
@@ -121,15 +139,18 @@ func (m *Meter) recover(imported place) error {
 		imported: imported, open: map[uint64]*Reservation{}, over: map[uint64]bool{},
 		granted: map[ident.Organization]worth{}, latest: map[ident.Organization]month{},
 	}
-	j := m.journal
+	var segments []*segment
 	for _, n := range numbers {
-		s := &segment{number: n, path: j.pathOf(n)}
+		s := &segment{number: n, path: m.journal.pathOf(n)}
 		if err := scan(s.path, n, func(e entry, end int64) { f.take(m, &e, place{n, end}) }); err != nil {
 			return err
 		}
-		j.segments, j.skipped = append(j.segments, s), max(j.skipped, n)
+		segments = append(segments, s)
 	}
+	m.mu.Lock()
+	m.journal.segments, m.journal.skipped = segments, max(m.journal.skipped, numbers[len(numbers)-1])
 	m.number, m.queue = f.number, f.items
+	m.mu.Unlock()
 	return m.resume(f)
 }
 
@@ -177,7 +198,7 @@ func (m *Meter) resume(f *found) error {
 		return err
 	}
 	m.mu.Lock()
-	m.journal.next = s
+	m.journal.next, m.journal.tail = s, nil
 	_, err = m.journal.turn(nil)
 	m.mu.Unlock()
 	if err != nil {
@@ -198,7 +219,10 @@ func (m *Meter) resume(f *found) error {
 	if err := m.settleFound(f, written); err != nil {
 		return err
 	}
-	return m.wait(m.journal.written)
+	m.mu.Lock()
+	end := m.journal.written
+	m.mu.Unlock()
+	return m.wait(end)
 }
 
 func (m *Meter) settleFound(f *found, written []entry) error {
