@@ -55,8 +55,10 @@ func (h *house) offer(t *testing.T) {
 	lost := gatewaytest.Chat("lost")
 	lost.Connection = down
 	must(t, h.Offer(ctx, lost))
-	for _, wish := range []string{"status=500", "cut=4", "every=50ms,tokens=200"} {
-		must(t, h.Offer(ctx, gatewaytest.Chat("sample:"+wish)))
+	for name, wish := range map[string]string{"failing": "status=500", "breaking": "cut=4", "long": "every=50ms,tokens=200"} {
+		model := gatewaytest.Chat(name)
+		model.Upstream = "sample:" + wish
+		must(t, h.Offer(ctx, model))
 	}
 	shelf, err := resource.Read(ctx, h.DB.Read(), h.Organization)
 	must(t, err)
