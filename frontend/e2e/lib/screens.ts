@@ -6,6 +6,7 @@ import { camille, type Person } from "./person";
 import { planScreens } from "./plan";
 import { until } from "./process";
 import { securityScreens } from "./security";
+import { workspaceScreens } from "./workspace";
 
 /** Called with each screen's name while it stands there. */
 export type Look = (name: string) => Promise<void>;
@@ -174,6 +175,7 @@ async function crowded(person: Person, look: Look) {
     await person.sees("general.title");
     await look("crowd-general");
     await membersScreens(person, look);
+    await workspaceScreens(person, look);
     await person.goTo("activity");
     await person.page
       .getByText(/\.[a-z_]+$/)
