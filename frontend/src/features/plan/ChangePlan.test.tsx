@@ -54,6 +54,7 @@ test("what is confirmed is what the preview said, to the moment and the cent", a
       seats: 12,
       at: previewed().at,
       expected: 4998,
+      // biome-ignore lint/suspicious/noThenProperty: what is due after that, as the backend names it
       then: previewed().then.amount,
     }),
   );

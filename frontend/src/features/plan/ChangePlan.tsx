@@ -48,6 +48,7 @@ function ChangeForm({ family, subscription, chosen, onClose }: ChangePlanProps) 
   const { preview, isOld } = asked;
   const confirm = () => {
     if (!preview || isOld) return;
+    // biome-ignore lint/suspicious/noThenProperty: what is due after that, as the backend names it
     const input = { ...wish, at: preview.at, expected: preview.dueNow, then: preview.then.amount };
     subscribe.mutate(input, {
       onSuccess: (view) => {
