@@ -26,82 +26,107 @@ func subscribeTeam(t *testing.T, c *core.Core, id string) {
 	}
 }
 
-func TestWorkspaces(t *testing.T) {
+// atelier is an organization on a plan for several, with the workspace Lab that jo
+// administers and kim uses.
+type atelier struct {
+	*desk
+
+	org, lab string
+	jo, kim  *desk
+	ids      map[*desk]string
+}
+
+func openAtelier(t *testing.T) *atelier {
+	t.Helper()
 	d, c := window(t)
 	made, err := d.organization.Create(desktop.CreateInput{Name: "Atelier"})
 	d.must(err)
-	org := made.ID
-	list, err := d.workspace.List(desktop.WorkspacesInput{Organization: org})
-	if err != nil || len(list.Workspaces) != 1 || !list.Workspaces[0].IsDefault || list.Workspaces[0].Name != "Général" || list.Workspaces[0].Members != 1 {
-		t.Fatalf("%+v, %v", list, err) // ines reads French
-	}
-	view, err := d.workspace.Create(desktop.CreateWorkspaceInput{Organization: org, Name: "Lab"})
+	a := &atelier{desk: d, org: made.ID, jo: join(t, d, c, made.ID, "jo", access.Member), kim: join(t, d, c, made.ID, "kim", access.Member)}
+	a.ids = map[*desk]string{a.jo: d.memberID(a.org, "jo@example.com"), a.kim: d.memberID(a.org, "kim@example.com")}
+	view, err := d.workspace.Create(desktop.CreateWorkspaceInput{Organization: a.org, Name: "Lab"})
 	d.must(err)
-	lab := view.Workspace.ID
-	_, err = d.workspace.Create(desktop.CreateWorkspaceInput{Organization: org, Name: "LAB"})
-	d.refused(err, fault.InputInvalid)
-	jo, kim := join(t, d, c, org, "jo", access.Member), join(t, d, c, org, "kim", access.Member)
-	members := map[string]string{}
-	page, err := d.organization.Members(desktop.MembersInput{ID: org})
-	d.must(err)
-	for _, m := range page.Members {
-		members[m.Email] = m.ID
-	}
-	add := desktop.SetWorkspaceRoleInput{Organization: org, Workspace: lab, Members: []string{members["jo@example.com"]}, Role: "admin"}
-	_, err = d.workspace.AddMembers(add)
+	a.lab = view.Workspace.ID
+	_, err = d.workspace.AddMembers(a.role("admin", a.jo))
 	d.refused(err, fault.PlanRequired)
-	subscribeTeam(t, c, org)
-	if n, err := d.workspace.AddMembers(add); err != nil || n.Changed != 1 {
+	subscribeTeam(t, c, a.org)
+	n, err := d.workspace.AddMembers(a.role("admin", a.jo))
+	if err != nil || n.Changed != 1 {
 		t.Fatalf("%+v, %v", n, err)
 	}
-	// jo runs it from here on.
-	mine, err := jo.workspace.List(desktop.WorkspacesInput{Organization: org})
-	if err != nil || len(mine.Workspaces) != 1 || mine.Workspaces[0].Role != "admin" || mine.Workspaces[0].Members != 2 || len(mine.Workspaces[0].Can) == 0 {
-		t.Fatalf("%+v, %v", mine, err)
+	return a
+}
+
+func (a *atelier) role(role string, who *desk) desktop.SetWorkspaceRoleInput {
+	return desktop.SetWorkspaceRoleInput{Organization: a.org, Workspace: a.lab, Members: []string{a.ids[who]}, Role: role}
+}
+
+func (a *atelier) list(who *desk) []desktop.WorkspaceRef {
+	a.t.Helper()
+	view, err := who.workspace.List(desktop.WorkspacesInput{Organization: a.org})
+	who.must(err)
+	return view.Workspaces
+}
+
+func TestWorkspaces(t *testing.T) {
+	a := openAtelier(t)
+	if first := a.list(a.desk)[0]; !first.IsDefault || first.Name != "Général" || first.Members != 1 { // ines reads French
+		t.Errorf("%+v", first)
 	}
-	renamed, err := jo.workspace.Rename(desktop.RenameWorkspaceInput{Organization: org, Workspace: lab, Was: "Lab", Name: "Labor"})
+	_, err := a.workspace.Create(desktop.CreateWorkspaceInput{Organization: a.org, Name: "LAB"})
+	a.refused(err, fault.InputInvalid)
+	if mine := a.list(a.jo); len(mine) != 1 || mine[0].Role != "admin" || mine[0].Members != 2 || len(mine[0].Can) == 0 {
+		t.Errorf("%+v", mine)
+	}
+	renamed, err := a.jo.workspace.Rename(desktop.RenameWorkspaceInput{Organization: a.org, Workspace: a.lab, Was: "Lab", Name: "Labor"})
 	if err != nil || renamed.Workspace.Name != "Labor" {
 		t.Errorf("%+v, %v", renamed, err)
 	}
-	add.Members, add.Role = []string{members["kim@example.com"]}, "viewer"
-	if _, err := jo.workspace.AddMembers(add); err != nil {
-		t.Fatal(err)
-	}
-	add.Role = "developer"
-	if n, err := jo.workspace.SetRole(add); err != nil || n.Changed != 1 {
-		t.Errorf("%+v, %v", n, err)
-	}
-	people, err := kim.workspace.Members(desktop.WorkspaceMembersInput{Organization: org, Workspace: lab, Limit: 2})
-	if err != nil || people.Total != 3 || len(people.Members) != 2 || people.Next == "" {
-		t.Fatalf("%+v, %v", people, err)
-	}
-	rest, err := kim.workspace.Members(desktop.WorkspaceMembersInput{Organization: org, Workspace: lab, Limit: 2, After: people.Next})
-	if err != nil || len(rest.Members) != 1 || rest.Members[0].ID == people.Members[0].ID {
-		t.Errorf("%+v, %v", rest, err)
-	}
-	found, err := d.workspace.Members(desktop.WorkspaceMembersInput{Organization: org, Workspace: lab, Search: "KIM"})
-	if err != nil || found.Total != 1 || found.Members[0].Role != "developer" || found.Members[0].OrganizationAdmin {
-		t.Errorf("%+v, %v", found, err)
-	}
-	one, err := d.organization.Member(desktop.MemberInput{ID: org, Member: members["kim@example.com"]})
-	if err != nil || len(one.Workspaces) != 1 || one.Workspaces[0] != (desktop.InWorkspaceView{ID: lab, Name: "Labor", Role: "developer"}) {
-		t.Errorf("%+v, %v", one.Workspaces, err)
-	}
-	_, err = jo.workspace.Archive(desktop.ArchiveWorkspaceInput{Organization: org, Workspace: lab, Name: "Labor"})
-	jo.refused(err, fault.PermissionDenied)
-	if n, err := jo.workspace.RemoveMembers(desktop.RemoveWorkspaceMembersInput{Organization: org, Workspace: lab, Members: add.Members}); err != nil || n.Changed != 1 {
-		t.Errorf("%+v, %v", n, err)
-	}
-	_, err = kim.workspace.Get(desktop.WorkspaceInput{Organization: org, Workspace: lab})
-	kim.refused(err, fault.NotFound)
-	gone, err := d.workspace.Archive(desktop.ArchiveWorkspaceInput{Organization: org, Workspace: lab, Name: "Labor"})
+	archive := desktop.ArchiveWorkspaceInput{Organization: a.org, Workspace: a.lab, Name: "Labor"}
+	_, err = a.jo.workspace.Archive(archive)
+	a.jo.refused(err, fault.PermissionDenied)
+	gone, err := a.workspace.Archive(archive)
 	if err != nil || gone.Workspace.Archived == "" {
 		t.Errorf("%+v, %v", gone, err)
 	}
-	activity, err := d.audit.Activity(desktop.ActivityInput{Organization: org})
-	if err != nil || activity.Entries[0].Kind != "workspace.archived" || activity.Entries[0].Target.Name != "Labor" ||
-		activity.Entries[1].Workspace.Name != "Labor" || activity.Entries[1].Target.Name != "kim Wren" {
-		t.Errorf("%+v, %v", activity.Entries, err)
+	_, err = a.workspace.AddMembers(a.role("viewer", a.kim))
+	a.refused(err, fault.WorkspaceArchived)
+}
+
+func TestPeopleOfAWorkspace(t *testing.T) {
+	a := openAtelier(t)
+	_, err := a.jo.workspace.AddMembers(a.role("viewer", a.kim))
+	a.must(err)
+	if n, err := a.jo.workspace.SetRole(a.role("developer", a.kim)); err != nil || n.Changed != 1 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	page := desktop.WorkspaceMembersInput{Organization: a.org, Workspace: a.lab, Limit: 2}
+	people, err := a.kim.workspace.Members(page)
+	if err != nil || people.Total != 3 || len(people.Members) != 2 || people.Next == "" {
+		t.Fatalf("%+v, %v", people, err)
+	}
+	page.After = people.Next
+	rest, err := a.kim.workspace.Members(page)
+	if err != nil || len(rest.Members) != 1 || rest.Members[0].ID == people.Members[0].ID {
+		t.Errorf("%+v, %v", rest, err)
+	}
+	found, err := a.workspace.Members(desktop.WorkspaceMembersInput{Organization: a.org, Workspace: a.lab, Search: "KIM"})
+	if err != nil || found.Total != 1 || found.Members[0].Role != "developer" || found.Members[0].OrganizationAdmin {
+		t.Errorf("%+v, %v", found, err)
+	}
+	one, err := a.organization.Member(desktop.MemberInput{ID: a.org, Member: a.ids[a.kim]})
+	if err != nil || len(one.Workspaces) != 1 || one.Workspaces[0] != (desktop.InWorkspaceView{ID: a.lab, Name: "Lab", Role: "developer"}) {
+		t.Errorf("%+v, %v", one.Workspaces, err)
+	}
+	out := desktop.RemoveWorkspaceMembersInput{Organization: a.org, Workspace: a.lab, Members: []string{a.ids[a.kim]}}
+	if n, err := a.jo.workspace.RemoveMembers(out); err != nil || n.Changed != 1 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	_, err = a.kim.workspace.Get(desktop.WorkspaceInput{Organization: a.org, Workspace: a.lab})
+	a.kim.refused(err, fault.NotFound)
+	activity, err := a.audit.Activity(desktop.ActivityInput{Organization: a.org})
+	a.must(err)
+	if e := activity.Entries[0]; e.Kind != "workspace.member_removed" || e.Target.Name != "kim Wren" || e.Workspace.Name != "Lab" || e.Actor.Name != "jo Wren" {
+		t.Errorf("%+v", e)
 	}
 }
 
@@ -151,5 +176,36 @@ func TestKeysOfWhoIsRemoved(t *testing.T) {
 	}
 	if list, err = d.workspace.List(desktop.WorkspacesInput{Organization: org}); err != nil || list.Workspaces[0].Keys != 1 || list.Workspaces[0].Members != 1 {
 		t.Errorf("%+v, %v", list, err)
+	}
+}
+
+func TestInvitedIntoAWorkspace(t *testing.T) {
+	d, c, org := onTeam(t)
+	lab, err := d.workspace.Create(desktop.CreateWorkspaceInput{Organization: org, Name: "Lab"})
+	d.must(err)
+	places := []desktop.InWorkspaceInput{{ID: lab.Workspace.ID, Role: "developer"}}
+	preview, err := d.invitation.Preview(desktop.InvitationPreviewInput{
+		Organization: org, Text: "email,workspaces\njo@example.com,\nkim@example.com,Nowhere", Workspaces: places,
+	})
+	want := desktop.InWorkspaceView{ID: lab.Workspace.ID, Name: "Lab", Role: "developer"}
+	if err != nil || preview.Lines[0].Workspaces[0] != want || preview.Lines[1].Verdict != "workspace_unknown" {
+		t.Fatalf("%+v, %v", preview, err)
+	}
+	sent, err := d.invitation.Send(desktop.SendInvitationsInput{
+		Organization: org, People: []desktop.InviteeInput{{Email: "jo@example.com", Workspaces: places}},
+	})
+	d.must(err)
+	listed, err := d.invitation.List(desktop.InvitationsInput{Organization: org})
+	if err != nil || len(listed.Invitations[0].Workspaces) != 1 || listed.Invitations[0].Workspaces[0] != want {
+		t.Errorf("%+v, %v", listed, err)
+	}
+	jo, link := visitor(t, d.desk, c), desktop.InvitationInput{Invitation: sent.Invitations[0].Link}
+	if seen, err := jo.invitation.Look(link); err != nil || len(seen.Workspaces) != 1 || seen.Workspaces[0] != want {
+		t.Errorf("%+v, %v", seen, err)
+	}
+	jo.comeIn(link)
+	mine, err := jo.workspace.List(desktop.WorkspacesInput{Organization: org})
+	if err != nil || len(mine.Workspaces) != 1 || mine.Workspaces[0].Role != "developer" {
+		t.Errorf("%+v, %v", mine, err)
 	}
 }
