@@ -65,7 +65,8 @@ func TestWhatCameDueWhileItWasClosed(t *testing.T) {
 	}
 }
 
-// TestOrganizationsFromBeforeThereWerePlans get the free ones at the next start.
+// TestOrganizationsFromBeforeThereWerePlans get the free ones at the next start,
+// and a default workspace that is called as its creator would call it.
 func TestOrganizationsFromBeforeThereWerePlans(t *testing.T) {
 	c, now := coretest.Open(t)
 	by, _ := settle(t, c)
@@ -86,6 +87,10 @@ func TestOrganizationsFromBeforeThereWerePlans(t *testing.T) {
 	all, err := ready.Plans.Subscriptions(t.Context(), by.Account, old.ID)
 	if err != nil || len(all.Subscriptions) != 2 || all.Subscriptions[0].State != plan.Free {
 		t.Errorf("%+v, %v", all.Subscriptions, err)
+	}
+	rooms, err := ready.Workspaces.List(t.Context(), by.Account, old.ID, false)
+	if err != nil || len(rooms) != 1 || !rooms[0].Workspace.Default || rooms[0].Workspace.Name != "General" {
+		t.Errorf("%+v, %v", rooms, err)
 	}
 	if found := codes(t, c); len(found) > 0 {
 		t.Errorf("found: %v", found)
