@@ -6,11 +6,11 @@ import { TextField } from "@/components/ui/TextField";
 import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { useAllowed, useSetAgent } from "@/features/resource/api";
-import { toPrice } from "@/features/resource/price";
+import { toPrice, typedDecimal } from "@/features/resource/price";
 import type { AgentView, SetAgentInput, WorkspaceRef } from "@/lib/bindings";
 import { westernDigits } from "@/lib/digits";
 import { useFaultText } from "@/lib/faultText";
-import { useText } from "@/lib/i18n";
+import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
 interface AgentDialogProps {
@@ -25,7 +25,8 @@ type AgentForm = Record<"name" | "instructions" | "model" | "temperature" | "top
 /** Makes an agent, or changes one: its name, what it is told, and by which model it answers. */
 export function AgentDialog({ workspace, agent, onClose }: AgentDialogProps) {
   const { organization } = useCurrent();
-  const [form, setForm] = useState(() => filled(agent));
+  const locale = useLocaleTag();
+  const [form, setForm] = useState(() => filled(agent, locale));
   const allowed = useAllowed(organization.id, workspace.id).data?.models ?? [];
   const set = useSetAgent(organization.id, workspace.id);
   const text = useText();
@@ -84,9 +85,11 @@ export function AgentDialog({ workspace, agent, onClose }: AgentDialogProps) {
   );
 }
 
-function filled(agent: AgentView | undefined): AgentForm {
+function filled(agent: AgentView | undefined, locale: string): AgentForm {
   const { name = "", instructions = "", model = "", temperature = "", topP = "", maxOutput = 0 } = agent ?? {};
-  return { name, instructions, model, temperature, topP, maxOutput: maxOutput ? String(maxOutput) : "" };
+  const figures = { temperature, topP, maxOutput };
+  const typed = Object.entries(figures).map(([key, figure]) => [key, typedDecimal(figure, locale)]);
+  return { name, instructions, model, ...(Object.fromEntries(typed) as Record<keyof typeof figures, string>) };
 }
 
 function inputOf(form: AgentForm, id: string): Omit<SetAgentInput, "organization" | "workspace"> {

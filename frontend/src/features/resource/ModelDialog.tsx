@@ -10,7 +10,7 @@ import { Prices } from "@/features/resource/Prices";
 import { kinds, kindText } from "@/features/resource/words";
 import type { ModelsView, ModelView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
-import { useText } from "@/lib/i18n";
+import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
 interface ModelDialogProps {
@@ -22,7 +22,8 @@ interface ModelDialogProps {
 /** How a model is called, where it is reached, and what it costs. */
 export function ModelDialog({ model, view, onClose }: ModelDialogProps) {
   const { organization } = useCurrent();
-  const [form, setForm] = useState(() => filled(model));
+  const locale = useLocaleTag();
+  const [form, setForm] = useState(() => filled(model, locale));
   const connections = useConnections(organization.id).data?.connections ?? [];
   const set = useSetModels(organization.id);
   const listed = useListed(organization.id, model.upstream, true).data?.models[0];

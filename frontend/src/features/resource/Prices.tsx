@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/Button";
 import { TextField, type TextFieldProps } from "@/components/ui/TextField";
-import type { ModelForm } from "@/features/resource/modelForm";
+import { type ModelForm, typedPrices } from "@/features/resource/modelForm";
 import { formatPrice } from "@/features/resource/price";
 import type { ListedView, ModelsView } from "@/lib/bindings";
 import { formatDate } from "@/lib/format";
@@ -34,7 +34,7 @@ export function Prices({ form, view, listed, field, onChange }: PricesProps) {
             key={name}
             {...field(name)}
             inputMode="decimal"
-            placeholder={name === "cached" ? form.input : "0.00"}
+            placeholder={name === "cached" ? form.input : undefined}
           />
         ))}
       </div>
@@ -62,12 +62,10 @@ function Listed({ view, listed, onChange }: Pick<PricesProps, "view" | "onChange
         {said} {!isConverted && text("models.listed.rate")}
       </p>
       {isConverted && (
-        <Button size="small" onPress={() => onChange(pick(listed))}>
+        <Button size="small" onPress={() => onChange(typedPrices(listed, locale))}>
           {text("models.listed.use")}
         </Button>
       )}
     </div>
   );
 }
-
-const pick = ({ input, output, cached }: ListedView) => ({ input, output, cached });

@@ -5,10 +5,10 @@ import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { Gate } from "@/features/plan/Gate";
 import { useSetRate } from "@/features/resource/api";
-import { toPrice } from "@/features/resource/price";
+import { toPrice, typedDecimal } from "@/features/resource/price";
 import type { ModelsView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
-import { useText } from "@/lib/i18n";
+import { useLocaleTag, useText } from "@/lib/i18n";
 
 interface RateFieldProps {
   view: ModelsView;
@@ -18,7 +18,8 @@ interface RateFieldProps {
 /** What a US dollar is taken for, and the button that keeps it. */
 export function RateField({ view, onSaved }: RateFieldProps) {
   const { organization } = useCurrent();
-  const [typed, setTyped] = useState(view.usdRate);
+  const locale = useLocaleTag();
+  const [typed, setTyped] = useState(() => typedDecimal(view.usdRate, locale));
   const set = useSetRate(organization.id);
   const text = useText();
   const faults = useFaultText();

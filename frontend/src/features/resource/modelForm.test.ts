@@ -54,7 +54,15 @@ test("taking listed prices over changes prices alone, and nothing where there ar
 });
 
 test("what is typed is read in any digits; an empty field is no limit", () => {
-  const form = { ...filled(model), input: "0,5", maxOutput: "٤٠٩٦", context: "131 072" };
+  const form = { ...filled(model, "en-GB"), input: "0,5", maxOutput: "٤٠٩٦", context: "131 072" };
   expect(inputOf(form, model.id)).toMatchObject({ id: "mdl_1", input: "0.5", maxOutput: 4096, context: 131072 });
   expect(inputOf({ ...form, maxOutput: "" }, model.id)).toMatchObject({ maxOutput: 0 });
+});
+
+test("figures stand in a field as the language writes them, and are read back as they were", () => {
+  const priced = { ...model, input: "0.092", maxOutput: 4096 } as ModelView;
+  expect(filled(priced, "de-DE")).toMatchObject({ input: "0,092", maxOutput: "4096" });
+  for (const locale of ["en-GB", "de-DE", "fr-FR", "pl-PL", "ar-EG"]) {
+    expect(inputOf(filled(priced, locale), "mdl_1")).toMatchObject({ input: "0.092", maxOutput: 4096, context: 0 });
+  }
 });

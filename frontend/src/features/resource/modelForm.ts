@@ -1,4 +1,4 @@
-import { toPrice } from "@/features/resource/price";
+import { toPrice, typedDecimal } from "@/features/resource/price";
 import type { ListedView, ModelInput, ModelView } from "@/lib/bindings";
 import { westernDigits } from "@/lib/digits";
 
@@ -8,16 +8,27 @@ export type ModelForm = Record<
   string
 >;
 
-/** What is known of a model, to be changed. */
-export function filled(model: ModelView): ModelForm {
-  const { name, upstream, connection, kind, input, output, cached, maxOutput, context } = model;
-  return { name, upstream, connection, kind, input, output, cached, ...counts(maxOutput, context) };
+/** What is known of a model, to be changed: figures as the language writes them. */
+export function filled(model: ModelView, locale: string): ModelForm {
+  const { name, upstream, connection, kind, maxOutput, context } = model;
+  return {
+    ...{ name, upstream, connection, kind, ...typedPrices(model, locale) },
+    maxOutput: typedDecimal(maxOutput, locale),
+    context: typedDecimal(context, locale),
+  };
 }
 
-const counts = (maxOutput: number, context: number) => ({
-  maxOutput: maxOutput ? String(maxOutput) : "",
-  context: context ? String(context) : "",
-});
+/** Prices as the language writes them. */
+export function typedPrices(
+  { input, output, cached }: Pick<ListedView, "input" | "output" | "cached">,
+  locale: string,
+): Pick<ModelForm, "input" | "output" | "cached"> {
+  return {
+    input: typedDecimal(input, locale),
+    output: typedDecimal(output, locale),
+    cached: typedDecimal(cached, locale),
+  };
+}
 
 /** What was typed, as the backend takes it. */
 export function inputOf(form: ModelForm, id: string): ModelInput {

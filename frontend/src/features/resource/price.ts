@@ -6,6 +6,13 @@ export function formatPrice(price: string, currency: string, locale: string): st
   return numbers(locale, options).format(price as Intl.StringNumericLiteral); // as text, which loses no digit
 }
 
+/** 0,15 or ٠٫١٥: a decimal text as somebody would type it in their language. Nothing stays nothing. */
+export function typedDecimal(text: string | number, locale: string): string {
+  if (text === "" || text === 0) return "";
+  const options = { maximumFractionDigits: 12, useGrouping: false };
+  return numbers(locale, options).format(text as Intl.StringNumericLiteral);
+}
+
 /**
  * A price as it was typed, as decimal text: the language's digits and its decimal
  * comma are understood. What is none is handed on as it is, for the backend to refuse.
