@@ -1,6 +1,7 @@
 package desktop_test
 
 import (
+	"fmt"
 	"testing"
 
 	"intendant/backend/access"
@@ -207,5 +208,38 @@ func TestInvitedIntoAWorkspace(t *testing.T) {
 	mine, err := jo.workspace.List(desktop.WorkspacesInput{Organization: org})
 	if err != nil || len(mine.Workspaces) != 1 || mine.Workspaces[0].Role != "developer" {
 		t.Errorf("%+v, %v", mine, err)
+	}
+}
+
+// Who makes keys while they are removed with their keys leaves none that works.
+func TestNoKeyOutlivesTheRemoval(t *testing.T) {
+	a := openAtelier(t)
+	made := make(chan struct{})
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		for n := 0; ; n++ {
+			_, err := a.jo.apiKey.Create(desktop.CreateKeyInput{Organization: a.org, Workspace: a.lab, Name: fmt.Sprint("Key ", n)})
+			if n == 0 {
+				close(made)
+			}
+			if err != nil {
+				return // they are out
+			}
+		}
+	}()
+	<-made
+	for { // while they are quicker nothing at all happens
+		n, err := a.organization.Remove(desktop.RemoveMembersInput{ID: a.org, Members: []string{a.ids[a.jo]}, RevokeKeys: true})
+		if err == nil && n.Changed == 1 {
+			break
+		}
+		a.refused(err, fault.ChangeNone)
+	}
+	<-ended
+	for _, w := range a.list(a.desk) {
+		if w.Keys != 0 {
+			t.Errorf("%d keys of %s work still", w.Keys, w.Name)
+		}
 	}
 }
