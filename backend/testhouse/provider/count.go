@@ -17,6 +17,9 @@ type Served struct {
 	Cached int64  `json:"cached,omitempty"`
 	Output int64  `json:"output"`
 	Done   bool   `json:"done"`
+	// Begun marks the line of a log that is written before anything is answered: a
+	// provider that is killed says nothing of it later.
+	Begun bool `json:"begun,omitempty"`
 }
 
 // Seen is a request as it arrived.
@@ -46,10 +49,23 @@ func (c *counter) add(s Served) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.all = append(c.all, s)
-	if c.log != nil {
-		if err := json.NewEncoder(c.log).Encode(s); err != nil { // one write a line: a killed process leaves whole ones
-			panic(err)
-		}
+	c.write(s)
+}
+
+// begin is called before anything of an answer is written.
+func (c *counter) begin(s Served) {
+	s.Begun = true
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.write(s)
+}
+
+func (c *counter) write(s Served) {
+	if c.log == nil {
+		return
+	}
+	if err := json.NewEncoder(c.log).Encode(s); err != nil { // one write a line: a killed process leaves whole ones
+		panic(err)
 	}
 }
 

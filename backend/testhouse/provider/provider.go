@@ -19,7 +19,7 @@ type Options struct {
 	Key     string // what has to be sent as bearer; empty: anybody may ask
 	Models  []string
 	Wish    Wish      // for all answers, unless a request says otherwise
-	Log     io.Writer // gets each Served as a line of JSON, once it is over
+	Log     io.Writer // gets each Served as a line of JSON: once before it is answered, and once it is over
 }
 
 // Models are those of a Provider that has no others.
@@ -159,6 +159,7 @@ func refuse(w http.ResponseWriter, status int, code, message string) {
 
 // send answers with JSON, whole or broken as wished, and counts it.
 func (p *Provider) send(a *asked, answer any) {
+	p.count.begin(a.served)
 	text, err := json.Marshal(answer)
 	if err != nil {
 		panic(err)

@@ -8,6 +8,7 @@ import (
 
 // stream answers in parts, each of them flushed.
 func (p *Provider) stream(a *asked, in chat, reply answer) {
+	p.count.begin(a.served)
 	a.w.Header().Set("Content-Type", "text/event-stream")
 	a.w.Header().Set("Cache-Control", "no-cache")
 	a.w.Header().Set("X-Request-ID", "req_"+a.served.ID)

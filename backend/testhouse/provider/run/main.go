@@ -20,7 +20,7 @@ func main() {
 	address := flag.String("addr", "127.0.0.1:0", "where it listens")
 	key := flag.String("key", "", "what has to be sent as bearer; empty: nothing")
 	models := flag.String("models", "", "the models that it lists, separated by commas")
-	log := flag.String("log", "", "a file that gets a line of JSON for each answer")
+	log := flag.String("log", "", "a file that gets two lines of JSON for each answer: before it, and once it is over")
 	flag.Parse()
 	if err := run(*address, *key, *models, *log); err != nil {
 		fmt.Fprintln(os.Stderr, err)
