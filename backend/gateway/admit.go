@@ -60,8 +60,8 @@ func (k *conn) unread(h *head) {
 
 var continued = []byte("HTTP/1.1 100 Continue\r\n\r\n")
 
-// body reads all of a request's body.
-func (k *conn) body(h *head, most int64) ([]byte, *problem) {
+// receive reads all of a request's body.
+func (k *conn) receive(h *head, most int64) ([]byte, *problem) {
 	if h.length == 0 {
 		return nil, nil
 	}
@@ -99,10 +99,10 @@ func (k *conn) room(n int64) []byte {
 	if n > largest {
 		return make([]byte, n)
 	}
-	if int64(cap(k.kept)) < n {
-		k.kept = make([]byte, n)
+	if int64(cap(k.scratch.body)) < n {
+		k.scratch.body = make([]byte, n)
 	}
-	return k.kept[:n]
+	return k.scratch.body[:n]
 }
 
 var errTrailer = errors.New("gateway: a trailer")

@@ -55,7 +55,7 @@ var costly = [...]struct {
 // go to the provider than the caller sent.
 func (r *request) boundOf(m *resource.Model, more int) bound {
 	b := bound{input: int64(len(r.body)+more) + overhead, known: true}
-	if r.outline == nil {
+	if !r.json {
 		b.unknown(noBound)
 		return b
 	}

@@ -14,7 +14,7 @@ func (x *exchange) understand() *problem {
 	if x.kind == other {
 		return x.understandOther()
 	}
-	p := x.read()
+	p := x.understood()
 	x.Streamed = x.stream
 	return p
 }
@@ -30,7 +30,7 @@ func (x *exchange) understandOther() *problem {
 	case sort != "application/json":
 		return refuse(415, "unsupported_media_type", "", "The gateway passes on JSON and forms (multipart/form-data).")
 	}
-	p := x.read()
+	p := x.understood()
 	x.Streamed = x.stream
 	return p
 }

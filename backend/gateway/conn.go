@@ -24,14 +24,24 @@ const (
 	lingerMost = 256 << 10
 )
 
+// scratch is what an exchange works with, kept for the next one.
+type scratch struct {
+	head     head
+	exchange exchange
+	body     []byte
+	extra    []byte // header lines of the answer
+	text     []byte // what the provider is sent
+}
+
 // conn is a caller's connection. It is served by one goroutine; another one
 // watches for its end while an answer is under way.
 type conn struct {
+	scratch
+
 	server *server
 	net    net.Conn
 	in     *bufio.Reader
 	out    []byte
-	kept   []byte          // for bodies
 	ctx    context.Context //nolint:containedctx // it lives as long as the connection
 	cancel context.CancelFunc
 	watch  watch
@@ -67,7 +77,7 @@ func (k *conn) serve() {
 		if err != nil || k.server.over.Load() {
 			return
 		}
-		h, p := k.readHead()
+		p := k.readHead()
 		if p != nil {
 			k.broken = true
 			if p != left {
@@ -75,8 +85,8 @@ func (k *conn) serve() {
 			}
 			return
 		}
-		k.server.gateway.answer(k, h)
-		if h.close {
+		k.server.gateway.answer(k)
+		if k.head.close {
 			return
 		}
 	}
@@ -93,18 +103,19 @@ func (k *conn) wait() error {
 }
 
 // readHead reads a head; left: the caller is gone.
-func (k *conn) readHead() (*head, *problem) {
+func (k *conn) readHead() *problem {
+	k.head = head{}
 	var by time.Time
 	for looked := 0; ; {
 		text, _ := k.in.Peek(k.in.Buffered())
 		if end := headEnd(text[max(0, looked-3):]); end >= 0 {
 			end += max(0, looked-3)
-			h, p := parseHead(text[:end])
+			p := k.head.parse(text[:end])
 			_, _ = k.in.Discard(end)
-			return h, p
+			return p
 		}
 		if len(text) == maxHead {
-			return nil, bigHead
+			return bigHead
 		}
 		if by.IsZero() {
 			by = time.Now().Add(headTime)
@@ -113,9 +124,9 @@ func (k *conn) readHead() (*head, *problem) {
 		}
 		looked = len(text)
 		if _, err := k.in.Peek(looked + 1); errors.Is(err, os.ErrDeadlineExceeded) {
-			return nil, slowBody
+			return slowBody
 		} else if err != nil {
-			return nil, left
+			return left
 		}
 	}
 }

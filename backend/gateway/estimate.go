@@ -53,7 +53,7 @@ func (x *exchange) estimate(said []byte) usage.Outcome {
 }
 
 func (x *exchange) inputTokens() int64 {
-	if x.outline == nil {
+	if !x.json {
 		return 0
 	}
 	n := int64(0)

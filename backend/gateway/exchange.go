@@ -32,6 +32,8 @@ type exchange struct {
 	request
 
 	took     []taken // of the rates of tokens, until the exchange is settled
+	room     [4]taken
+	text     []byte // what the provider is sent
 	bound    bound
 	reserved *usage.Reservation
 	extra    []byte
@@ -39,9 +41,10 @@ type exchange struct {
 	spent    bool          // it is settled, or given back
 }
 
-// answer answers a request on a connection.
-func (g *Gateway) answer(k *conn, h *head) {
-	x := &exchange{g: g, ctx: k.ctx, out: k, head: h, started: time.Now()}
+// answer answers the request on a connection whose head was read.
+func (g *Gateway) answer(k *conn) {
+	h, x := &k.head, &k.exchange
+	*x = exchange{g: g, ctx: k.ctx, out: k, head: h, started: time.Now(), extra: k.extra[:0], text: k.text[:0]}
 	x.Started, x.Path, x.kind = g.Clock.Now(), h.path, kindOf(h.path)
 	p := x.admit(k.server)
 	if p == nil {
@@ -58,8 +61,17 @@ func (g *Gateway) answer(k *conn, h *head) {
 		return
 	}
 	k.watch.begin()
-	defer k.watch.end()
 	x.run()
+	k.watch.end()
+	k.extra, k.text = x.extra, small(x.text)
+}
+
+// small is memory that is kept, unless it is too much.
+func small(b []byte) []byte {
+	if cap(b) > largest {
+		return nil
+	}
+	return b
 }
 
 // enter counts a request as under way, and returns what it holds in memory.
@@ -81,7 +93,7 @@ func (x *exchange) take(k *conn) (p *problem) {
 		k.unread(x.head)
 		return overloaded
 	}
-	x.body, p = k.body(x.head, k.server.maxBody)
+	x.body, p = k.receive(x.head, k.server.maxBody)
 	return p
 }
 

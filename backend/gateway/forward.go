@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,38 +44,38 @@ func (x *exchange) forward() *problem {
 			x.giveBack()
 			return p
 		}
-		l, answer, p := x.ask(pool, text)
+		var answer response
+		l, p := x.ask(pool, text, &answer)
 		if p != nil {
 			return p
 		}
-		if !plain && x.refusesOptions(answer) {
+		if !plain && x.refusesOptions(&answer) {
 			pool.noUsageAsk.Store(true)
 			l.discard()
 			continue
 		}
-		return x.relay(pool, l, answer)
+		return x.relay(pool, l, &answer)
 	}
 }
 
 // ask sends a request and reads the head of its answer.
-func (x *exchange) ask(pool *pool, text []byte) (*line, *http.Response, *problem) {
+func (x *exchange) ask(pool *pool, text []byte, answer *response) (*line, *problem) {
 	l, err := pool.get(x.ctx)
 	if err != nil {
 		x.giveBack()
 		if x.ctx.Err() != nil {
-			return nil, nil, left
+			return nil, left
 		}
 		x.g.Log.Warn("a provider can't be reached", "connection", x.from.ID, "error", err)
-		return nil, nil, unreachable
+		return nil, unreachable
 	}
 	l.stop = context.AfterFunc(x.ctx, l.hangUp)
-	answer, err := l.exchange(text, x.head.method)
-	if err != nil {
+	if err := l.exchange(text, x.head.method, answer); err != nil {
 		l.discard()
-		return nil, nil, x.lost(l, err)
+		return nil, x.lost(l, err)
 	}
 	l.whole = l.sent == len(text)
-	return l, answer, nil
+	return l, nil
 }
 
 // lost is an exchange whose answer didn't come. The provider may have served it all
@@ -106,26 +107,17 @@ func (l *line) discard() {
 	_ = l.Close()
 }
 
-// exchange writes a request and reads the head of the answer.
-func (l *line) exchange(text []byte, method string) (*http.Response, error) {
+// exchange writes a request and reads the head of the answer, also after a write that
+// failed: a provider may refuse a body before it has read it.
+func (l *line) exchange(text []byte, method string, answer *response) error {
 	l.sent = 0
 	l.within(answerTime)
 	n, err := l.Write(text)
 	l.sent = n
 	if err != nil && (n == 0 || errors.Is(err, os.ErrDeadlineExceeded)) {
-		return nil, err
+		return err
 	}
-	for { // also after a Write that failed: a provider may refuse a body before it has read it
-		answer, err := http.ReadResponse(l.in, askedBy[method])
-		if err != nil || answer.StatusCode >= http.StatusOK {
-			return answer, err
-		}
-	}
-}
-
-// askedBy are requests for http.ReadResponse, which looks at their method only.
-var askedBy = map[string]*http.Request{
-	http.MethodPost: {Method: http.MethodPost}, http.MethodGet: {Method: http.MethodGet}, http.MethodDelete: {Method: http.MethodDelete},
+	return l.readResponse(method, answer)
 }
 
 // within sets when writing and reading end, unless it is set to about that already.
@@ -138,10 +130,10 @@ func (l *line) within(d time.Duration) {
 
 // written is the request as the provider gets it.
 func (x *exchange) written(pool *pool, plain bool) ([]byte, *problem) {
-	e := edits{outline: x.outline}
+	e := edits{outline: &x.outline}
 	body := x.body
 	switch {
-	case x.outline != nil:
+	case x.json:
 		if p := x.edit(&e, pool, plain); p != nil {
 			return nil, p
 		}
@@ -152,17 +144,19 @@ func (x *exchange) written(pool *pool, plain bool) ([]byte, *problem) {
 		}
 	}
 	size := len(body)
-	if x.outline != nil {
+	if x.json {
 		size = e.size()
 	}
 	b, p := x.writtenHead(pool, size)
 	if p != nil {
 		return nil, p
 	}
-	if x.outline != nil {
-		return e.append(b), nil
+	if x.json {
+		x.text = e.append(b)
+		return x.text, nil
 	}
-	return append(b, body...), nil
+	x.text = append(b, body...)
+	return x.text, nil
 }
 
 func (x *exchange) writtenHead(pool *pool, size int) ([]byte, *problem) {
@@ -171,7 +165,7 @@ func (x *exchange) writtenHead(pool *pool, size int) ([]byte, *problem) {
 		x.g.Log.Error("the key of a connection can't be sent", "connection", x.from.ID)
 		return nil, misconfig
 	}
-	b := make([]byte, 0, size+headRoom)
+	b := slices.Grow(x.text[:0], size+headRoom)
 	b = append(append(append(append(b, h.method...), ' '), pool.path...), strings.TrimPrefix(h.path, "/v1")...)
 	if h.query != "" {
 		b = append(append(b, '?'), h.query...)
@@ -182,7 +176,7 @@ func (x *exchange) writtenHead(pool *pool, size int) ([]byte, *problem) {
 	}
 	b = append(b, "\r\nAccept-Encoding: identity\r\n"...)
 	for i, value := range h.pass {
-		if i == contentType && x.outline != nil {
+		if i == contentType && x.json {
 			value = "application/json"
 		}
 		if value != "" {
@@ -277,17 +271,14 @@ const mentioned = 8 << 10
 // refusesOptions reports whether a provider refused a request because it was asked
 // for the usage: some don't know that, and tell it anyway. Nothing was served then,
 // and it is asked without.
-func (x *exchange) refusesOptions(answer *http.Response) bool {
-	if !x.asked || answer.StatusCode != http.StatusBadRequest && answer.StatusCode != http.StatusUnprocessableEntity {
+func (x *exchange) refusesOptions(answer *response) bool {
+	if !x.asked || answer.status != http.StatusBadRequest && answer.status != http.StatusUnprocessableEntity {
 		return false
 	}
-	start, err := io.ReadAll(io.LimitReader(answer.Body, mentioned))
+	start, err := io.ReadAll(io.LimitReader(answer.body, mentioned))
 	if err == nil && bytes.Contains(start, []byte(fieldsOf[fStreamOptions])) {
 		return true
 	}
-	answer.Body = struct {
-		io.Reader
-		io.Closer
-	}{io.MultiReader(bytes.NewReader(start), answer.Body), answer.Body}
+	answer.body = io.MultiReader(bytes.NewReader(start), answer.body)
 	return false
 }

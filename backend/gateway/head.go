@@ -41,29 +41,28 @@ func headEnd(read []byte) int {
 	return -1
 }
 
-// parseHead reads a head that ends with an empty line. It takes RFC 9112 at its
+// parse reads a head that ends with an empty line. It takes RFC 9112 at its
 // strictest: nothing that two readers could understand differently.
-func parseHead(text []byte) (*head, *problem) {
-	h := &head{}
+func (h *head) parse(text []byte) *problem {
 	line, rest, _ := bytes.Cut(text, []byte("\r\n"))
 	if p := h.requestLine(line); p != nil {
-		return nil, p
+		return p
 	}
 	var seen fields
 	for n := 0; len(rest) > 2; n++ {
 		line, rest, _ = bytes.Cut(rest, []byte("\r\n"))
 		name, value, ok := field(line)
 		if !ok || n == maxFields {
-			return nil, badHead
+			return badHead
 		}
 		if !h.take(name, value, &seen) {
-			return nil, badHead
+			return badHead
 		}
 	}
 	if !seen.host || seen.length && seen.chunked {
-		return nil, badHead
+		return badHead
 	}
-	return h, nil
+	return nil
 }
 
 // fields are those that may come only once.

@@ -33,6 +33,7 @@ func (x *exchange) limit() *problem {
 	if p := x.takeRequest(); p != nil {
 		return p
 	}
+	x.took = x.room[:0]
 	cost := addUp(int64(len(x.body)/bytesPerToken)+1, x.maxOutput)
 	for i := range x.policy.tokens {
 		r := &x.policy.tokens[i]

@@ -102,32 +102,31 @@ var (
 	manyFields = refuse(400, "invalid_json", "", "The request's body has more than %d fields.", maxKeys)
 )
 
-// outlineOf reads the top level of a JSON object. Of two readers none may see another
+// read reads the top level of a JSON object. Of two readers none may see another
 // model or bound than the other: no field may come twice, and none may be written
 // so that some take it for one of these, and some don't.
-func outlineOf(text []byte) (*outline, *problem) {
+func (o *outline) read(text []byte) *problem {
 	if !json.Valid(text) || !utf8.Valid(text) {
-		return nil, notJSON
+		return notJSON
 	}
 	w := walker{text: text}
 	w.space()
 	if w.text[w.at] != '{' {
-		return nil, notObject
+		return notObject
 	}
-	return w.object()
+	return w.object(o)
 }
 
 // walker goes through a text that is valid JSON.
 type walker struct {
 	text []byte
 	at   int
-	keys [maxKeys]span
-	n    int
 }
 
-func (w *walker) object() (*outline, *problem) {
+func (w *walker) object(o *outline) *problem {
 	w.at++
-	o := &outline{text: w.text, open: w.at, empty: true}
+	*o = outline{text: w.text, open: w.at, empty: true}
+	var seen names
 	for w.space(); w.text[w.at] != '}'; w.space() {
 		if w.text[w.at] == ',' {
 			w.at++
@@ -139,41 +138,47 @@ func (w *walker) object() (*outline, *problem) {
 		w.space()
 		from := w.at
 		if !w.skip() {
-			return nil, tooDeep
+			return tooDeep
 		}
-		if p := w.name(o, key, span{from, w.at}); p != nil {
-			return nil, p
+		if p := seen.add(o, key, span{from, w.at}); p != nil {
+			return p
 		}
 		o.empty = false
 	}
-	return o, nil
+	return nil
 }
 
-// name keeps a field's value under its name.
-func (w *walker) name(o *outline, key, value span) *problem {
-	name := key.of(w.text)
+// names are the fields that have come, none of them twice.
+type names struct {
+	all [maxKeys]span
+	n   int
+}
+
+// add keeps a field's value under its name.
+func (s *names) add(o *outline, key, value span) *problem {
+	name := key.of(o.text)
 	if bytes.IndexByte(name, '\\') >= 0 {
 		var plain string
-		if json.Unmarshal(w.text[key.from-1:key.to+1], &plain) != nil {
+		if json.Unmarshal(o.text[key.from-1:key.to+1], &plain) != nil {
 			return notJSON
 		}
 		name = []byte(plain)
 	}
-	for _, other := range w.keys[:w.n] {
-		if bytes.Equal(other.of(w.text), name) {
+	for _, other := range s.all[:s.n] {
+		if bytes.Equal(other.of(o.text), name) {
 			return refuse(400, "invalid_json", shorten(string(name)), "The field `%s` stands twice in the request's body.", shorten(string(name)))
 		}
 	}
-	if w.n == maxKeys {
+	if s.n == maxKeys {
 		return manyFields
 	}
-	w.keys[w.n] = key
-	w.n++
+	s.all[s.n] = key
+	s.n++
 	for i, known := range fieldsOf {
 		switch {
 		case string(name) == known:
 			o.values[i] = value
-			return w.plain(key, known)
+			return plain(key, known)
 		case len(name) >= len(known) && bytes.EqualFold(name, []byte(known)):
 			return refuse(400, "invalid_json", known, "The field `%s` must be written `%s`.", shorten(string(name)), known)
 		}
@@ -183,7 +188,7 @@ func (w *walker) name(o *outline, key, value span) *problem {
 
 // plain wants a field that matters written without escapes, so that the duplicates
 // of it are found.
-func (w *walker) plain(key span, known string) *problem {
+func plain(key span, known string) *problem {
 	if key.to-key.from != len(known) {
 		return refuse(400, "invalid_json", known, "The field `%s` must be written without escapes.", known)
 	}

@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"cmp"
 	"math"
 
 	"intendant/backend/ident"
@@ -32,16 +33,21 @@ type policyOf struct {
 
 // policy is put together once for each key and model.
 func (s *shelf) policy(of policyOf) *policy {
-	if p, known := s.policies.Load(of); known {
-		return p.(*policy) //nolint:errcheck // nothing else is stored there
+	s.mu.RLock()
+	p := s.policies[of]
+	s.mu.RUnlock()
+	if p != nil {
+		return p
 	}
-	p := &policy{}
+	p = &policy{}
 	for i := len(s.rules) - 1; i >= 0; i-- {
 		if r := &s.rules[i]; of.concerned(r) {
 			p.add(s, r)
 		}
 	}
-	s.policies.Store(of, p)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.policies[of] = p
 	return p
 }
 
@@ -50,12 +56,12 @@ func (of policyOf) concerned(r *limit.Rule) bool {
 }
 
 func (p *policy) add(s *shelf, r *limit.Rule) {
-	id := string(s.organization) + " " + r.Level + " " + string(r.Workspace) + " " + string(r.Key) + " " + r.Model
+	id := r.Level[:1] + cmp.Or(string(r.Key), string(r.Workspace), string(s.organization)) + r.Model
 	if r.RequestsPerSecond > 0 {
-		p.requests = append(p.requests, rate{limit.PerSecond(r.RequestsPerSecond), r.Level, id + " requests", ident.Model(r.Model)})
+		p.requests = append(p.requests, rate{limit.PerSecond(r.RequestsPerSecond), r.Level, id + "r", ident.Model(r.Model)})
 	}
 	if r.TokensPerMinute > 0 {
-		p.tokens = append(p.tokens, rate{limit.PerMinute(r.TokensPerMinute), r.Level, id + " tokens", ident.Model(r.Model)})
+		p.tokens = append(p.tokens, rate{limit.PerMinute(r.TokensPerMinute), r.Level, id + "t", ident.Model(r.Model)})
 	}
 	if r.TokensPerMonth == 0 && r.MonthlySpend == 0 {
 		return

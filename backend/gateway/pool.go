@@ -96,6 +96,7 @@ type line struct {
 	by    time.Time   // the deadline that is set
 	sent  int         // bytes of the request under way
 	whole bool        // all of it was sent
+	rest  counted     // of an answer's body
 	stop  func() bool // ends the watch over the caller; false: it has left
 }
 

@@ -4,15 +4,11 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"strings"
 	"sync"
 	"time"
 
 	"intendant/backend/usage"
 )
-
-// kept are the fields of an answer that the caller gets, too.
-var kept = [...]string{"X-Request-Id", "Retry-After", "Content-Disposition", "Content-Encoding", "Openai-Processing-Ms", "Openai-Version", "Openai-Model"}
 
 const (
 	// maxWhole is up to which size an answer is read before it is passed on.
@@ -33,48 +29,56 @@ func (r *room) back() {
 }
 
 // relay passes the answer on, and settles what it used before it ends.
-func (x *exchange) relay(pool *pool, l *line, answer *http.Response) *problem {
+func (x *exchange) relay(pool *pool, l *line, answer *response) *problem {
 	x.first = time.Since(x.started)
-	reusable := false
+	whole := false
 	defer func() {
-		if l.stop() && reusable && l.whole && !answer.Close {
+		if l.stop() && whole && l.whole && answer.ended(l) {
 			pool.put(l)
 		} else {
 			_ = l.Close()
 		}
 	}()
-	if answer.StatusCode == http.StatusUnauthorized {
-		x.settle(answer.StatusCode, usage.Outcome{})
-		x.g.Log.Warn("a provider refuses its key", "connection", x.from.ID)
-		return keyRefused
+	if p := x.masked(answer); p != nil {
+		x.settle(answer.status, usage.Outcome{})
+		return p
 	}
-	if answer.StatusCode >= http.StatusMultipleChoices && answer.StatusCode < http.StatusBadRequest { // its key would go along
-		x.settle(answer.StatusCode, usage.Outcome{})
-		return misconfig
-	}
-	for _, name := range kept {
-		if value := answer.Header.Get(name); value != "" && all([]byte(value), isFieldChar) {
-			x.extra = append(append(append(append(x.extra, name...), ": "...), value...), "\r\n"...)
+	for i, value := range answer.kept {
+		if value != "" {
+			x.extra = append(append(append(append(x.extra, kept[i]...), ": "...), value...), "\r\n"...)
 		}
 	}
 	into := rooms.Get().(*room) //nolint:errcheck // nothing else is put there
 	defer into.back()
-	if strings.HasPrefix(answer.Header.Get("Content-Type"), "text/event-stream") {
-		reusable = x.relayStream(l, answer, into)
+	if answer.isStream() {
+		whole = x.relayStream(l, answer, into)
 		return nil
 	}
 	var p *problem
-	reusable, p = x.relayWhole(l, answer, into)
+	whole, p = x.relayWhole(l, answer, into)
 	return p
 }
 
+// masked is what the caller is told in place of an answer that concerns the gateway
+// only.
+func (x *exchange) masked(answer *response) *problem {
+	switch {
+	case answer.status == http.StatusUnauthorized:
+		x.g.Log.Warn("a provider refuses its key", "connection", x.from.ID)
+		return keyRefused
+	case answer.status >= http.StatusMultipleChoices && answer.status < http.StatusBadRequest: // its key would go along
+		return misconfig
+	}
+	return nil
+}
+
 // relayWhole passes on an answer that isn't a stream: at once, unless it is large.
-func (x *exchange) relayWhole(l *line, answer *http.Response, into *room) (reusable bool, p *problem) {
-	err := fill(answer.Body, into, l)
+func (x *exchange) relayWhole(l *line, answer *response, into *room) (whole bool, p *problem) {
+	err := fill(answer.body, into, l)
 	switch {
 	case errors.Is(err, io.EOF):
-		x.settle(answer.StatusCode, x.outcome(answer.StatusCode, into.bytes))
-		_ = x.out.send(answer.StatusCode, answer.Header.Get("Content-Type"), x.extra, into.bytes)
+		x.settle(answer.status, x.outcome(answer.status, into.bytes))
+		_ = x.out.send(answer.status, answer.sort, x.extra, into.bytes)
 		return true, nil
 	case err != nil:
 		return false, x.lost(l, err)
@@ -101,29 +105,29 @@ func fill(from io.Reader, into *room, l *line) error {
 }
 
 // relayLarge passes on an answer as it comes, beginning with what was read of it.
-func (x *exchange) relayLarge(l *line, answer *http.Response, into *room) (reusable bool) {
-	if x.out.begin(answer.StatusCode, answer.Header.Get("Content-Type"), x.extra) != nil {
-		x.charge(answer.StatusCode)
+func (x *exchange) relayLarge(l *line, answer *response, into *room) (whole bool) {
+	if x.out.begin(answer.status, answer.sort, x.extra) != nil {
+		x.charge(answer.status)
 		return false
 	}
 	look := finder{}
 	for b := into.bytes; ; {
 		look.feed(b)
 		if x.out.part(b) != nil {
-			x.charge(answer.StatusCode)
+			x.charge(answer.status)
 			return false
 		}
 		l.within(partTime)
-		n, err := answer.Body.Read(into.bytes[:partSize])
+		n, err := answer.body.Read(into.bytes[:partSize])
 		b = into.bytes[:n]
 		switch {
 		case errors.Is(err, io.EOF):
 			look.feed(b)
-			x.settle(answer.StatusCode, x.outcomeOf(answer.StatusCode, look.usage(), nil))
+			x.settle(answer.status, x.outcomeOf(answer.status, look.usage(), nil))
 			_ = x.out.finish(b)
 			return true
 		case err != nil:
-			x.charge(answer.StatusCode)
+			x.charge(answer.status)
 			x.out.cut()
 			return false
 		}

@@ -50,8 +50,9 @@ func (k kind) generates() bool { return k == chat || k == completions || k == re
 
 // request is a body that was understood.
 type request struct {
-	*outline
+	outline
 
+	json     bool // the body is JSON, and outline says of what
 	kind     kind
 	body     []byte
 	boundary string // of a form
@@ -70,11 +71,12 @@ const maxChoices = 128
 // outputFields say how long an answer may get.
 var outputFields = [...]int{fMaxTokens, fMaxCompletionTokens, fMaxOutputTokens}
 
-// read understands a JSON body.
-func (r *request) read() (p *problem) {
-	if r.outline, p = outlineOf(r.body); p != nil {
+// understood reads a JSON body.
+func (r *request) understood() (p *problem) {
+	if p = r.outline.read(r.body); p != nil {
 		return p
 	}
+	r.json = true
 	var ok bool
 	if r.name, ok = r.string(fModel); !ok && r.raw(fModel) != nil {
 		return refuse(400, "invalid_value", "model", "`model` must be a text.")

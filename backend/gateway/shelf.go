@@ -23,11 +23,13 @@ type shelf struct {
 	secrets      map[ident.Connection]string
 	rules        []limit.Rule
 	minor        int64 // nano-units in a minor unit of the currency
-	policies     sync.Map
+
+	mu       sync.RWMutex
+	policies map[policyOf]*policy
 }
 
 func (s *shelf) load(ctx context.Context, d Deps, q sqlite.Queryer, org ident.Organization) (err error) {
-	s.organization = org
+	s.organization, s.policies = org, map[policyOf]*policy{}
 	if s.Shelf, err = resource.Read(ctx, q, org); err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"net/http"
 	"time"
 )
 
@@ -32,11 +31,11 @@ type stream struct {
 
 // relayStream passes on each event as it comes. The last one waits until what was
 // used is recorded.
-func (x *exchange) relayStream(l *line, answer *http.Response, into *room) (reusable bool) {
-	s := &stream{exchange: x, line: l, status: answer.StatusCode, pending: into.bytes[:0]}
+func (x *exchange) relayStream(l *line, answer *response, into *room) (whole bool) {
+	s := &stream{exchange: x, line: l, status: answer.status, pending: into.bytes[:0]}
 	defer func() { into.bytes = s.pending[:0] }()
-	if x.out.begin(answer.StatusCode, answer.Header.Get("Content-Type"), append(x.extra, "Cache-Control: no-cache\r\n"...)) != nil {
-		x.charge(answer.StatusCode)
+	if x.out.begin(answer.status, answer.sort, append(x.extra, "Cache-Control: no-cache\r\n"...)) != nil {
+		x.charge(answer.status)
 		return false
 	}
 	for {
@@ -44,7 +43,7 @@ func (x *exchange) relayStream(l *line, answer *http.Response, into *room) (reus
 			s.pending = append(s.pending, 0)[:len(s.pending)]
 		}
 		l.within(partTime)
-		n, err := answer.Body.Read(s.pending[len(s.pending):cap(s.pending)])
+		n, err := answer.body.Read(s.pending[len(s.pending):cap(s.pending)])
 		s.pending = s.pending[:len(s.pending)+n]
 		if n > 0 && s.pass() != nil {
 			s.settleStream(false)
@@ -52,7 +51,7 @@ func (x *exchange) relayStream(l *line, answer *http.Response, into *room) (reus
 		}
 		switch {
 		case s.done:
-			return s.drained(answer.Body, err)
+			return s.drained(answer.body, err)
 		case errors.Is(err, io.EOF):
 			s.settleStream(true)
 			_ = x.out.finish(s.pending)

@@ -8,41 +8,52 @@ import (
 	"intendant/backend/usage"
 )
 
-// told is what a provider says was used, in either of the API's two ways of naming it.
-type told struct {
-	Prompt     int64 `json:"prompt_tokens"`
-	Completion int64 `json:"completion_tokens"`
-	Input      int64 `json:"input_tokens"`
-	Output     int64 `json:"output_tokens"`
-	CacheHits  int64 `json:"prompt_cache_hit_tokens"`
-
-	PromptDetails struct {
-		Cached int64 `json:"cached_tokens"`
-	} `json:"prompt_tokens_details"`
-	InputDetails struct {
-		Cached int64 `json:"cached_tokens"`
-	} `json:"input_tokens_details"`
-}
+// told is what a provider says was used.
+type told struct{ input, output, cached int64 }
 
 // sensible bounds what is believed: more tokens than this are a mistake.
 const sensible = 1 << 40
 
-func (t *told) sums() (in, out, cached int64, ok bool) {
-	in, out = max(t.Prompt, t.Input), max(t.Completion, t.Output)
-	cached = min(max(t.PromptDetails.Cached, t.InputDetails.Cached, t.CacheHits), in)
-	return in, out, cached, min(in, out, cached) >= 0 && max(in, out) < sensible
+// toldBy reads a usage object, in either of the API's two ways of naming things; nil
+// where it isn't one.
+func toldBy(object []byte) *told {
+	if len(object) == 0 || object[0] != '{' || !json.Valid(object) {
+		return nil
+	}
+	var t told
+	w := walker{text: object}
+	if !w.each(func(key string, value []byte) bool { return t.take(key, value) }) || t.input+t.output == 0 {
+		return nil
+	}
+	t.cached = min(t.cached, t.input)
+	return &t
 }
 
-// toldBy reads a usage object; nil where it isn't one.
-func toldBy(object []byte) *told {
-	var t told
-	if len(object) == 0 || object[0] != '{' || json.Unmarshal(object, &t) != nil {
-		return nil
+func (t *told) take(key string, value []byte) bool {
+	switch key {
+	case "prompt_tokens", "input_tokens":
+		return atMost(&t.input, value)
+	case "completion_tokens", "output_tokens":
+		return atMost(&t.output, value)
+	case "prompt_cache_hit_tokens", "cached_tokens":
+		return atMost(&t.cached, value)
+	case "prompt_tokens_details", "input_tokens_details":
+		if value[0] == '{' {
+			w := walker{text: value}
+			return w.each(func(key string, value []byte) bool { return key != "cached_tokens" || atMost(&t.cached, value) })
+		}
 	}
-	if in, out, _, ok := t.sums(); !ok || in+out == 0 {
-		return nil
+	return true
+}
+
+// atMost keeps the larger of two numbers; false: it isn't a sensible one.
+func atMost(into *int64, value []byte) bool {
+	if string(value) == "null" {
+		return true
 	}
-	return &t
+	n, ok := number(value)
+	*into = max(*into, n)
+	return ok && n < sensible
 }
 
 // usageOf is what an event of a stream says was used. alone: it says nothing else.
@@ -86,9 +97,8 @@ func (x *exchange) outcomeOf(status int, t *told, said []byte) usage.Outcome {
 	case t == nil:
 		return x.estimate(said)
 	}
-	in, out, cached, _ := t.sums()
 	return usage.Outcome{
-		Input: in, Output: out, Cached: cached,
-		Spend: spend(x.model.Price, in, out, cached, x.model.Price.Input),
+		Input: t.input, Output: t.output, Cached: t.cached,
+		Spend: spend(x.model.Price, t.input, t.output, t.cached, x.model.Price.Input),
 	}
 }

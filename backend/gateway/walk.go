@@ -49,3 +49,24 @@ func (w *walker) textual(name string) bool {
 	}
 	return textTypes[string(w.key().of(w.text))]
 }
+
+// each calls a function with the fields of an object of valid JSON, as long as it
+// returns true.
+func (w *walker) each(do func(key string, value []byte) bool) bool {
+	w.at++
+	for w.space(); w.text[w.at] != '}'; w.space() {
+		if w.text[w.at] == ',' {
+			w.at++
+			w.space()
+		}
+		key := w.key()
+		w.space()
+		w.at++ // the colon
+		w.space()
+		from := w.at
+		if !w.skip() || !do(string(key.of(w.text)), w.text[from:w.at]) {
+			return false
+		}
+	}
+	return true
+}
