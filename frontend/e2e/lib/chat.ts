@@ -7,7 +7,7 @@ import type { Look } from "./screens";
 /** What the models do that `echoing` sets up: the provider of the tests goes by their names there. */
 const models = [
   { name: "mistral-large", upstream: "sample:echo", input: "2000", output: "6000" },
-  { name: "mistral-small", upstream: "sample:echo,every=400ms", input: "400", output: "1200" },
+  { name: "mistral-small", upstream: "sample:echo,every=1500ms", input: "400", output: "1200" },
   { name: "llama-local", upstream: "sample:status=500", input: "", output: "" },
 ];
 
@@ -93,6 +93,9 @@ export async function chatScreens(person: Person, look: Look): Promise<void> {
   }
 }
 
+// The free plan lets one request a second through.
+const aSecond = 1_100;
+
 async function talking(person: Person, look: Look) {
   const { page, t } = person;
   await page.reload();
@@ -102,14 +105,18 @@ async function talking(person: Person, look: Look) {
   await ask(person, rich);
   await look("playground-answer");
   await begin(person);
+  await page.waitForTimeout(aSecond);
   await choose(person, "llama-local");
   await field(person).fill("Who lights the lanterns?");
   await field(person).press("Enter");
   await page.getByRole("button", { name: t("chat.retry") }).waitFor();
   await look("playground-failed");
   await begin(person);
+  await page.waitForTimeout(aSecond);
   await choose(person, "mistral-small");
-  await field(person).fill("كم فانوسًا معلقًا فوق المرفأ؟ One, two, three, four, five, six, seven.");
+  await field(person).fill(
+    "كم فانوسًا معلقًا فوق المرفأ؟ One, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty.",
+  );
   await field(person).press("Enter");
   await answers(person).nth(1).getByText("فانوسًا").waitFor();
   await look("playground-answering");

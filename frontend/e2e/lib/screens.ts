@@ -1,4 +1,5 @@
 import { accountScreens } from "./account";
+import { chatScreens } from "./chat";
 import { House, passphrase } from "./house";
 import { invitationScreens } from "./invitation";
 import { membersScreens } from "./members";
@@ -6,6 +7,7 @@ import { camille, type Person } from "./person";
 import { planScreens } from "./plan";
 import { until } from "./process";
 import { securityScreens } from "./security";
+import { usageScreens } from "./usage";
 import { workspaceScreens } from "./workspace";
 
 /** Called with each screen's name while it stands there. */
@@ -19,6 +21,8 @@ export async function everyScreen(person: Person, house: House, look: Look): Pro
   await securityScreens(person, look);
   await planScreens(person, look);
   await invitationScreens(person, look);
+  await usageScreens(person, look);
+  await chatScreens(person, look);
   await overlays(person, look);
   await leaving(person, house, look);
   await crowded(person, look);

@@ -26,6 +26,7 @@ export function PlaygroundPage() {
   const list = useWorkspaces(organization.id);
   const usable = list.data?.workspaces.filter(({ can }) => can.includes("resources.use"));
   const shown = useShownPlace(organization.id, usable);
+  const choices = useChoices({ organization: organization.id, workspace: shown?.id ?? "" });
   const go = useGoing();
   const text = useText();
   usePageTitle(text("nav.playground"), organization.name);
@@ -47,7 +48,7 @@ export function PlaygroundPage() {
                   className="w-56 max-w-full"
                 />
               )}
-              <Button onPress={() => go(shown.id, "")}>
+              <Button isDisabled={!choices.data?.models.length} onPress={() => go(shown.id, "")}>
                 <Plus aria-hidden />
                 {text("chat.new")}
               </Button>
