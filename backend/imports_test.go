@@ -62,6 +62,7 @@ var allowed = map[string][]string{
 
 	"gateway": with(base, "installation", "organization", "workspace", "plan", "resource", "apikey", "limit", "usage"),
 
+	"gateway/chaos":       {},
 	"gateway/clients":     {},
 	"gateway/gatewaytest": with(kernel, "ledger", "account", "plan", "apikey", "limit", "resource", "core"),
 
