@@ -7,6 +7,7 @@ import { MailState, useMailFailure } from "@/features/invitation/MailState";
 import { Roles } from "@/features/members/Roles";
 import type { InvitationRef } from "@/lib/bindings";
 import { hasText, useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 
 /** How the columns share the width: of open invitations, and of those that have ended. */
 export const templateOf = (isOpen: boolean) =>
@@ -45,11 +46,17 @@ export function useColumns(isOpen: boolean): GridColumn<InvitationRef>[] {
 }
 
 function Who({ invitation }: { invitation: InvitationRef }) {
-  const { email, name, by, state } = invitation;
+  const { email, name, by, state, workspaces } = invitation;
   const text = useText();
   const failure = useMailFailure(invitation);
   const isStuck = failure && state === "open";
-  const about = [name, by && text("invitations.by", { Name: `\u2068${by}\u2069` })].filter(Boolean).join(" · ");
+  const about = [
+    name,
+    by && text("invitations.by", { Name: isolate(by) }),
+    ...workspaces.map((one) => isolate(one.name)),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <span className="min-w-0 leading-4.5">
       {email ? (

@@ -4,6 +4,7 @@ import { TextField } from "@/components/ui/TextField";
 import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { Gate } from "@/features/plan/Gate";
+import { useAvailable } from "@/features/plan/useAvailable";
 import { useSetRate } from "@/features/resource/api";
 import { toPrice, typedDecimal } from "@/features/resource/price";
 import type { ModelsView } from "@/lib/bindings";
@@ -23,6 +24,8 @@ export function RateField({ view, onSaved }: RateFieldProps) {
   const set = useSetRate(organization.id);
   const text = useText();
   const faults = useFaultText();
+  const needs = { permission: "resources.manage" };
+  const may = useAvailable(organization.id).may(needs);
   const rate = toPrice(typed);
   const isSame = rate === view.usdRate;
   const wrong = faults.field(set.error, "usdRate") ?? faults.whole(set.error);
@@ -44,6 +47,7 @@ export function RateField({ view, onSaved }: RateFieldProps) {
           inputMode="decimal"
           autoComplete="off"
           value={typed}
+          isReadOnly={!may}
           onChange={setTyped}
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
@@ -57,7 +61,7 @@ export function RateField({ view, onSaved }: RateFieldProps) {
         <span className="flex h-8 items-center">{view.currency}</span>
       </span>
       <span className="ms-auto flex flex-wrap items-center gap-2">
-        <Gate permission="resources.manage">
+        <Gate {...needs}>
           {(isDisabled) => (
             <Button isDisabled={isDisabled || isSame} isPending={set.isPending} onPress={save}>
               {text("models.rate.save")}

@@ -35,7 +35,7 @@ export function WorkspaceMembersTab() {
           maxLength={100}
           className="w-70 max-w-full"
         />
-        <p aria-live="polite" className="ms-auto text-ink-2 tabular-nums">
+        <p aria-live="polite" className="ms-auto pe-2 text-ink-2 tabular-nums">
           {list.data?.pages[0] && text("members.people", { Count: list.data.pages[0].total })}
         </p>
         <WorkspaceGate workspace={workspace} permission="workspace.manage" feature="members">
