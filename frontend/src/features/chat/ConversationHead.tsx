@@ -14,8 +14,8 @@ export function ConversationHead({ place, view, onDeleted }: HeadProps) {
   const took = useTook(view.currency);
   return (
     <header className="flex min-h-12 items-center gap-3 border-be border-line ps-4.5 pe-2.5">
-      <h2 dir="auto" className="min-w-0 flex-1 truncate [text-align:match-parent] font-medium text-ink">
-        {view.chat.title}
+      <h2 className="flex min-w-0 flex-1 font-medium text-ink">
+        <bdi className="truncate">{view.chat.title}</bdi>
       </h2>
       <p className="shrink-0 text-small text-ink-3 tabular-nums">{took(view)}</p>
       <ConversationMenu place={place} chat={view.chat} onDeleted={onDeleted} />

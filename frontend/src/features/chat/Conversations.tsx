@@ -84,10 +84,14 @@ function Listed({ chats, shown, onShow }: ListedProps) {
           textValue={chat.title}
           className="flex cursor-default flex-col rounded-md px-2 py-1.5 outline-none transition-colors data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-hover data-selected:bg-hover"
         >
-          <bdi className="truncate [text-align:match-parent] text-ink">{chat.title}</bdi>
+          <span className="flex">
+            <bdi className="truncate text-ink">{chat.title}</bdi>
+          </span>
           <span className="flex gap-2 text-small text-ink-3">
-            <bdi className="min-w-0 flex-1 truncate [text-align:match-parent]">{chat.model}</bdi>
-            <Ago time={chat.updated} />
+            <bdi className="truncate">{chat.model}</bdi>
+            <span className="ms-auto shrink-0">
+              <Ago time={chat.updated} />
+            </span>
           </span>
         </GridListItem>
       )}

@@ -38,7 +38,12 @@ export const Answered = memo(function Answered({ message, currency, onRetry }: A
     <Answer model={message.model}>
       {message.text && <Prose>{message.text}</Prose>}
       {state === "done" && !message.text && !problem && <p className="text-ink-3">{text("chat.silent")}</p>}
-      {state === "stopped" && <p className="text-small text-ink-3">{text("chat.stopped")}</p>}
+      {state === "stopped" && (
+        <p className="text-small text-ink-3">
+          {text("chat.stopped")}{" "}
+          {message.input + message.output > 0 && message.estimated && text("chat.stopped.counted")}
+        </p>
+      )}
       {problem && <Remark problem={problem} isFailure={state === "failed"} />}
       <Foot message={message} currency={currency} onRetry={onRetry} />
     </Answer>

@@ -14,6 +14,8 @@ export function useFollowing(place: Place, view: ChatView | undefined): string |
   const begun = useRef("");
   begun.current = view?.messages.at(-1)?.text ?? "";
   const [said, setSaid] = useState({ run: "", text: "" });
+  const known = useRef(said);
+  known.current = said;
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies(attempt): another one begins anew
   useEffect(() => {
@@ -22,7 +24,7 @@ export function useFollowing(place: Place, view: ChatView | undefined): string |
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const follow = async () => {
-      let text = begun.current;
+      let text = known.current.run === run ? known.current.text : begun.current;
       let from = new TextEncoder().encode(text).length;
       while (!isOver) {
         const got = await followAnswer(at, run, from);
