@@ -26,7 +26,11 @@ export function ExportUsage(props: ExportProps) {
   const text = useText();
   return (
     <>
-      <Button isDisabled={!may} onPress={() => setAsks(true)} aria-label={text("usage.export.title")}>
+      <Button
+        isDisabled={!may}
+        onPress={() => setAsks(true)}
+        aria-label={`${text("usage.export")}: ${text("usage.export.title")}`}
+      >
         <Download aria-hidden />
         {text("usage.export")}
       </Button>

@@ -90,7 +90,9 @@ test("without the detail there are totals, and the way to more", async () => {
   expect(screen.getAllByRole("link", { name: text("gate.upgrade") }).length).toBeGreaterThan(0);
   await screen.findByRole("table", { name: text("usage.per_day.spend") });
   expect(screen.queryByRole("radiogroup", { name: text("usage.by") })).toBeNull();
-  expect(screen.getByRole<HTMLButtonElement>("button", { name: text("usage.export.title") }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: new RegExp(text("usage.export.title")) }).disabled).toBe(
+    true,
+  );
   expect(asked).not.toHaveBeenCalled();
 });
 
