@@ -45,6 +45,9 @@ type Options struct {
 	MailRoots *x509.CertPool
 	// Gateway lets the gateway listen, where the owner of the installation wants it to.
 	Gateway bool
+	// NoAlerts tells nobody by itself that a cap comes near: the demo does so at
+	// moments of its own.
+	NoAlerts bool
 	// Keyless leaves the keys alone, even where a keyring would give them, and the
 	// database as it is: enough for Examine.
 	Keyless bool

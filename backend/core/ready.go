@@ -116,7 +116,10 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	})
 	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: c.invitedTo})
 	ready.watching = ready.Directory.Watch(c.bus)
-	ready.alerting = ready.Usage.Watch()
+	ready.alerting = func() {}
+	if !c.options.NoAlerts {
+		ready.alerting = ready.Usage.Watch()
+	}
 	c.invite(id, ready)
 	c.makeKeys(ready)
 	if ready.Gateway, err = c.gateway(ctx, ready); err != nil {

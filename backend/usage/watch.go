@@ -1,7 +1,9 @@
 package usage
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -40,6 +42,9 @@ func (m *Meter) moves() []moved {
 			}
 		}
 	}
+	slices.SortFunc(all, func(a, b moved) int { // told of in the same order each time
+		return cmp.Or(cmp.Compare(a.part.Organization, b.part.Organization), cmp.Compare(a.part.Workspace, b.part.Workspace), cmp.Compare(a.month, b.month))
+	})
 	return all
 }
 
@@ -62,14 +67,15 @@ func (u *Usage) Watch() (stop func()) {
 			case <-ctx.Done():
 				return
 			case <-time.After(alertSoon):
-				u.alert(ctx)
+				u.Alert(ctx)
 			}
 		}
 	}()
 	return func() { end(); <-over }
 }
 
-func (u *Usage) alert(ctx context.Context) {
+// Alert tells now of caps that have come near. Watch does it as time goes by.
+func (u *Usage) Alert(ctx context.Context) {
 	for _, one := range u.Meter.moves() {
 		if err := u.tell(ctx, one); err != nil && ctx.Err() == nil {
 			u.Meter.o.Log.Error("nobody could be told that a cap of spend comes near; the next request tries again", "error", err)
