@@ -49,6 +49,8 @@ var costly = [...]struct {
 	{fAudio, nil},
 	{fPreviousResponse, nil},
 	{fConversation, nil},
+	{fPlugins, nil},
+	{fPrediction, nil},
 }
 
 // boundOf finds it. Where nothing is capped, what isn't known is left out. more bytes
@@ -66,6 +68,9 @@ func (r *request) boundOf(m *resource.Model, more int) bound {
 	}
 	if !r.ownTools() {
 		b.unknown(costs(fTools))
+	}
+	if prompt := r.raw(fPrompt); prompt != nil && prompt[0] == '{' { // one that the provider stores
+		b.unknown(costs(fPrompt))
 	}
 	if !r.onlyText() {
 		b.input = max(b.input, m.Context)
@@ -96,24 +101,41 @@ func (b *bound) outputOf(r *request, m *resource.Model) {
 		return
 	}
 	b.output = r.maxOutput
-	if b.output == 0 {
-		b.output = m.MaxOutput
+	if b.output == 0 || r.doubtful() {
+		b.output = max(b.output, m.MaxOutput)
 	}
 	if b.output == 0 {
 		b.unknown(noOutputBound)
 		b.output = assumed
 	}
-	if b.output > math.MaxInt64/r.choices {
-		b.output = math.MaxInt64
-		return
+	b.output *= r.choices * r.prompts()
+}
+
+// doubtful reports whether a chat's bound stands in the newer field alone, which other
+// providers than OpenAI may leave aside.
+func (r *request) doubtful() bool {
+	return r.kind == chat && !r.newer && r.raw(fMaxTokens) == nil && r.raw(fMaxCompletionTokens) != nil
+}
+
+// prompts is how many prompts are to be completed: a list holds several, or one as
+// tokens.
+func (r *request) prompts() (n int64) {
+	var list []json.RawMessage
+	if r.kind == completions && r.raw(fPrompt) != nil && json.Unmarshal(r.raw(fPrompt), &list) != nil {
+		return 1
 	}
-	b.output *= r.choices
+	for _, one := range list {
+		if one[0] == '"' || one[0] == '[' {
+			n++
+		}
+	}
+	return max(n, 1)
 }
 
 // onlyText reports whether what the model is given holds nothing but text.
 func (r *request) onlyText() bool {
 	for _, field := range [...]int{fMessages, fInput, fPrompt} {
-		if raw := r.raw(field); raw != nil && !textOnly(raw) {
+		if raw := r.raw(field); raw != nil && !textOnly(raw, r.kind != responses) {
 			return false
 		}
 	}

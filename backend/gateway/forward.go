@@ -134,7 +134,7 @@ func (x *exchange) written(pool *pool, plain bool) ([]byte, *problem) {
 	body := x.body
 	switch {
 	case x.json:
-		if p := x.edit(&e, pool, plain); p != nil {
+		if p := x.edit(&e, plain); p != nil {
 			return nil, p
 		}
 	case x.boundary != "" && x.model != nil && x.model.Upstream != x.name:
@@ -193,7 +193,7 @@ const headRoom = 1 << 10
 
 // edit writes into a body what the gateway adds: the provider's name of the model,
 // the bound of the answer, the wish to be told the usage, and what an agent brings.
-func (x *exchange) edit(e *edits, pool *pool, plain bool) *problem {
+func (x *exchange) edit(e *edits, plain bool) *problem {
 	if x.model == nil {
 		return nil
 	}
@@ -205,7 +205,7 @@ func (x *exchange) edit(e *edits, pool *pool, plain bool) *problem {
 			return p
 		}
 	}
-	x.limitOutput(e, pool)
+	x.limitOutput(e)
 	x.asked = x.stream && !x.usage && !plain && (x.kind == chat || x.kind == completions)
 	if x.asked {
 		e.set(fStreamOptions, asking(x.raw(fStreamOptions)))
@@ -215,12 +215,12 @@ func (x *exchange) edit(e *edits, pool *pool, plain bool) *problem {
 
 // limitOutput bounds the answer where there is a cap and the caller gave no bound, and
 // where an agent's is stricter.
-func (x *exchange) limitOutput(e *edits, pool *pool) {
+func (x *exchange) limitOutput(e *edits) {
 	field := fMaxTokens
 	switch {
 	case x.kind == responses:
 		field = fMaxOutputTokens
-	case x.kind == chat && strings.HasSuffix(pool.url.Hostname(), "openai.com"): // its newer models refuse the older field
+	case x.kind == chat && x.newer: // its newer models refuse the older field
 		field = fMaxCompletionTokens
 	}
 	switch {
@@ -233,9 +233,15 @@ func (x *exchange) limitOutput(e *edits, pool *pool) {
 	}
 }
 
+// knowsNewer reports whether a base URL is OpenAI's.
+func knowsNewer(base string) bool {
+	host, _, _ := strings.Cut(strings.TrimPrefix(base, "https://"), "/")
+	return host == "openai.com" || strings.HasSuffix(host, ".openai.com")
+}
+
 // lowerOutput puts the agent's bound in place of the caller's.
 func (x *exchange) lowerOutput(e *edits) {
-	for _, field := range outputFields {
+	for _, field := range x.kind.outputFields() {
 		if x.raw(field) != nil {
 			e.set(field, decimal(x.maxOutput))
 		}

@@ -140,6 +140,7 @@ func (x *exchange) worstCase(worst *usage.Worst) *problem {
 	if x.model == nil {
 		x.bound.unknown(noBound)
 	} else {
+		x.newer = knowsNewer(x.from.BaseURL)
 		x.bound = x.boundOf(x.model, x.instructions())
 		*worst = x.bound.worst(x.model.Price)
 	}

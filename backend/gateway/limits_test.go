@@ -110,6 +110,42 @@ func TestSpendCap(t *testing.T) {
 	}
 }
 
+// TestBoundsThatNobodyKeeps: what a provider may leave aside bounds nothing, and what it
+// answers several times counts as often.
+func TestBoundsThatNobodyKeeps(t *testing.T) {
+	h := open(t).listen()
+	huge := resource.ModelInput{Model: resource.Model{Name: "huge", Upstream: "sample", Kind: resource.Chat, MaxOutput: 100_000}, Input: "1", Output: "4"}
+	if err := h.Offer(t.Context(), huge); err != nil {
+		t.Fatal(err)
+	}
+	h.limit(limit.Place{}, "", limit.Limits{MonthlySpend: 2}) // two cents: 5,000 tokens of output
+	h.forget()
+	for name, c := range map[string]struct {
+		path, body, code string
+		status           int
+	}{
+		"a bound of another path":   {"/chat/completions", `{"model":"huge","max_output_tokens":9,` + hello, "insufficient_quota", 429},
+		"a bound of newer models":   {"/chat/completions", `{"model":"huge","max_completion_tokens":9,` + hello, "insufficient_quota", 429},
+		"several prompts":           {"/completions", `{"model":"huge","max_tokens":900,"prompt":["a","b","c","d","e","f"]}`, "insufficient_quota", 429},
+		"several prompts as tokens": {"/completions", `{"model":"huge","max_tokens":900,"prompt":[[1],[2],[3],[4],[5],[6]]}`, "insufficient_quota", 429},
+		"a stored prompt":           {"/responses", `{"model":"huge","max_output_tokens":9,"prompt":{"id":"pmpt_1"}}`, "unbounded_request", 400},
+		"a stored message":          {"/responses", `{"model":"huge","max_output_tokens":9,"input":[{"id":"msg_1"}]}`, "unbounded_request", 400},
+		"a plugin":                  {"/chat/completions", `{"model":"huge","max_tokens":9,"plugins":[{"id":"web"}],` + hello, "unbounded_request", 400},
+		"another model instead":     {"/chat/completions", `{"model":"huge","max_tokens":9,"models":["dear"],` + hello, "invalid_value", 400},
+		"more than there can be":    {"/chat/completions", `{"model":"huge","max_tokens":9223372036854775807,` + hello, "invalid_value", 400},
+	} {
+		h.refused(name, h.post(c.path, h.Key, c.body), c.status, c.code)
+	}
+	for path, body := range map[string]string{
+		"/chat/completions": `{"model":"huge","max_tokens":9,"max_completion_tokens":9,` + hello,
+		"/completions":      `{"model":"huge","max_tokens":900,"prompt":[1,2,3,4,5,6]}`,
+	} {
+		if r := h.post(path, h.Key, body); r.Status == 429 || r.Status == 400 {
+			t.Errorf("%s: %+v", path, r)
+		}
+	}
+}
+
 // TestWhatHasNoBound: without a cap it passes, with one it doesn't.
 func TestWhatHasNoBound(t *testing.T) {
 	h := open(t).listen()

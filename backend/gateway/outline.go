@@ -79,6 +79,10 @@ const (
 	fPrompt
 	fTools
 	fBackground
+	fModels
+	fFallbacks
+	fPlugins
+	fPrediction
 )
 
 var fieldsOf = [...]string{
@@ -87,7 +91,7 @@ var fieldsOf = [...]string{
 	fN: "n", fBestOf: "best_of", fTemperature: "temperature", fTopP: "top_p", fInput: "input",
 	fServiceTier: "service_tier", fWebSearch: "web_search_options", fAudio: "audio", fModalities: "modalities",
 	fPreviousResponse: "previous_response_id", fConversation: "conversation", fPrompt: "prompt", fTools: "tools",
-	fBackground: "background",
+	fBackground: "background", fModels: "models", fFallbacks: "fallbacks", fPlugins: "plugins", fPrediction: "prediction",
 }
 
 const (

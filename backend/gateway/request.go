@@ -62,14 +62,31 @@ type request struct {
 	// saidOutput is how long the caller lets one choice get, and maxOutput how long it
 	// may; 0: nothing says so.
 	saidOutput, maxOutput int64
+	newer                 bool // the provider is one that knows the newer fields
 	asked                 bool // the usage is asked for, and hidden from the caller
 	choices               int64
 }
 
 const maxChoices = 128
 
-// outputFields say how long an answer may get.
-var outputFields = [...]int{fMaxTokens, fMaxCompletionTokens, fMaxOutputTokens}
+// longest bounds how many tokens a caller may ask for: more than any model gives, and
+// little enough that sums of it stay sums.
+const longest = 10_000_000
+
+// outputFields say how long an answer may get. A provider knows those of its path, and
+// may leave others aside: by another one nothing is bounded.
+func (k kind) outputFields() []int {
+	switch k {
+	case chat:
+		return []int{fMaxTokens, fMaxCompletionTokens}
+	case completions:
+		return []int{fMaxTokens}
+	case responses:
+		return []int{fMaxOutputTokens}
+	default:
+		return nil
+	}
+}
 
 // understood reads a JSON body.
 func (r *request) understood() (p *problem) {
@@ -80,6 +97,11 @@ func (r *request) understood() (p *problem) {
 	var ok bool
 	if r.name, ok = r.string(fModel); !ok && r.raw(fModel) != nil {
 		return refuse(400, "invalid_value", "model", "`model` must be a text.")
+	}
+	for _, field := range [...]int{fModels, fFallbacks} {
+		if r.raw(field) != nil {
+			return refuse(400, "invalid_value", fieldsOf[field], "`%s` can't be used here: the gateway lets through the one `model`.", fieldsOf[field])
+		}
 	}
 	if r.stream, p = r.flag(fStream); p != nil {
 		return p
@@ -115,8 +137,11 @@ func (r *request) readUsage() *problem {
 }
 
 func (r *request) readOutput() *problem {
-	for _, field := range outputFields {
+	for _, field := range r.kind.outputFields() {
 		n, p := r.count(field, 0)
+		if p == nil && n > longest {
+			p = refuse(400, "invalid_value", fieldsOf[field], "`%s` must be at most %d.", fieldsOf[field], longest)
+		}
 		if p != nil {
 			return p
 		}

@@ -15,16 +15,17 @@ var (
 	}
 )
 
-// textOnly reports whether a value of valid JSON holds nothing but text.
-func textOnly(value []byte) bool {
+// textOnly reports whether a value of valid JSON holds nothing but text. ids says
+// whether an id is no more than a text, too: it may stand for what the provider stores.
+func textOnly(value []byte, ids bool) bool {
 	w := walker{text: value}
 	for key := false; w.at < len(value); {
 		switch value[w.at] {
 		case '"':
-			name := w.key()
+			name := string(w.key().of(value))
 			w.space()
 			key = w.at < len(value) && value[w.at] == ':'
-			if key && !w.textual(string(name.of(value))) {
+			if key && (!w.textual(name) || name == "id" && !ids) {
 				return false
 			}
 		default:
