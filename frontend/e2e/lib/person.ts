@@ -96,8 +96,10 @@ export class Person {
     return this.page.getByLabel(this.t(key, params), { exact: true });
   }
 
+  /** Presses a button that can be pressed: not one behind an open dialog. */
   async press(key: string, params?: Record<string, string | number>) {
-    await this.page.getByRole("button", { name: this.t(key, params), exact: true }).click();
+    const button = this.page.getByRole("button", { name: this.t(key, params), exact: true });
+    await button.and(this.page.locator(":not([inert] *)")).click();
   }
 
   /** Presses Tab until the thing that is named has the focus. */

@@ -6,6 +6,7 @@ import { Segmented } from "@/components/ui/Segmented";
 import { counted, hasRoles, kindOf, type Shown, shownOf } from "@/features/invitation/verdicts";
 import { Roles } from "@/features/members/Roles";
 import type { InvitationLine } from "@/lib/bindings";
+import { cx } from "@/lib/cx";
 import { formatList, formatNumber } from "@/lib/format";
 import { hasText, useLocaleTag, useText } from "@/lib/i18n";
 
@@ -17,6 +18,7 @@ export function Verdicts({ lines, isOld }: { lines: InvitationLine[]; isOld: boo
   const counts = counted(lines);
   const offered = (["all", "ok", "wrong", "left"] as const).filter((kind) => counts[kind] > 0);
   const shown = offered.includes(wanted) ? wanted : "all";
+  const hasPlaces = lines.some(({ workspaces }) => workspaces.length > 0);
   const options = offered.map((id) => ({
     id,
     label: (
@@ -41,22 +43,30 @@ export function Verdicts({ lines, isOld }: { lines: InvitationLine[]; isOld: boo
         items={shownOf(lines, shown)}
         rowHeight={38}
         visible={10}
-        columns="grid-cols-[3rem_minmax(0,1.7fr)_minmax(0,0.9fr)_minmax(0,0.8fr)_minmax(0,1fr)_minmax(0,1.2fr)] gap-x-3 ps-4.5 pe-4.5"
-        titles={(["line", "email", "name", "roles", "workspaces", "verdict"] as const).map((id) => ({
-          id,
-          title: text(`invite.column.${id}`),
-        }))}
+        columns={cx(template, hasPlaces ? withPlaces : withoutPlaces)}
+        titles={columns
+          .filter((id) => hasPlaces || id !== "workspaces")
+          .map((id) => ({
+            id,
+            title: text(`invite.column.${id}`),
+          }))}
         keyOf={({ line, email }) => `${line} ${email}`}
       >
-        {(line) => <Line line={line} />}
+        {(line) => <Line line={line} hasPlaces={hasPlaces} />}
       </LongList>
     </div>
   );
 }
 
+const columns = ["line", "email", "name", "roles", "workspaces", "verdict"] as const;
+
+const template = "gap-x-3 ps-4.5 pe-4.5";
+const withoutPlaces = "grid-cols-[3rem_minmax(0,1.8fr)_minmax(0,1fr)_minmax(0,0.8fr)_minmax(0,1.4fr)]";
+const withPlaces = "grid-cols-[3rem_minmax(0,1.6fr)_minmax(0,0.8fr)_minmax(0,0.8fr)_minmax(0,0.9fr)_minmax(0,1.4fr)]";
+
 const tones = { ok: "green", wrong: "amber", left: "plain" } as const;
 
-function Line({ line }: { line: InvitationLine }) {
+function Line({ line, hasPlaces }: { line: InvitationLine; hasPlaces: boolean }) {
   const text = useText();
   const locale = useLocaleTag();
   const key = `invitation.verdict.${line.verdict}`;
@@ -81,10 +91,12 @@ function Line({ line }: { line: InvitationLine }) {
       <span role="cell" className="flex min-w-0 overflow-hidden whitespace-nowrap">
         {hasRoles(line) && <Roles roles={line.roles} />}
       </span>
-      <span role="cell" className="flex min-w-0 text-ink-2" title={places}>
-        <bdi className="truncate">{places}</bdi>
-      </span>
-      <span role="cell" className="flex min-w-0" title={words}>
+      {hasPlaces && (
+        <span role="cell" className="flex min-w-0 text-ink-2" title={places}>
+          <bdi className="truncate">{places}</bdi>
+        </span>
+      )}
+      <span role="cell" className="flex min-w-0 overflow-hidden" title={words}>
         <Badge tone={tones[kindOf(line)]}>
           <span className="truncate">{words}</span>
         </Badge>
