@@ -25,11 +25,14 @@ func (e *edits) set(field int, value string) {
 		e.list = append(e.list, edit{at, value})
 		return
 	}
-	comma := ","
-	if e.outline.empty {
-		comma = ""
+	with := strconv.Quote(fieldsOf[field]) + ":" + value
+	switch {
+	case !e.outline.empty:
+		with += ","
+	case len(e.list) > 0: // in an object without fields there is nothing but these
+		with = "," + with
 	}
-	e.list = append(e.list, edit{span{e.outline.open, e.outline.open}, strconv.Quote(fieldsOf[field]) + ":" + value + comma})
+	e.list = append(e.list, edit{span{e.outline.open, e.outline.open}, with})
 }
 
 // insert puts a text at a place.

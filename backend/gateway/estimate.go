@@ -36,11 +36,17 @@ func tokensOf(text string) int64 {
 const perMessage = 4
 
 // estimate counts what was used where the provider doesn't say it: the texts of the
-// request and of the answer. It is never more than what was set aside.
-func (x *exchange) estimate(said []byte) usage.Outcome {
+// request and of the answer, of which the rest is taken to be like what was kept. It
+// is never more than what was set aside, and just that where no text can be found in
+// the answer of a model that writes one.
+func (x *exchange) estimate(said []byte, of int) usage.Outcome {
+	text := saidIn(said)
+	if text == "" && x.kind.generates() {
+		return x.worst()
+	}
 	o := usage.Outcome{Estimated: true, Input: x.inputTokens()}
-	if x.kind != embeddings {
-		o.Output = tokensOf(saidIn(said))
+	if x.kind != embeddings && text != "" {
+		o.Output = tokensOf(text) * int64(of) / int64(len(said))
 	}
 	if x.bound.known {
 		o.Input, o.Output = min(o.Input, x.bound.input), min(o.Output, x.bound.output)

@@ -1,5 +1,7 @@
 package gateway
 
+import "bytes"
+
 // finder looks for the object "usage" at the top level of JSON that comes in pieces.
 type finder struct {
 	depth           int
@@ -21,33 +23,46 @@ func (f *finder) usage() *told {
 }
 
 func (f *finder) feed(piece []byte) {
-	for _, c := range piece {
-		if f.found {
-			return
+	for at := 0; at < len(piece) && !f.found; {
+		from := at
+		if f.inText {
+			at += f.text(piece[at:])
+		} else {
+			f.mark(piece[at])
+			at++
 		}
 		if f.within && len(f.object) < maxUsage {
-			f.object = append(f.object, c)
-		}
-		if f.inText {
-			f.text(c)
-		} else {
-			f.mark(c)
+			f.object = append(f.object, piece[from:at]...)
 		}
 	}
 }
 
-func (f *finder) text(c byte) {
-	switch {
-	case f.escaped:
+// text goes on in a text, up to its end or that of the piece, and returns how far.
+func (f *finder) text(piece []byte) int {
+	if f.escaped {
 		f.escaped = false
-	case c == '\\':
-		f.escaped = true
-	case c == '"':
-		f.inText = false
-		return
+		f.keep(piece[:1])
+		return 1
 	}
+	end := bytes.IndexAny(piece, `"\\`)
+	if end < 0 {
+		f.keep(piece)
+		return len(piece)
+	}
+	f.keep(piece[:end])
+	if piece[end] == '"' {
+		f.inText = false
+	} else {
+		f.escaped = true
+		f.keep(piece[end : end+1])
+	}
+	return end + 1
+}
+
+// keep gathers a text at the top level, as far as it could be the key.
+func (f *finder) keep(text []byte) {
 	if f.depth == 1 && len(f.key) <= len("usage") {
-		f.key = append(f.key, c)
+		f.key = append(f.key, text[:min(len(text), len("usage")+1)]...)
 	}
 }
 
@@ -62,7 +77,7 @@ func (f *finder) mark(c byte) {
 		f.at = f.depth == 1 && string(f.key) == "usage"
 	case '{', '[':
 		if f.at && c == '{' {
-			f.within, f.object = true, append(f.object[:0], c)
+			f.within, f.object = true, f.object[:0]
 		}
 		f.at = false
 		f.depth++
@@ -70,6 +85,7 @@ func (f *finder) mark(c byte) {
 		f.depth--
 		if f.within && f.depth == 1 {
 			f.within, f.found = false, true
+			f.object = append(f.object, c)
 		}
 	case ' ', '\n', '\t', '\r':
 	default:

@@ -38,7 +38,8 @@ func (x *exchange) forward() *problem {
 		x.giveBack()
 		return misconfig
 	}
-	for plain := pool.noUsageAsk.Load(); ; plain = true {
+	known := pool.noUsageAsk.Load()
+	for plain := known; ; plain = true {
 		text, p := x.written(pool, plain)
 		if p != nil {
 			x.giveBack()
@@ -50,9 +51,11 @@ func (x *exchange) forward() *problem {
 			return p
 		}
 		if !plain && x.refusesOptions(&answer) {
-			pool.noUsageAsk.Store(true)
 			l.discard()
 			continue
+		}
+		if plain && !known && answer.status < http.StatusMultipleChoices { // it was that, and not what the caller wrote
+			pool.noUsageAsk.Store(true)
 		}
 		return x.relay(pool, l, &answer)
 	}
@@ -98,8 +101,11 @@ func (x *exchange) lost(l *line, err error) *problem {
 	return garbled
 }
 
-// hangUp ends what is waited for.
-func (l *line) hangUp() { _ = l.SetDeadline(time.Unix(1, 0)) }
+// hangUp ends what is waited for, and what would be.
+func (l *line) hangUp() {
+	l.hung.Store(true)
+	_ = l.SetDeadline(time.Unix(1, 0))
+}
 
 // discard closes a line that can't be used again.
 func (l *line) discard() {
@@ -125,6 +131,9 @@ func (l *line) within(d time.Duration) {
 	if by := time.Now().Add(d); by.Sub(l.by) > lazily || by.Before(l.by) {
 		l.by = by
 		_ = l.SetDeadline(by)
+		if l.hung.Load() { // looked at behind it: whoever hangs up does it the other way round
+			_ = l.SetDeadline(time.Unix(1, 0))
+		}
 	}
 }
 

@@ -72,7 +72,7 @@ func (h *head) requestLine(line []byte) *problem {
 	method, rest, _ := bytes.Cut(line, []byte(" "))
 	target, version, _ := bytes.Cut(rest, []byte(" "))
 	switch {
-	case !all(method, isUpper) || len(target) == 0 || !all(target, isVisible):
+	case len(method) == 0 || !all(method, isUpper) || len(target) == 0 || !all(target, isVisible):
 		return badHead
 	case string(version) != "HTTP/1.1":
 		return badVersion

@@ -97,6 +97,7 @@ type line struct {
 	sent  int         // bytes of the request under way
 	whole bool        // all of it was sent
 	rest  counted     // of an answer's body
+	hung  atomic.Bool // the caller has left
 	stop  func() bool // ends the watch over the caller; false: it has left
 }
 

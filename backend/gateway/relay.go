@@ -123,7 +123,7 @@ func (x *exchange) relayLarge(l *line, answer *response, into *room) (whole bool
 		switch {
 		case errors.Is(err, io.EOF):
 			look.feed(b)
-			x.settle(answer.status, x.outcomeOf(answer.status, look.usage(), nil))
+			x.settle(answer.status, x.outcomeOf(answer.status, look.usage(), nil, 0))
 			_ = x.out.finish(b)
 			return true
 		case err != nil:
@@ -142,7 +142,7 @@ func (x *exchange) settle(status int, o usage.Outcome) {
 	}
 	x.spent = true
 	o.Status, o.Duration, o.FirstByte = status, time.Since(x.started), x.first
-	x.settleRates(o.Input + o.Output)
+	x.settleRates(addUp(o.Input, o.Output))
 	if t, is := x.out.(*talk); is {
 		t.used.Store(&Used{Outcome: o, Priced: x.model != nil && x.model.Priced})
 	}
@@ -152,10 +152,10 @@ func (x *exchange) settle(status int, o usage.Outcome) {
 }
 
 // charge settles what broke off: it counts as what was set aside.
-func (x *exchange) charge(status int) {
-	x.settle(status, usage.Outcome{
-		Input: x.bound.input, Output: x.bound.output, Spend: x.reserved.Worst().Spend, Estimated: true,
-	})
+func (x *exchange) charge(status int) { x.settle(status, x.worst()) }
+
+func (x *exchange) worst() usage.Outcome {
+	return usage.Outcome{Input: x.bound.input, Output: x.bound.output, Spend: x.reserved.Worst().Spend, Estimated: true}
 }
 
 // abandon ends what nobody knows the end of.

@@ -210,6 +210,27 @@ func TestUsageThatNobodyTells(t *testing.T) {
 	}
 }
 
+// TestWhatCantBeCounted: where there is no text to count, or not all of it, it isn't
+// taken for little.
+func TestWhatCantBeCounted(t *testing.T) {
+	h := open(t).listen()
+	for wish, c := range map[string]struct {
+		more        string
+		least, most int64
+	}{
+		"nousage,broken":               {``, 1000, 1500},               // what was set aside
+		"nousage,tokens=60,fill=30000": {`"max_tokens":90,`, 90, 1000}, // larger than what is read before it goes on
+		"nousage,tokens=9000":          {`"stream":true,"max_tokens":9000,`, 8000, 10_000},
+	} {
+		h.forget()
+		r := h.ask(wish, c.more)
+		now := h.used()
+		if tokens := now.tokens - h.before.tokens; r.Status != 200 || tokens < c.least || tokens > c.most || now.reserved != 0 {
+			t.Errorf("%s: %d tokens: %d, %s", wish, tokens, r.Status, short(r.Body))
+		}
+	}
+}
+
 func TestAgents(t *testing.T) {
 	h := open(t).listen()
 	err := h.Resources.SetAgent(t.Context(), h.By, h.Organization, resource.Agent{

@@ -24,7 +24,9 @@ type stream struct {
 	line    *line
 	status  int
 	told    *told  // what the provider says was used
+	final   bool   // it will say nothing else
 	seen    []byte // the events, where nobody has said so yet
+	came    int    // their bytes, also of those that weren't kept
 	pending []byte // what was read and isn't passed on
 	done    bool
 }
@@ -53,9 +55,7 @@ func (x *exchange) relayStream(l *line, answer *response, into *room) (whole boo
 		case s.done:
 			return s.drained(answer.body, err)
 		case errors.Is(err, io.EOF):
-			s.settleStream(true)
-			_ = x.out.finish(s.pending)
-			return true
+			return s.ended(answer.open)
 		case err != nil:
 			s.breakOff()
 			return false
@@ -122,6 +122,22 @@ func (s *stream) drained(body io.Reader, err error) bool {
 	return errors.Is(err, io.EOF)
 }
 
+// ended is a stream that ended without its closing event. open: anything may have ended
+// it.
+func (s *stream) ended(open bool) (whole bool) {
+	last := s.pending
+	if len(last) > 0 && !isDone(last) {
+		last = s.look(last)
+	}
+	if open && s.told == nil {
+		s.breakOff()
+		return false
+	}
+	s.settleStream(true)
+	_ = s.out.finish(last)
+	return true
+}
+
 // breakOff ends a stream that the provider didn't: by an error that clients
 // understand, and without an end, so that nobody takes it for whole.
 func (s *stream) breakOff() {
@@ -133,8 +149,8 @@ func (s *stream) breakOff() {
 
 func (s *stream) settleStream(whole bool) {
 	switch {
-	case s.told != nil || whole:
-		s.settle(s.status, s.outcomeOf(s.status, s.told, s.seen))
+	case s.final || whole: // what is told underway isn't all
+		s.settle(s.status, s.outcomeOf(s.status, s.told, s.seen, s.came))
 	default:
 		s.charge(s.status)
 	}
@@ -163,6 +179,7 @@ func (s *stream) look(event []byte) []byte {
 		return event
 	}
 	s.told, s.seen = told, nil
+	s.final = alone || s.kind == responses
 	if s.asked && alone {
 		return nil
 	}
@@ -170,7 +187,10 @@ func (s *stream) look(event []byte) []byte {
 }
 
 func (s *stream) remember(event []byte) {
-	if s.told == nil && len(s.seen)+len(event) <= maxSeen {
+	if s.told != nil {
+		return
+	}
+	if s.came += len(event); len(s.seen)+len(event) <= maxSeen {
 		s.seen = append(s.seen, event...)
 	}
 }

@@ -85,17 +85,18 @@ func usageOf(event []byte) (t *told, alone bool) {
 func (x *exchange) outcome(status int, body []byte) usage.Outcome {
 	look := finder{}
 	look.feed(body)
-	return x.outcomeOf(status, look.usage(), body)
+	return x.outcomeOf(status, look.usage(), body, len(body))
 }
 
 // outcomeOf is what was used, as the provider tells, or as it is counted in what it
-// said where it doesn't. What isn't a success uses nothing.
-func (x *exchange) outcomeOf(status int, t *told, said []byte) usage.Outcome {
+// said where it doesn't: said is what was kept of so many bytes. What isn't a success
+// uses nothing.
+func (x *exchange) outcomeOf(status int, t *told, said []byte, of int) usage.Outcome {
 	switch {
 	case status >= http.StatusMultipleChoices || x.model == nil || x.free():
 		return usage.Outcome{}
 	case t == nil:
-		return x.estimate(said)
+		return x.estimate(said, of)
 	}
 	return usage.Outcome{
 		Input: t.input, Output: t.output, Cached: t.cached,
