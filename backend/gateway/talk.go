@@ -29,7 +29,7 @@ type Member struct {
 // answer's body, ends the exchange.
 func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*http.Response, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	out := &talk{cancel: cancel, begun: make(chan *http.Response, 1)}
+	out := &talk{ctx: ctx, cancel: cancel, begun: make(chan *http.Response, 1)}
 	x := &exchange{g: g, ctx: ctx, out: out, started: time.Now()}
 	x.head = &head{method: http.MethodPost, path: "/v1/chat/completions", length: int64(len(body))}
 	x.Started, x.Path, x.kind, x.body = g.Clock.Now(), x.head.path, chat, body
@@ -45,6 +45,7 @@ func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*http.Resp
 
 // talk is an answer as the playground reads it.
 type talk struct {
+	ctx    context.Context //nolint:containedctx // it lives as long as the exchange
 	cancel context.CancelFunc
 	begun  chan *http.Response
 	once   sync.Once
@@ -103,6 +104,7 @@ func (t talked) Close() error {
 func (t *talk) begin(status int, sort string, extra []byte) error {
 	from, to := io.Pipe()
 	t.to = to
+	context.AfterFunc(t.ctx, func() { _ = from.CloseWithError(context.Cause(t.ctx)) }) // nobody may be reading
 	header, _ := textproto.NewReader(bufio.NewReader(bytes.NewReader(append(extra, "\r\n"...)))).ReadMIMEHeader()
 	answer := &http.Response{
 		StatusCode: status, Status: strconv.Itoa(status) + " " + http.StatusText(status), Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
@@ -138,7 +140,9 @@ func (t *talk) send(status int, sort string, extra, body []byte) error {
 }
 
 func (t *talk) cut() {
-	if t.to != nil {
-		_ = t.to.CloseWithError(io.ErrUnexpectedEOF)
+	if t.to == nil {
+		t.cancel() // nobody waits for its beginning any more
+		return
 	}
+	_ = t.to.CloseWithError(io.ErrUnexpectedEOF)
 }
