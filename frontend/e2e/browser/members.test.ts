@@ -210,13 +210,8 @@ test("a plain member reads the list, and why they can do no more", async () => {
   await leave();
 });
 
-test.each([
-  { language: "en", theme: "light" },
-  { language: "en", theme: "dark" },
-  { language: "ar", theme: "light" },
-  { language: "ar", theme: "dark" },
-])("axe finds nothing in $language, $theme", async ({ language, theme }) => {
-  await person.ask("Account.SetPreferences", { language, theme, contrast: "system" });
+test.each(["en", "ar"])("axe finds nothing in %s, light and dark", async (language) => {
+  await person.ask("Account.SetPreferences", { language, theme: "system", contrast: "system" });
   await person.page.reload();
   const found: string[] = [];
   const look = async () => found.push(...(await person.findings()));

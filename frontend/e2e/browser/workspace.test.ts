@@ -204,13 +204,8 @@ test("a member's details name their workspaces", async () => {
   await person.page.getByRole("heading", { level: 1, name: "Support assistant" }).waitFor();
 });
 
-test.each([
-  { language: "en", theme: "light" },
-  { language: "en", theme: "dark" },
-  { language: "ar", theme: "light" },
-  { language: "ar", theme: "dark" },
-])("axe finds nothing in $language, $theme", async ({ language, theme }) => {
-  await person.ask("Account.SetPreferences", { language, theme, contrast: "system" });
+test.each(["en", "ar"])("axe finds nothing in %s, light and dark", async (language) => {
+  await person.ask("Account.SetPreferences", { language, theme: "system", contrast: "system" });
   await person.page.reload();
   const found: string[] = [];
   const look = async () => found.push(...(await person.findings()));

@@ -204,10 +204,22 @@ export class Person {
     return answer.result as View;
   }
 
-  /** What axe finds wrong with the screen as it is, in words that name the place. */
+  /** What axe finds wrong with the screen as it is, light and dark, in words that name the place. */
   async findings(): Promise<string[]> {
+    const light = await this.examined(this.axe());
+    await this.page.emulateMedia({ colorScheme: "dark" });
+    // The other light changes colours and nothing else.
+    const dark = await this.examined(this.axe().withRules(["color-contrast"]));
+    await this.page.emulateMedia({ colorScheme: "light" });
+    return [...light, ...dark.map((finding) => `dark, ${finding}`)];
+  }
+
+  private axe() {
     // React Aria's announcer keeps what it has said for some seconds, after what it pointed at has gone.
-    const axe = new AxeBuilder({ page: this.page }).exclude("[data-live-announcer]");
+    return new AxeBuilder({ page: this.page }).exclude("[data-live-announcer]");
+  }
+
+  private async examined(axe: AxeBuilder): Promise<string[]> {
     const { violations } = await axe.analyze();
     return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 300)}`));
   }
