@@ -20,6 +20,8 @@ interface DayChartProps {
   amount: (value: number) => string;
   /** An amount, as short as it can be. */
   roundAmount: (value: number) => string;
+  /** What stands in place of the picture where there is nothing to draw. */
+  empty: string;
   /** What else narrows down what is shown. */
   tools?: ReactNode;
 }
@@ -28,10 +30,11 @@ interface DayChartProps {
  * A chart of days and the same as a table. The picture is for the eye alone: what
  * is read aloud is always the table, which the keyboard brings into sight, too.
  */
-export function DayChart({ title, tools, ...shown }: DayChartProps) {
+export function DayChart({ title, tools, empty, ...shown }: DayChartProps) {
   const [view, setView] = useState<"chart" | "table">("chart");
   const text = useText();
   const { days, parts, nameOf, longNameOf, amount, roundAmount } = shown;
+  const most = Math.max(0, ...days.map(totalOf));
   const isChart = view === "chart";
   const views = [
     { id: "chart", label: <Icon of={ChartColumn} name={text("chart.chart")} /> },
@@ -48,7 +51,12 @@ export function DayChart({ title, tools, ...shown }: DayChartProps) {
       </header>
       {isChart && parts.length > 1 && <Legend parts={parts} />}
       <div className="border-0! px-4.5 pbs-2 pbe-4.5">
-        {isChart && (
+        {isChart && !most && (
+          <p className="flex h-47 items-center justify-center text-center text-pretty text-ink-2">
+            <span className="max-w-md">{empty}</span>
+          </p>
+        )}
+        {isChart && most > 0 && (
           <div aria-hidden className="h-47">
             <Suspense fallback={<Skeleton className="h-40 w-full" />}>
               <Bars
@@ -57,7 +65,7 @@ export function DayChart({ title, tools, ...shown }: DayChartProps) {
                 nameOf={(day) => isolate(nameOf(day))}
                 roundAmount={(value) => isolate(roundAmount(value))}
                 named={namedDays(days)}
-                ticks={ticksUpTo(Math.max(0, ...days.map(totalOf)))}
+                ticks={ticksUpTo(most)}
                 isMirrored={document.dir === "rtl"}
                 tip={(day) => <DayTip {...{ day, parts, longNameOf, amount }} />}
               />

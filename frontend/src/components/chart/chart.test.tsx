@@ -31,17 +31,18 @@ test("a month names every few days, a week each of them", () => {
   expect(namedDays(month.slice(0, 7))).toHaveLength(7);
 });
 
-function chart() {
+function chart(shown = days) {
   show(
     <DayChart
       title="Spend per day"
-      days={days}
+      days={shown}
       parts={[
         { id: "large", name: "mistral-large", color: "red" },
         { id: "small", name: "mistral-small", color: "blue" },
       ]}
       nameOf={(day) => day}
       longNameOf={(day) => `Day ${day}`}
+      empty="Nothing"
       amount={(value) => `€${value}`}
       roundAmount={(value) => `€${value}`}
     />,
@@ -61,4 +62,10 @@ test("the table can be brought into sight, and scrolls by keyboard", async () =>
   await userEvent.click(screen.getByRole("radio", { name: text("chart.table") }));
   expect(screen.getByRole("table").closest(".sr-only")).toBeNull();
   expect(screen.getByRole("region", { name: "Spend per day" }).tabIndex).toBe(0);
+});
+
+test("where nothing was used it says so, and the table still has its days", () => {
+  chart(days.map(({ day }) => ({ day, values: {} })));
+  expect(screen.getByText("Nothing")).toBeTruthy();
+  expect(screen.getAllByRole("row")).toHaveLength(3);
 });

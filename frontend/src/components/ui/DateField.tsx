@@ -19,6 +19,7 @@ import {
 import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
 import { popoverClass } from "@/components/ui/Select";
 import { cx } from "@/lib/cx";
+import type { FirstDay } from "@/lib/week";
 
 interface DateFieldProps extends FieldTexts {
   /** A day such as 2026-11-22; "" while there is none. */
@@ -26,10 +27,12 @@ interface DateFieldProps extends FieldTexts {
   onChange: (day: string) => void;
   min?: string;
   max?: string;
+  /** With which weeks begin; as the language has it, if absent. */
+  firstDay?: FirstDay;
 }
 
 /** A labelled field for a day, typed or picked from a month. */
-export function DateField({ label, hideLabel, help, error, value, onChange, min, max }: DateFieldProps) {
+export function DateField({ label, hideLabel, help, error, value, onChange, min, max, firstDay }: DateFieldProps) {
   return (
     <DatePicker
       validationBehavior="aria"
@@ -57,16 +60,18 @@ export function DateField({ label, hideLabel, help, error, value, onChange, min,
       <FieldFoot help={help} error={error} />
       <Popover className={cx(popoverClass, "p-3")}>
         <Dialog className="outline-none">
-          <Month />
+          <Month firstDay={firstDay} />
         </Dialog>
       </Popover>
     </DatePicker>
   );
 }
 
-function Month() {
+const days = { monday: "mon", saturday: "sat", sunday: "sun" } as const;
+
+function Month({ firstDay }: { firstDay: FirstDay | undefined }) {
   return (
-    <Calendar>
+    <Calendar firstDayOfWeek={firstDay && days[firstDay]}>
       <header className="flex items-center gap-1 pbe-2">
         <Heading className="flex-1 ps-1.5 font-medium text-ink" />
         <Button slot="previous" className={iconClass}>

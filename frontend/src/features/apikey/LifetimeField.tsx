@@ -1,5 +1,6 @@
 import { DateField } from "@/components/ui/DateField";
 import { Select } from "@/components/ui/Select";
+import { useFirstDay } from "@/features/account/useFirstDay";
 import { type Lifetime, lastDay, localDay, offeredDays } from "@/features/apikey/expiry";
 import { formatDate, formatInDays } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
@@ -16,6 +17,7 @@ interface LifetimeFieldProps {
 export function LifetimeField({ value, most, onChange, error }: LifetimeFieldProps) {
   const text = useText();
   const locale = useLocaleTag();
+  const firstDay = useFirstDay();
   const now = new Date();
   const days = offeredDays(most).map((count) => ({
     id: String(count),
@@ -46,6 +48,7 @@ export function LifetimeField({ value, most, onChange, error }: LifetimeFieldPro
           onChange={(day) => onChange({ kind: "date", day })}
           min={localDay(now)}
           max={lastDay(most, now)}
+          firstDay={firstDay}
           error={error}
         />
       )}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { DateField } from "@/components/ui/DateField";
 import { FormDialog } from "@/components/ui/FormDialog";
+import { useFirstDay } from "@/features/account/useFirstDay";
 import { dayLater, longest, type Range } from "@/features/usage/range";
 import { useText } from "@/lib/i18n";
 
@@ -15,6 +16,7 @@ interface RangeDialogProps {
 export function RangeDialog({ range, today, onChange, onClose }: RangeDialogProps) {
   const [from, setFrom] = useState(range.from);
   const [to, setTo] = useState(range.to);
+  const firstDay = useFirstDay();
   const text = useText();
   const isBackwards = from !== "" && to !== "" && to < from;
   const earliest = to && dayLater(to, 1 - longest);
@@ -32,12 +34,20 @@ export function RangeDialog({ range, today, onChange, onClose }: RangeDialogProp
       className="max-w-md"
     >
       <div className="flex flex-wrap items-start gap-4">
-        <DateField label={text("usage.range.from")} value={from} onChange={setFrom} min={earliest} max={today} />
+        <DateField
+          label={text("usage.range.from")}
+          value={from}
+          onChange={setFrom}
+          min={earliest}
+          max={today}
+          firstDay={firstDay}
+        />
         <DateField
           label={text("usage.range.to")}
           value={to}
           onChange={setTo}
           max={today}
+          firstDay={firstDay}
           error={isBackwards ? text("usage.range.backwards") : undefined}
         />
       </div>

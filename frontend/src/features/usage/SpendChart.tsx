@@ -11,12 +11,14 @@ interface SpendChartProps {
   currency: string;
   measure: Measure;
   onMeasure: (measure: Measure) => void;
+  /** Whether nothing at all was used. */
+  isEmpty: boolean;
   /** Undefined until they are known. */
   drawn: { days: ChartDay[]; parts: ChartPart[] } | undefined;
 }
 
 /** What was used each day, by its parts where the plan tells them apart. */
-export function SpendChart({ currency, measure, onMeasure, drawn }: SpendChartProps) {
+export function SpendChart({ currency, measure, onMeasure, isEmpty, drawn }: SpendChartProps) {
   const { text, locale, amount, round } = useWords(currency);
   if (!drawn) return <ChartSkeleton />;
   return (
@@ -35,6 +37,7 @@ export function SpendChart({ currency, measure, onMeasure, drawn }: SpendChartPr
         parts={drawn.parts}
         nameOf={(day) => formatShortDay(day, locale)}
         longNameOf={(day) => formatLongDay(day, locale)}
+        empty={text(isEmpty ? "usage.empty" : "chart.none")}
         amount={amount(measure)}
         roundAmount={round(measure)}
       />

@@ -17,14 +17,16 @@ interface TilesProps {
   /** What was used in a range that is no month. */
   total: UsageTotalView | undefined;
   isNow: boolean;
+  /** Where a cap can be set; absent for whom that is out of reach. */
+  capAt: string | undefined;
 }
 
 /** The figures that matter: what was spent of how much, and what for. */
-export function Tiles({ range, view, total, isNow }: TilesProps) {
+export function Tiles({ range, view, total, isNow, capAt }: TilesProps) {
   const counted = range.month ? view : total;
   return (
     <dl className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-[1.35fr_1fr_1fr_1fr]">
-      <SpendTile view={view} isNow={isNow} month={monthOf(range)} />
+      <SpendTile view={view} isNow={isNow} month={monthOf(range)} capAt={capAt} />
       <RequestsTile counted={counted} view={range.month ? view : undefined} />
       <TokensTile counted={counted} />
       <RefusedTile view={view} />
@@ -32,7 +34,11 @@ export function Tiles({ range, view, total, isNow }: TilesProps) {
   );
 }
 
-function SpendTile({ view, isNow, month }: { view: UsageOverviewView | undefined; isNow: boolean; month: string }) {
+interface SpendTileProps extends Pick<TilesProps, "view" | "isNow" | "capAt"> {
+  month: string;
+}
+
+function SpendTile({ view, isNow, month, capAt }: SpendTileProps) {
   const { text, locale, spend } = useWords(view?.currency ?? "EUR");
   const isCapped = Boolean(view?.cap);
   const now = text(isCapped ? "usage.spend.capped" : "usage.spend.month");
@@ -46,8 +52,15 @@ function SpendTile({ view, isNow, month }: { view: UsageOverviewView | undefined
     >
       {!view && <Skeleton className="my-1 h-2.5 w-40" />}
       {view?.cap && <CapMeter used={unitsOf(view.spend)} reserved={unitsOf(view.reserved)} cap={unitsOf(view.cap)} />}
-      {view && !view.cap && isNow && <p>{text("usage.uncapped")}</p>}
       {view && isNow && <Ahead view={view} />}
+      {view && isNow && !view.cap && capAt && (
+        <a
+          href={capAt}
+          className="rounded-[3px] font-medium text-accent-text underline-offset-3 hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+        >
+          {text("usage.cap.set")}
+        </a>
+      )}
     </StatTile>
   );
 }
@@ -62,7 +75,7 @@ function Ahead({ view }: { view: UsageOverviewView }) {
       <p>
         {view.running > 0
           ? text("usage.reserved", { Amount: reserved, Count: view.running })
-          : text("usage.reserved.none")}
+          : text(view.cap ? "usage.reserved.none" : "usage.uncapped")}
       </p>
       {forecast && <p>{text("usage.forecast", { Amount: forecast })}</p>}
     </>

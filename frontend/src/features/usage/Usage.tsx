@@ -34,7 +34,10 @@ export function Usage({ workspace, shown }: UsageProps) {
   const month = useOverview(organization.id, workspace?.id ?? "", monthOf(range), isNow);
   const faults = useFaultText();
   if (month.error && !month.data) return <Notice tone="red">{faults.whole(month.error)}</Notice>;
-  const parts = { workspace, shown, month: month.data, isNow };
+  const capAt = workspace ? `#/workspaces/${workspace.id}/limits` : "#/subscriptions";
+  const maySpend = workspace?.can.includes("spend.manage") || available.may({ permission: "spend.manage" });
+  const isOffered = maySpend && !workspace?.archived && available.may({ feature: "spend_limits" });
+  const parts = { workspace, shown, month: month.data, isNow, capAt: isOffered ? capAt : undefined };
   return (
     <>
       {refusal || !available.isKnown ? <Totals {...parts} refusal={refusal} /> : <Detailed {...parts} />}
@@ -46,6 +49,7 @@ export function Usage({ workspace, shown }: UsageProps) {
 interface MonthProps extends UsageProps {
   month: UsageOverviewView | undefined;
   isNow: boolean;
+  capAt: string | undefined;
 }
 
 // What every plan shows, and what it would take to see more.
@@ -58,11 +62,12 @@ function Totals({
   const text = useText();
   return (
     <>
-      <Tiles range={range} view={month} total={undefined} isNow={isNow} />
+      <Tiles range={range} view={month} total={undefined} isNow={isNow} capAt={undefined} />
       <SpendChart
         currency={month?.currency ?? "EUR"}
         measure={measure}
         onMeasure={setMeasure}
+        isEmpty={month?.requests === 0}
         drawn={month && plainDays(month.days, measure, text("chart.total"))}
       />
       {refusal && (
@@ -78,7 +83,7 @@ function Totals({
   );
 }
 
-function Detailed({ workspace, shown, month, isNow }: MonthProps) {
+function Detailed({ workspace, shown, month, isNow, capAt }: MonthProps) {
   const { organization } = useCurrent();
   const { range, today, by, setBy, measure, setMeasure } = shown;
   const { data, error } = useUsageBy(organization.id, workspace?.id ?? "", by, range, isLive(range, today));
@@ -89,12 +94,13 @@ function Detailed({ workspace, shown, month, isNow }: MonthProps) {
   const parts = data && partsOf(data.rows, measure, names);
   return (
     <>
-      <Tiles range={range} view={month} total={data?.total} isNow={isNow} />
+      <Tiles range={range} view={month} total={data?.total} isNow={isNow} capAt={capAt} />
       {error && !data && <Notice tone="red">{faults.whole(error)}</Notice>}
       <SpendChart
         currency={data?.currency ?? "EUR"}
         measure={measure}
         onMeasure={setMeasure}
+        isEmpty={data?.total.requests === 0}
         drawn={data && parts && { days: stackedDays(data, parts, measure), parts }}
       />
       <div className="flex flex-col gap-3">
@@ -114,8 +120,8 @@ function Detailed({ workspace, shown, month, isNow }: MonthProps) {
 export function UsageSkeleton({ range }: Pick<Shown, "range">) {
   return (
     <>
-      <Tiles range={range} view={undefined} total={undefined} isNow />
-      <SpendChart currency="EUR" measure="spend" onMeasure={() => undefined} drawn={undefined} />
+      <Tiles range={range} view={undefined} total={undefined} isNow capAt={undefined} />
+      <SpendChart currency="EUR" measure="spend" onMeasure={() => undefined} isEmpty drawn={undefined} />
     </>
   );
 }
