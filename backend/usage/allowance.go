@@ -1,6 +1,7 @@
 package usage
 
 import (
+	"math"
 	"time"
 
 	"intendant/backend/ident"
@@ -22,7 +23,7 @@ func (e *exposure) lost(durable uint64) worth {
 	var w worth
 	for i := range e.spend {
 		if e.generation[i] > durable {
-			w.spend, w.tokens = w.spend+e.spend[i], w.tokens+e.tokens[i]
+			w = w.plus(worth{e.spend[i], e.tokens[i]})
 		}
 	}
 	return w
@@ -33,8 +34,7 @@ func (e *exposure) add(generation uint64, w Worst) {
 	if e.generation[i] != generation {
 		e.generation[i], e.spend[i], e.tokens[i] = generation, 0, 0
 	}
-	e.spend[i] += w.Spend
-	e.tokens[i] += w.Tokens
+	e.spend[i], e.tokens[i] = upTo(math.MaxInt64, e.spend[i], w.Spend), upTo(math.MaxInt64, e.tokens[i], w.Tokens)
 }
 
 // ahead is how many times what is needed at the moment is granted: then the next ones
@@ -52,12 +52,16 @@ func (m *Meter) grant(org ident.Organization, w Worst) (*exposure, bool) {
 	e.active = time.Now()
 	now := e.lost(m.journal.durable)
 	e.add(m.journal.generation, w)
-	now = worth{now.spend + w.Spend, now.tokens + w.Tokens}
+	now = now.plus(w.worth())
 	if e.granted.covers(now) {
 		return e, true
 	}
 	if !e.asked.covers(now) {
-		e.asked = e.asked.atLeast(worth{ahead * now.spend, ahead * now.tokens})
+		more := worth{}
+		for range ahead {
+			more = more.plus(now)
+		}
+		e.asked = e.asked.atLeast(more)
 	}
 	return e, false
 }

@@ -27,10 +27,8 @@ type sums struct{ requests, input, output, cached, spend, estimated int64 }
 
 func (s *sums) add(o *Outcome) {
 	s.requests++
-	s.input += o.Input
-	s.output += o.Output
-	s.cached += o.Cached
-	s.spend += o.Spend
+	s.input, s.output = upTo(mostOfDay, s.input, o.Input), upTo(mostOfDay, s.output, o.Output)
+	s.cached, s.spend = upTo(mostOfDay, s.cached, o.Cached), upTo(mostOfDay, s.spend, o.Spend)
 	if o.Estimated {
 		s.estimated++
 	}
@@ -38,10 +36,8 @@ func (s *sums) add(o *Outcome) {
 
 func (s *sums) addAll(t *sums) {
 	s.requests += t.requests
-	s.input += t.input
-	s.output += t.output
-	s.cached += t.cached
-	s.spend += t.spend
+	s.input, s.output = upTo(mostOfDay, s.input, t.input), upTo(mostOfDay, s.output, t.output)
+	s.cached, s.spend = upTo(mostOfDay, s.cached, t.cached), upTo(mostOfDay, s.spend, t.spend)
 	s.estimated += t.estimated
 }
 
@@ -85,8 +81,8 @@ func (b *batch) item(ctx context.Context, tx *sqlite.Tx, it *item) error {
 		}
 		_, err = tx.ExecContext(ctx,
 			`INSERT INTO usage_lost_activity (organization, month, spend, tokens) VALUES (?, ?, ?, ?)
-			 ON CONFLICT DO UPDATE SET spend = spend + excluded.spend, tokens = tokens + excluded.tokens`,
-			it.lost.organization, int64(it.lost.month), it.lost.spend, it.lost.tokens)
+			 ON CONFLICT DO UPDATE SET spend = MIN(spend + excluded.spend, 1 << 62), tokens = MIN(tokens + excluded.tokens, 1 << 62)`,
+			it.lost.organization, int64(it.lost.month), min(it.lost.spend, 1<<62), min(it.lost.tokens, 1<<62))
 		return err
 	}
 	there, err := b.exists(ctx, tx, it.reservation.exchange.Organization)
@@ -153,9 +149,10 @@ func (b *batch) source(ctx context.Context, tx *sqlite.Tx, s source) (int64, err
 	return id, err
 }
 
-const addUp = ` ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, input = input + excluded.input,
-	output = output + excluded.output, cached = cached + excluded.cached, spend = spend + excluded.spend,
-	estimated = estimated + excluded.estimated`
+// addUp stays within mostOfDay.
+const addUp = ` ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, estimated = estimated + excluded.estimated,
+	input = MIN(input + excluded.input, 1 << 54), output = MIN(output + excluded.output, 1 << 54),
+	cached = MIN(cached + excluded.cached, 1 << 54), spend = MIN(spend + excluded.spend, 1 << 54)`
 
 func (b *batch) writeSums(ctx context.Context, tx *sqlite.Tx) error {
 	coarse := map[sumKey]*sums{}

@@ -1,6 +1,7 @@
 package usage
 
 import (
+	"math"
 	"strings"
 	"time"
 
@@ -31,7 +32,9 @@ type worth struct{ spend, tokens int64 }
 
 func (w Worst) worth() worth { return worth{w.Spend, w.Tokens} }
 
-func (w worth) plus(v worth) worth  { return worth{w.spend + v.spend, w.tokens + v.tokens} }
+func (w worth) plus(v worth) worth {
+	return worth{upTo(math.MaxInt64, w.spend, v.spend), upTo(math.MaxInt64, w.tokens, v.tokens)}
+}
 func (w worth) minus(v worth) worth { return worth{w.spend - v.spend, w.tokens - v.tokens} }
 func (w worth) covers(v worth) bool { return w.spend >= v.spend && w.tokens >= v.tokens }
 

@@ -45,6 +45,33 @@ type Outcome struct {
 	Duration, FirstByte   time.Duration
 }
 
+// What one exchange counts as, and a day of one source, of nano-units as of tokens: more
+// is a mistake, or malice, and must not keep others from being counted.
+const (
+	most      = 1 << 50
+	mostOfDay = 1 << 54
+)
+
+func (w Worst) sane() Worst {
+	w.Spend, w.Tokens = min(max(w.Spend, 0), most), min(max(w.Tokens, 0), most)
+	return w
+}
+
+func (o Outcome) sane() Outcome {
+	for _, n := range [...]*int64{&o.Input, &o.Output, &o.Cached, &o.Spend} {
+		*n = min(max(*n, 0), most)
+	}
+	return o
+}
+
+// upTo is the sum of two numbers that aren't negative, or what it may be at most.
+func upTo(most, a, b int64) int64 {
+	if a > most-b {
+		return most
+	}
+	return a + b
+}
+
 // Full says that an exchange could overshoot a cap. It was not forwarded.
 type Full struct { //nolint:errname // a cap is full
 	Cap    Cap

@@ -107,6 +107,7 @@ func (m *Meter) reserve(x *Exchange, w Worst, caps []Cap) (_ *Reservation, durab
 	if err := m.room(); err != nil {
 		return nil, nil, err
 	}
+	w = w.sane()
 	r := &Reservation{meter: m, exchange: *x, worst: w, counters: b.touched(x)}
 	if durable, err = m.record(r); err != nil {
 		return nil, nil, err

@@ -2,6 +2,7 @@ package usage
 
 import (
 	"errors"
+	"math"
 	"sync"
 	"testing"
 	"time"
@@ -41,6 +42,32 @@ func TestFull(t *testing.T) {
 		}
 		h.reserve(40, x).Release()
 		r.Release()
+	}
+}
+
+// TestOneExchangeStopsNoOthers: however much somebody asks for, or a provider says that
+// it was, the sums stay sums, and everybody goes on being counted.
+func TestOneExchangeStopsNoOthers(t *testing.T) {
+	h := newHouse(t)
+	for range 40 {
+		r, err := h.m.Reserve(h.exchange(), Worst{Spend: math.MaxInt64, Tokens: math.MaxInt64}, nil)
+		h.must(err)
+		h.must(r.Settle(Outcome{Input: math.MaxInt64, Output: math.MaxInt64, Spend: math.MaxInt64}))
+		h.must(h.m.Import(t.Context()))
+	}
+	if n := h.count(`SELECT SUM(input + output + spend) FROM usage_day_activity`); n < 1<<54 {
+		t.Errorf("%d", n)
+	}
+	if n := h.count(`SELECT SUM(requests) FROM usage_model_activity`); n != 40 {
+		t.Errorf("%d", n)
+	}
+	if spend, tokens, reserved := h.m.Used(atelier, "org"); spend != 40*most || tokens != 80*most || reserved != 0 {
+		t.Errorf("%d, %d, %d", spend, tokens, reserved)
+	}
+	h.crash()
+	h.open(Options{boot: func() string { return "another" }})
+	if _, err := h.m.Reserve(h.exchange(), Worst{Spend: 1, Tokens: 1}, nil); err != nil {
+		t.Error(err)
 	}
 }
 

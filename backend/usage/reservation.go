@@ -28,7 +28,7 @@ func (r *Reservation) Settle(o Outcome) error { return r.Settling(o)() }
 // Settling is Settle in two steps, for whoever has something to do meanwhile: what was
 // used counts at once, and is durable when the function that it returns does.
 func (r *Reservation) Settling(o Outcome) (durable func() error) {
-	m := r.meter
+	m, o := r.meter, o.sane()
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if !r.close(worth{o.Spend, o.Input + o.Output}) || m.journal == nil {
