@@ -123,35 +123,45 @@ func TestRetryReplacesTheLastAnswer(t *testing.T) {
 	wantCode(t, err, fault.NotFound)
 }
 
-func TestWhatGoesWrongIsKept(t *testing.T) { //nolint:bodyclose // what is tested closes them
+func TestWhatGoesWrongIsKept(t *testing.T) {
 	p := open(t)
-	const js = "application/json"
+	const js, events = "application/json", "text/event-stream"
 	api := func(code, message string) string {
 		return fmt.Sprintf(`{"error":{"message":"%s","type":"x","param":null,"code":"%s"}}`, message, code)
 	}
 	for name, c := range map[string]struct {
-		answer func(context.Context) (*http.Response, error)
-		code   fault.Code
-		param  string
+		status     int
+		kind, body string
+		code       fault.Code
+		param      string
 	}{
-		"nobody":     {func(context.Context) (*http.Response, error) { return nil, errDown }, fault.Internal, ""},
-		"gone model": {of(plain(404, js, api("model_not_found", "no"))), fault.ChatModel, "small"},
-		"quota":      {of(plain(429, js, api("insufficient_quota", "no"))), fault.ChatQuota, ""},
-		"no price":   {of(plain(403, js, api("model_not_priced", "no"))), fault.ChatUnpriced, ""},
-		"its key":    {of(plain(502, js, api("provider_refused", "no"))), fault.ChatProvider, ""},
-		"never":      {of(final(plain(429, js, api("rate_limit_exceeded", "no")))), fault.ChatRateSize, ""},
-		"rate":       {of(plain(429, js, api("rate_limit_exceeded", "no"))), fault.ChatRate, ""},
-		"upstream":   {of(plain(502, "text/html", "<h1>no</h1>")), fault.ChatUnreachable, ""},
-		"busy":       {of(plain(503, js, api("overloaded", "no"))), fault.ChatOverloaded, ""},
-		"too large":  {of(plain(413, js, api("request_too_large", "no"))), fault.ChatTooLarge, ""},
-		"refused":    {of(plain(400, js, api("other", `say <b>\u202eplease\n`))), fault.ChatRefused, "say <b>please"},
-		"silent":     {of(plain(400, "text/plain", "?")), fault.ChatRefused, "Bad Request"},
-		"cut":        {of(streamed(piece("Half"))), fault.ChatBroken, ""},
-		"no JSON":    {of(streamed(piece("Half"), "data: {\n\n")), fault.ChatBroken, ""},
-		"told":       {of(streamed(piece("Half"), `data: {"error":{"message":"out of memory","code":500}}`+"\n\n")), fault.ChatRefused, "out of memory"},
+		"nobody":     {0, "", "", fault.Internal, ""},
+		"gone model": {404, js, api("model_not_found", "no"), fault.ChatModel, "small"},
+		"quota":      {429, js, api("insufficient_quota", "no"), fault.ChatQuota, ""},
+		"no price":   {403, js, api("model_not_priced", "no"), fault.ChatUnpriced, ""},
+		"its key":    {502, js, api("provider_refused", "no"), fault.ChatProvider, ""},
+		"rate":       {429, js, api("rate_limit_exceeded", "no"), fault.ChatRate, ""},
+		"never":      {429, js + "; final", api("rate_limit_exceeded", "no"), fault.ChatRateSize, ""},
+		"upstream":   {502, "text/html", "<h1>no</h1>", fault.ChatUnreachable, ""},
+		"busy":       {503, js, api("overloaded", "no"), fault.ChatOverloaded, ""},
+		"too large":  {413, js, api("request_too_large", "no"), fault.ChatTooLarge, ""},
+		"refused":    {400, js, api("other", `say <b>\u202eplease\n`), fault.ChatRefused, "say <b>please"},
+		"silent":     {400, "text/plain", "?", fault.ChatRefused, "Bad Request"},
+		"cut":        {200, events, piece("Half"), fault.ChatBroken, ""},
+		"no JSON":    {200, events, piece("Half") + "data: {\n\n", fault.ChatBroken, ""},
+		"told":       {200, events, piece("Half") + `data: {"error":{"message":"out of memory","code":500}}` + "\n\n", fault.ChatRefused, "out of memory"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p.model.says(c.answer)
+			p.model.says(func(context.Context) (*http.Response, error) {
+				if c.status == 0 {
+					return nil, errDown
+				}
+				answer := plain(c.status, c.kind, c.body)
+				if strings.HasSuffix(c.kind, "final") {
+					answer.Header.Set("X-Should-Retry", "false")
+				}
+				return answer, nil
+			})
 			id, m := p.said(t, p.bruno, chat.Ask{Text: "Hello?"})
 			if m.State != chat.Failed || m.Problem == nil || m.Problem.Code != c.code {
 				t.Fatalf("%+v, %+v", m, m.Problem)
@@ -168,17 +178,6 @@ func TestWhatGoesWrongIsKept(t *testing.T) { //nolint:bodyclose // what is teste
 			}
 		})
 	}
-}
-
-// final says that trying again is of no use.
-func final(answer *http.Response) *http.Response {
-	answer.Header.Set("X-Should-Retry", "false")
-	return answer
-}
-
-// of gives one answer, once.
-func of(answer *http.Response) func(context.Context) (*http.Response, error) {
-	return func(context.Context) (*http.Response, error) { return answer, nil }
 }
 
 func TestWhatThereIsToKnowOfAnAnswer(t *testing.T) {

@@ -91,8 +91,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	}
 	forget := c.forgetting(ctx, chats, meter)
 	ready := &Ready{
-		Chats:      chats,
-		Meter:      meter,
+		Chats: chats, Meter: meter,
 		Usage:      usage.New(usage.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Meter: meter}),
 		KeyStorage: c.vault.Storage(), DB: c.db, Ledger: l, Accounts: accounts,
 		Organizations: organization.New(organization.Deps{
@@ -106,9 +105,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		}),
 		WindowKeep: mfa.NewKeep(c.path(trustFile), c.vault),
 	}
-	ready.Providers = sociallogin.NewSettings(sociallogin.Deps{
-		DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault,
-	})
+	ready.Providers = sociallogin.NewSettings(sociallogin.Deps{DB: c.db, Ledger: l, IDs: c.ids, Clock: c.options.Clock, Vault: c.vault})
 	ready.Visits = sociallogin.NewVisits(ready.Providers)
 	ready.Workspaces = c.workspaces(l)
 	ready.Resources = resource.New(resource.Deps{

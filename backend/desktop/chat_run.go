@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"intendant/backend/chat"
-	"intendant/backend/fault"
 	"intendant/backend/ident"
 )
 
@@ -54,8 +53,4 @@ func chatSettingsView(s chat.Settings) ChatSettingsView {
 func (v visit) deleteChats(ctx context.Context, in DeleteChatsInput) (ChangedView, error) {
 	n, err := v.Chats.DeleteAll(ctx, v.by(), ident.Organization(in.Organization), in.Name)
 	return ChangedView{Changed: n}, err
-}
-
-func later[Input, View any](visit, context.Context, Input) (view View, err error) {
-	return view, fault.New(fault.NotFound)
 }
