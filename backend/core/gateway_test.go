@@ -28,7 +28,7 @@ func port(t *testing.T) (address string, taken net.Listener) {
 
 // answers is the status of the gateway at an address, or 0 where nobody answers.
 func answers(address string) int {
-	r, err := http.Get("http://" + address + "/v1/models") //nolint:noctx // it is a test
+	r, err := http.Get("http://" + address + "/v1/models")
 	if err != nil {
 		return 0
 	}
@@ -98,13 +98,19 @@ func TestTheGatewayIsWhereTheOwnerWantsIt(t *testing.T) {
 	if err := c.Unlock(ctx, coretest.Passphrase); err != nil || answers(second) != http.StatusUnauthorized {
 		t.Errorf("after another start: %v", err)
 	}
+	serveForCommands(t, c, first, second)
+}
+
+// serveForCommands opens the doors that a command wishes for, beside the one at open.
+func serveForCommands(t *testing.T, c *core.Core, other, open string) {
+	t.Helper()
 	told := make(chan string, 2)
-	for _, address := range []string{"", first} {
-		ctx, stop := context.WithCancel(ctx)
+	for _, address := range []string{"", other} {
+		ctx, stop := context.WithCancel(t.Context())
 		over := make(chan error, 1)
 		go func() { over <- c.ServeGateway(ctx, address, func(url string) { told <- url }) }()
 		url := <-told
-		if at := url[len("http://") : len(url)-len("/v1")]; answers(at) != http.StatusUnauthorized || address == "" && at != second {
+		if at := url[len("http://") : len(url)-len("/v1")]; answers(at) != http.StatusUnauthorized || address == "" && at != open {
 			t.Errorf("for a command: %s", url)
 		}
 		stop()
@@ -112,7 +118,7 @@ func TestTheGatewayIsWhereTheOwnerWantsIt(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if answers(first) != 0 || answers(second) == 0 {
+	if answers(other) != 0 || answers(open) == 0 {
 		t.Error("a command's door outlives it, or takes the other one along")
 	}
 }

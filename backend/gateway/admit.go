@@ -14,11 +14,10 @@ import (
 // be answered whoever asked.
 func (x *exchange) admit(s *server) *problem {
 	h := x.head
+	if p := s.foreign(h); p != nil {
+		return p
+	}
 	switch {
-	case !s.hosts[strings.ToLower(h.host)]:
-		return foreignHost
-	case h.origin != "" && !strings.EqualFold(h.origin, "http://"+h.host), h.site != "" && h.site != "same-origin" && h.site != "none":
-		return foreignOrigin
 	case h.upgrade != "":
 		return noUpgrade
 	case h.expect != "" && !strings.EqualFold(h.expect, "100-continue"):
@@ -31,6 +30,17 @@ func (x *exchange) admit(s *server) *problem {
 		return tooLarge(s.maxBody)
 	}
 	return x.method()
+}
+
+// foreign turns away another name for this address, and pages of other origins.
+func (s *server) foreign(h *head) *problem {
+	switch {
+	case !s.hosts[strings.ToLower(h.host)]:
+		return foreignHost
+	case h.origin != "" && !strings.EqualFold(h.origin, "http://"+h.host), h.site != "" && h.site != "same-origin" && h.site != "none":
+		return foreignOrigin
+	}
+	return nil
 }
 
 // method wants the one that a path has.
@@ -99,10 +109,10 @@ func (k *conn) room(n int64) []byte {
 	if n > largest {
 		return make([]byte, n)
 	}
-	if int64(cap(k.scratch.body)) < n {
-		k.scratch.body = make([]byte, n)
+	if int64(cap(k.kept)) < n {
+		k.kept = make([]byte, n)
 	}
-	return k.scratch.body[:n]
+	return k.kept[:n]
 }
 
 var errTrailer = errors.New("gateway: a trailer")

@@ -26,7 +26,8 @@ type answer interface {
 const largest = 64 << 10
 
 func (k *conn) appendHead(status int, sort string, extra []byte) []byte {
-	b := append(k.out[:0], "HTTP/1.1 "...)
+	b := k.out[:0]
+	b = append(b, "HTTP/1.1 "...)
 	b = strconv.AppendInt(b, int64(status), 10)
 	b = append(append(append(b, ' '), http.StatusText(status)...), "\r\nDate: "...)
 	b = appendDate(b)

@@ -161,7 +161,7 @@ func (r *request) ownTools() bool {
 }
 
 // worst is the bound in money.
-func (b bound) worst(p resource.Price) usage.Worst {
+func (b *bound) worst(p resource.Price) usage.Worst {
 	return usage.Worst{
 		Spend:  spend(p, b.input, b.output, 0, max(p.Input, p.Cached)),
 		Tokens: addUp(b.input, b.output),
@@ -189,7 +189,7 @@ func spend(p resource.Price, in, out, cached, input int64) int64 {
 		return math.MaxInt64
 	}
 	nano, _ := bits.Div64(hi, lo, million)
-	return int64(min(nano, math.MaxInt64)) //nolint:gosec // it is no more than that
+	return int64(min(nano, math.MaxInt64))
 }
 
 func addUp(a, b int64) int64 {

@@ -28,7 +28,7 @@ const (
 type scratch struct {
 	head     head
 	exchange exchange
-	body     []byte
+	kept     []byte // for bodies
 	extra    []byte // header lines of the answer
 	text     []byte // what the provider is sent
 }

@@ -123,18 +123,19 @@ func saidIn(said []byte) string {
 func choicesIn(all *strings.Builder, text []byte) {
 	var answer struct {
 		Choices []struct {
-			Message, Delta map[string]any
-			Text           string
-		}
-		Delta  string // of an event of /v1/responses
-		Output []any
+			Message map[string]any `json:"message"`
+			Delta   map[string]any `json:"delta"`
+			Text    string         `json:"text"`
+		} `json:"choices"`
+		Delta  string `json:"delta"` // of an event of /v1/responses
+		Output []any  `json:"output"`
 	}
 	if json.Unmarshal(text, &answer) != nil {
 		return
 	}
 	for _, c := range answer.Choices {
-		gather(all, map[string]any(c.Message))
-		gather(all, map[string]any(c.Delta))
+		gather(all, c.Message)
+		gather(all, c.Delta)
 		all.WriteString(c.Text)
 	}
 	all.WriteString(answer.Delta)

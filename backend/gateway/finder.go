@@ -67,28 +67,31 @@ func (f *finder) keep(text []byte) {
 }
 
 func (f *finder) mark(c byte) {
+	at := f.at
 	switch c {
+	case ' ', '\n', '\t', '\r':
+		return
 	case '"':
-		f.inText, f.at = true, false
+		f.inText = true
 		if f.depth == 1 {
 			f.key = f.key[:0]
 		}
-	case ':':
-		f.at = f.depth == 1 && string(f.key) == "usage"
 	case '{', '[':
-		if f.at && c == '{' {
+		if at && c == '{' {
 			f.within, f.object = true, f.object[:0]
 		}
-		f.at = false
 		f.depth++
 	case '}', ']':
 		f.depth--
-		if f.within && f.depth == 1 {
-			f.within, f.found = false, true
-			f.object = append(f.object, c)
-		}
-	case ' ', '\n', '\t', '\r':
-	default:
-		f.at = false
+		f.close(c)
+	}
+	f.at = c == ':' && f.depth == 1 && string(f.key) == "usage"
+}
+
+// close ends the object that is looked for.
+func (f *finder) close(c byte) {
+	if f.within && f.depth == 1 {
+		f.within, f.found = false, true
+		f.object = append(f.object, c)
 	}
 }

@@ -164,8 +164,9 @@ func (x *exchange) written(pool *pool, plain bool) ([]byte, *problem) {
 		x.text = e.append(b)
 		return x.text, nil
 	}
-	x.text = append(b, body...)
-	return x.text, nil
+	b = append(b, body...)
+	x.text = b
+	return b, nil
 }
 
 func (x *exchange) writtenHead(pool *pool, size int) ([]byte, *problem) {

@@ -134,6 +134,13 @@ func (h *head) take(name, value []byte, seen *fields) bool {
 	case is(name, "Content-Type"):
 		h.pass[contentType] = string(value)
 		return once(&seen.contentType)
+	}
+	h.takeOther(name, value)
+	return true
+}
+
+func (h *head) takeOther(name, value []byte) {
+	switch {
 	case is(name, "Connection"):
 		h.close = h.close || hasWord(value, "close")
 	case is(name, "Expect"):
@@ -149,7 +156,6 @@ func (h *head) take(name, value []byte, seen *fields) bool {
 	default:
 		h.takePassed(name, value)
 	}
-	return true
 }
 
 func (h *head) takePassed(name, value []byte) {

@@ -119,7 +119,7 @@ func FuzzResponse(f *testing.F) {
 		if end < 0 || !r.plain(text[:end]) {
 			return
 		}
-		answer, err := http.ReadResponse(bufio.NewReader(bytes.NewReader(text)), askedBy[http.MethodPost])
+		answer, err := http.ReadResponse(bufio.NewReader(bytes.NewReader(text)), askedBy[http.MethodPost]) //nolint:bodyclose // it holds nothing
 		if err != nil {
 			t.Fatalf("net/http doesn't take it: %v", err)
 		}

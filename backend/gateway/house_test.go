@@ -143,7 +143,9 @@ func read(t *testing.T, answer *http.Response) reply {
 	}
 	out := reply{Status: answer.StatusCode, Header: answer.Header, Body: string(all)}
 	if out.Status >= http.StatusBadRequest {
-		var shape struct{ Error any }
+		var shape struct {
+			Error any `json:"error"`
+		}
 		shape.Error = &out.Error
 		if err := json.Unmarshal(all, &shape); err != nil {
 			t.Errorf("%d without an error's shape: %s", out.Status, all)
@@ -168,6 +170,7 @@ func (h *house) raw(text string) reply {
 	if err != nil {
 		h.t.Fatalf("no answer to %.80q: %v", text, err)
 	}
+	defer answer.Body.Close()
 	return read(h.t, answer)
 }
 

@@ -22,9 +22,8 @@ const (
 
 // pools are the connections to all providers.
 type pools struct {
-	mu   sync.Mutex
-	all  map[string]*pool // by base URL
-	over bool
+	mu  sync.Mutex
+	all map[string]*pool // by base URL
 }
 
 func (p *pools) init() { p.all = map[string]*pool{} }

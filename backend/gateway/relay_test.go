@@ -80,6 +80,7 @@ func TestCutStream(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer r.Body.Close()
 	all, err := io.ReadAll(r.Body)
 	if err == nil || !strings.Contains(string(all), `"provider_failed"`) || strings.Contains(string(all), "[DONE]") {
 		t.Errorf("%s %v", all, err)
@@ -131,6 +132,7 @@ func TestTheCallerLeaves(t *testing.T) {
 		r, err := h.streamed(ctx, `{"model":"`+name+`","stream":true,`+hello)
 		if err == nil {
 			_, err = io.ReadAll(r.Body)
+			_ = r.Body.Close()
 		}
 		cancel()
 		if err == nil {
@@ -160,7 +162,10 @@ func TestTheGatewayStops(t *testing.T) {
 	name := h.wished("hang")
 	over := make(chan error, 1)
 	go func() {
-		_, err := h.streamed(t.Context(), `{"model":"`+name+`",`+hello)
+		r, err := h.streamed(t.Context(), `{"model":"`+name+`",`+hello)
+		if err == nil {
+			_ = r.Body.Close()
+		}
 		over <- err
 	}()
 	for h.provider.Requests() == 0 {
@@ -302,16 +307,24 @@ func TestTalk(t *testing.T) {
 	h := open(t)
 	who := gateway.Member{Organization: h.Organization, Workspace: h.Workspace, Member: "mem_01KB3F7W9ZQ2M4X8T6RVN5YHCX"}
 	r, err := h.Gateway.Talk(t.Context(), who, []byte(`{"model":"sample","stream":true,`+hello))
-	if err != nil || r.StatusCode != 200 || r.Header.Get("Content-Type") != "text/event-stream" {
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	if r.StatusCode != http.StatusOK || r.Header.Get("Content-Type") != "text/event-stream" {
 		t.Fatalf("%+v %v", r, err)
 	}
 	all, err := io.ReadAll(r.Body)
 	if used, known := gateway.UsedBy(r); err != nil || !known || used.Output != 8 || used.Spend != 38_000 || !strings.HasSuffix(string(all), "[DONE]\n\n") {
 		t.Errorf("%+v %s %v", used, all, err)
 	}
-	r, err = h.Gateway.Talk(t.Context(), who, []byte(`{"model":"nothing",`+hello))
-	if err != nil || r.StatusCode != 404 {
-		t.Errorf("%+v %v", r, err)
+	no, err := h.Gateway.Talk(t.Context(), who, []byte(`{"model":"nothing",`+hello))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer no.Body.Close()
+	if no.StatusCode != http.StatusNotFound {
+		t.Errorf("%+v", no)
 	}
 	r, err = h.Gateway.Talk(t.Context(), who, []byte(`{"model":"`+h.wished("every=1h")+`","stream":true,`+hello))
 	if err != nil {

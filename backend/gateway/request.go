@@ -90,7 +90,7 @@ func (k kind) outputFields() []int {
 
 // understood reads a JSON body.
 func (r *request) understood() (p *problem) {
-	if p = r.outline.read(r.body); p != nil {
+	if p = r.read(r.body); p != nil {
 		return p
 	}
 	r.json = true

@@ -118,7 +118,7 @@ func (r *response) frame(l *line) {
 // any reads a head by net/http, behind those that only tell to wait.
 func (r *response) any(in *bufio.Reader, method string) error {
 	for {
-		answer, err := http.ReadResponse(in, askedBy[method])
+		answer, err := http.ReadResponse(in, askedBy[method]) //nolint:bodyclose // it is read to its end, or its connection is closed
 		if err != nil {
 			return err
 		}

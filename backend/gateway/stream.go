@@ -168,9 +168,9 @@ func (s *stream) look(event []byte) []byte {
 		return event
 	}
 	if s.asked {
-		if i := bytes.Index(event, noUsage); i >= 0 {
+		if before, behind, is := bytes.Cut(event, noUsage); is {
 			s.remember(event)
-			return append(event[:i], event[i+len(noUsage):]...)
+			return append(before, behind...)
 		}
 	}
 	told, alone := usageOf(event)

@@ -72,7 +72,7 @@ func UsedBy(answer *http.Response) (Used, bool) {
 
 func (t *talk) run(x *exchange) {
 	defer x.g.leave(x.g.enter(x.head))
-	p := (*problem)(nil)
+	var p *problem
 	if x.g.busy.Load() > maxBusy || x.g.held.Load() > maxHeld {
 		p = overloaded
 	} else if err := x.g.book.fresh(x.ctx); err != nil {

@@ -22,7 +22,7 @@ func toldBy(object []byte) *told {
 	}
 	var t told
 	w := walker{text: object}
-	if !w.each(func(key string, value []byte) bool { return t.take(key, value) }) || t.input+t.output == 0 {
+	if !w.each(t.take) || t.input+t.output == 0 {
 		return nil
 	}
 	t.cached = min(t.cached, t.input)

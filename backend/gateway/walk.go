@@ -19,13 +19,12 @@ var (
 // whether an id is no more than a text, too: it may stand for what the provider stores.
 func textOnly(value []byte, ids bool) bool {
 	w := walker{text: value}
-	for key := false; w.at < len(value); {
+	for w.at < len(value) {
 		switch value[w.at] {
 		case '"':
 			name := string(w.key().of(value))
 			w.space()
-			key = w.at < len(value) && value[w.at] == ':'
-			if key && (!w.textual(name) || name == "id" && !ids) {
+			if key := w.at < len(value) && value[w.at] == ':'; key && (!w.textual(name) || name == "id" && !ids) {
 				return false
 			}
 		default:

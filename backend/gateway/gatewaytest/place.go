@@ -21,7 +21,7 @@ import (
 const Password = "lettre-vapeur-obscur-9" //nolint:gosec // of somebody who exists in tests only
 
 // Secret is what the connection sends to the provider.
-const Secret = "sk-sample-0123456789" //nolint:gosec // as above
+const Secret = "sk-sample-0123456789"
 
 // Place is an organization that can use the gateway.
 type Place struct {

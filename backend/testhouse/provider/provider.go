@@ -152,7 +152,7 @@ func pause(ctx context.Context, d time.Duration) {
 func refuse(w http.ResponseWriter, status int, code, message string) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]any{"error": map[string]any{
+	_ = json.NewEncoder(w).Encode(map[string]any{"error": map[string]any{ //nolint:errchkjson // it is made of texts
 		"message": message, "type": "invalid_request_error", "param": nil, "code": code,
 	}})
 }
