@@ -95,6 +95,7 @@ async function using(person: Person, look: Look, workspace: string) {
   await page.getByRole("grid").last().waitFor();
   await look("usage-days");
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" }); // the month, over what asks for days
   await shut(person);
   await page.getByRole("button", { name: new RegExp(t("usage.export.title")) }).click();
   await dialog(person).waitFor();
