@@ -150,22 +150,19 @@ func sealText(r *run, number int64, text string) ([]byte, error) {
 	return r.key.Seal([]byte(text), textOf(r.who.Organization, r.chat, number)...)
 }
 
-// request is what the gateway is asked. What came of an answer that failed is
+// request is what the gateway is asked, which asks for the usage itself, where the
+// provider knows how to tell it. What came of an answer that failed is
 // part of what was said, where anything came.
 func request(model string, said []Message) []byte {
 	type message struct {
 		Role    string `json:"role"`
 		Content string `json:"content"`
 	}
-	type options struct {
-		IncludeUsage bool `json:"include_usage"`
-	}
 	body := struct {
 		Model    string    `json:"model"`
 		Messages []message `json:"messages"`
 		Stream   bool      `json:"stream"`
-		Options  options   `json:"stream_options"`
-	}{Model: model, Stream: true, Options: options{IncludeUsage: true}}
+	}{Model: model, Stream: true}
 	for _, m := range said {
 		if m.Text != "" {
 			body.Messages = append(body.Messages, message{Role: m.Role, Content: m.Text})
