@@ -82,6 +82,9 @@ func (g *Gateway) enter(h *head) int64 {
 	return held
 }
 
+// full reports whether there is as much under way as the gateway takes on at once.
+func (g *Gateway) full() bool { return g.busy.Load() > g.most.busy || g.held.Load() > g.most.held }
+
 func (g *Gateway) leave(held int64) {
 	g.busy.Add(-1)
 	g.held.Add(-held)
@@ -89,7 +92,7 @@ func (g *Gateway) leave(held int64) {
 
 // take reads the body, within what the gateway takes on at once.
 func (x *exchange) take(k *conn) (p *problem) {
-	if x.g.busy.Load() > maxBusy || x.g.held.Load() > maxHeld {
+	if x.g.full() {
 		k.unread(x.head)
 		return overloaded
 	}

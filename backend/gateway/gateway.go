@@ -48,6 +48,7 @@ type Gateway struct {
 	pools pools
 	busy  atomic.Int64 // exchanges under way
 	held  atomic.Int64 // bytes of their requests
+	most  struct{ busy, held int64 }
 	stop  func()
 }
 
@@ -63,6 +64,7 @@ func New(ctx context.Context, d Deps) (*Gateway, error) {
 		d.Log = slog.Default()
 	}
 	g := &Gateway{Deps: d, book: newBook(d), rates: limit.NewRates()}
+	g.most.busy, g.most.held = maxBusy, maxHeld
 	g.pools.init()
 	g.stop = d.Bus.Heed(g.book.note) // first: what changes while it is read is read again
 	if err := g.book.load(ctx); err != nil {

@@ -219,3 +219,27 @@ func (h *house) entries(kind string) (n int) {
 	}
 	return n
 }
+
+// rawAll sends bytes, some after a moment, and reads until the connection ends.
+func (h *house) rawAll(parts ...string) string {
+	h.t.Helper()
+	c, err := net.Dial("tcp", h.address())
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	defer c.Close()
+	_ = c.SetDeadline(time.Now().Add(20 * time.Second))
+	for i, part := range parts {
+		if i > 0 {
+			time.Sleep(100 * time.Millisecond)
+		}
+		if _, err := io.WriteString(c, part); err != nil {
+			h.t.Fatal(err)
+		}
+	}
+	all, err := io.ReadAll(c)
+	if err != nil {
+		h.t.Error(err)
+	}
+	return string(all)
+}

@@ -73,7 +73,7 @@ func UsedBy(answer *http.Response) (Used, bool) {
 func (t *talk) run(x *exchange) {
 	defer x.g.leave(x.g.enter(x.head))
 	var p *problem
-	if x.g.busy.Load() > maxBusy || x.g.held.Load() > maxHeld {
+	if x.g.full() {
 		p = overloaded
 	} else if err := x.g.book.fresh(x.ctx); err != nil {
 		p = x.broken("the book", err)
