@@ -25,6 +25,8 @@ export default function Bars({ days, parts, named, ticks, isMirrored, nameOf, ro
   return (
     <div dir="ltr" className="h-full [&_.recharts-surface]:overflow-visible">
       <BarChart
+        // A part that comes later would be stacked last, wherever it belongs.
+        key={parts.map(({ id }) => id).join()}
         responsive
         data={days}
         accessibilityLayer={false}
