@@ -61,9 +61,9 @@ func (x *exchange) method() *problem {
 }
 
 // unread gives up a connection whose request isn't read to its end, unless there is
-// nothing of it.
+// nothing of it. Who sent HEAD would take the answer's body for another answer.
 func (k *conn) unread(h *head) {
-	if h.length != 0 {
+	if h.length != 0 || h.method == http.MethodHead {
 		k.broken = true
 	}
 }

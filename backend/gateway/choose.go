@@ -26,6 +26,7 @@ func (x *exchange) understandOther() *problem {
 		return nil
 	case err == nil && sort == "multipart/form-data":
 		x.boundary = params["boundary"]
+		x.head.pass[contentType] = mime.FormatMediaType(sort, map[string]string{"boundary": x.boundary}) // as it was read here
 		return x.readForm()
 	case sort != "application/json":
 		return refuse(415, "unsupported_media_type", "", "The gateway passes on JSON and forms (multipart/form-data).")
@@ -102,12 +103,15 @@ func (x *exchange) chooseConnection() *problem {
 }
 
 // mayReach reports whether a workspace may use a connection for what names no model:
-// where it may use all its models.
+// where it may use all its models. One that has none is for workspaces without a list.
 func (x *exchange) mayReach(c ident.Connection) bool {
+	_, limited := x.shelf.Allowed[x.Workspace]
+	some := false
 	for _, m := range x.shelf.models {
 		if m.Connection == c && !x.shelf.May(x.Workspace, m.ID) {
 			return false
 		}
+		some = some || m.Connection == c
 	}
-	return true
+	return some || !limited
 }

@@ -15,6 +15,9 @@ const maxModelName = 1 << 10
 func (x *exchange) readForm() *problem {
 	seen := false
 	err := eachPart(x.body, x.boundary, func(part *multipart.Part) error {
+		if part.FormName() == "" { // others may read a name in it
+			return errForm
+		}
 		if part.FormName() != fieldsOf[fModel] {
 			return nil
 		}

@@ -146,7 +146,7 @@ func (x *exchange) written(pool *pool, plain bool) ([]byte, *problem) {
 		if p := x.edit(&e, plain); p != nil {
 			return nil, p
 		}
-	case x.boundary != "" && x.model != nil && x.model.Upstream != x.name:
+	case x.boundary != "" && x.model != nil:
 		var err error
 		if body, err = renamed(body, x.boundary, x.model.Upstream); err != nil {
 			return nil, badForm

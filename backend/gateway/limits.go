@@ -147,12 +147,18 @@ func (x *exchange) worstCase(worst *usage.Worst) *problem {
 	switch {
 	case !x.policy.capped:
 		return nil
-	case x.model != nil && !x.model.Priced:
+	case x.model != nil && (!x.model.Priced || x.answersForNothing()):
 		return noPrice
 	case !x.bound.known && (x.model == nil || x.model.Price != resource.Price{}):
 		return x.bound.problem
 	}
 	return nil
+}
+
+// answersForNothing reports whether a model that has a price of input only, since it
+// isn't one for chats, is asked to write.
+func (x *exchange) answersForNothing() bool {
+	return x.kind.generates() && x.model.Kind != resource.Chat && x.model.Price.Output == 0 && x.model.Price.Input > 0
 }
 
 // instructions is how many bytes an agent adds.
