@@ -95,13 +95,17 @@ func (b *book) touched(x *Exchange) []*counter {
 	return all
 }
 
+// planLevel is the level of caps that the plan sets, in the organization's scope: on
+// tokens, and never on spend.
+const planLevel = "plan"
+
 // full finds the first cap that has no room for the worst case.
 func (b *book) full(x *Exchange, w Worst, caps []Cap) error {
 	lost := b.lost[x.Organization]
 	for _, one := range caps {
 		s := spotOf(x.Organization, one.Scope)
 		c := b.at(s)
-		if s.model == "" {
+		if s.model == "" && one.Level != planLevel {
 			c.cap = one.Spend
 		}
 		used := c.used.plus(c.reserved).plus(lost)

@@ -188,13 +188,13 @@ func TestExport(t *testing.T) {
 
 func TestAlerts(t *testing.T) {
 	p := open(t).subscribe(t)
-	roof := usage.Cap{Scope: "org", Level: "organization", Spend: 1000}
+	roof, included := usage.Cap{Scope: "org", Level: "organization", Spend: 1000}, usage.Cap{Scope: "org", Level: "plan", Tokens: 1 << 40}
 	a, err := p.usage.SetAlerts(t.Context(), p.bill, p.whole(), []int64{80, 50, 80})
 	if err != nil || len(a.Percents) != 2 || a.Percents[0] != 50 {
 		t.Fatalf("%+v, %v", a, err)
 	}
 	for _, spend := range []int64{499, 1, 250, 100, 10} {
-		p.spend(t, p.bos(), 0, spend, roof)
+		p.spend(t, p.bos(), 0, spend, roof, included)
 		p.usage.Alert(t.Context())
 		p.usage.Alert(t.Context())
 	}
