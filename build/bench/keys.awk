@@ -6,5 +6,5 @@
 }
 END {
 	ratio = ns["BenchmarkCheck/check"] / ns["BenchmarkCheck/SHA-256"]
-	printf "%-42s %9.2f× SHA-256 of the key   aim: at most 2.0×%s\n", "check of a key among 100,000", ratio, ratio > 2 ? ", MISSED" : ""
+	printf "%-42s %9.2f× SHA-256 of the key   aim: at most 2.0×%s\n", "check of a key among 100,000", ratio, (ratio > 2 ? ", MISSED" : "")
 }
