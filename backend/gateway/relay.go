@@ -134,8 +134,7 @@ func (x *exchange) relayLarge(l *line, answer *response, into *room) (whole bool
 	}
 }
 
-// settle puts what was used in place of what was set aside, once, and returns when
-// that is durable.
+// settle puts what was used in place of what was set aside, once.
 func (x *exchange) settle(status int, o usage.Outcome) {
 	if x.spent {
 		return
@@ -146,9 +145,7 @@ func (x *exchange) settle(status int, o usage.Outcome) {
 	if t, is := x.out.(*talk); is {
 		t.used.Store(&Used{Outcome: o, Priced: x.model != nil && x.model.Priced})
 	}
-	if err := x.reserved.Settle(o); err != nil {
-		x.g.Log.Error("what was used could not be recorded; it counts as what was set aside", "exchange", x.ID, "error", err)
-	}
+	x.reserved.Settling(o) // it is written, and durable soon; what was set aside is durable
 }
 
 // charge settles what broke off: it counts as what was set aside.

@@ -29,7 +29,7 @@ type Member struct {
 // answer's body, ends the exchange.
 func (g *Gateway) Talk(ctx context.Context, who Member, body []byte) (*http.Response, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	out := &talk{ctx: ctx, cancel: cancel, begun: make(chan *http.Response, 1)}
+	out := &talk{ctx: ctx, cancel: cancel, begun: make(chan *http.Response, 1), over: make(chan struct{})}
 	x := &exchange{g: g, ctx: ctx, out: out, started: time.Now()}
 	x.head = &head{method: http.MethodPost, path: "/v1/chat/completions", length: int64(len(body))}
 	x.Started, x.Path, x.kind, x.body = g.Clock.Now(), x.head.path, chat, body
@@ -51,6 +51,7 @@ type talk struct {
 	once   sync.Once
 	to     *io.PipeWriter
 	used   atomic.Pointer[Used]
+	over   chan struct{}
 }
 
 // Used is what an answer took.
@@ -60,17 +61,26 @@ type Used struct {
 	Priced bool // the model has a price
 }
 
-// UsedBy is what an answer of Talk took: known once its body was read to the end, or
-// to the error by which it broke off. Nothing was forwarded where it isn't known.
+// UsedBy is what an answer of Talk took. To be asked once its body was read to the end,
+// or to the error by which it broke off: it waits for what follows of the exchange.
+// Nothing was forwarded where it isn't known.
 func UsedBy(answer *http.Response) (Used, bool) {
 	body, is := answer.Body.(talked)
-	if !is || body.used.Load() == nil {
+	if !is {
 		return Used{}, false
 	}
-	return *body.used.Load(), true
+	if body.used.Load() == nil {
+		<-body.over
+	}
+	used := body.used.Load()
+	if used == nil {
+		return Used{}, false
+	}
+	return *used, true
 }
 
 func (t *talk) run(x *exchange) {
+	defer close(t.over)
 	defer x.g.leave(x.g.enter(x.head))
 	var p *problem
 	if x.g.full() {
@@ -93,6 +103,7 @@ type talked struct {
 
 	cancel context.CancelFunc
 	used   *atomic.Pointer[Used]
+	over   <-chan struct{}
 }
 
 // Close ends the exchange, if it hasn't ended.
@@ -108,7 +119,7 @@ func (t *talk) begin(status int, sort string, extra []byte) error {
 	header, _ := textproto.NewReader(bufio.NewReader(bytes.NewReader(append(extra, "\r\n"...)))).ReadMIMEHeader()
 	answer := &http.Response{
 		StatusCode: status, Status: strconv.Itoa(status) + " " + http.StatusText(status), Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: http.Header(header), ContentLength: -1, Body: talked{from, t.cancel, &t.used},
+		Header: http.Header(header), ContentLength: -1, Body: talked{from, t.cancel, &t.used, t.over},
 	}
 	if answer.Header == nil {
 		answer.Header = http.Header{}

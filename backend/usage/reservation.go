@@ -4,6 +4,7 @@ package usage
 type Reservation struct {
 	meter    *Meter
 	number   uint64
+	end      int64 // where it ends in the journal
 	exchange Exchange
 	worst    Worst
 	counters []*counter
@@ -19,14 +20,25 @@ func (r *Reservation) entry() *entry {
 // Worst is what was set aside.
 func (r *Reservation) Worst() Worst { return r.worst }
 
+// Durable waits, with everybody else who does, until what was set aside is durable:
+// whatever happens then, the exchange counts, as much as it could have used if nobody
+// comes to say how much it did. Whoever forwards waits while the provider is at work.
+func (r *Reservation) Durable() error {
+	if r.meter.journal == nil {
+		return nil
+	}
+	return r.meter.wait(r.end)
+}
+
 // Settle puts what was used in place of what was set aside. It is durable when it
 // returns; what is settled or released already stays as it is. Where it returns
 // fault.UsageUnavailable it counts all the same, and becomes durable as soon as the
 // disk can be written to again.
 func (r *Reservation) Settle(o Outcome) error { return r.Settling(o)() }
 
-// Settling is Settle in two steps, for whoever has something to do meanwhile: what was
-// used counts at once, and is durable when the function that it returns does.
+// Settling is Settle in two steps: what was used counts at once, and survives the
+// process; it is durable when the function that it returns does, and within some
+// milliseconds where nobody calls that.
 func (r *Reservation) Settling(o Outcome) (durable func() error) {
 	m, o := r.meter, o.sane()
 	m.mu.Lock()
@@ -38,6 +50,7 @@ func (r *Reservation) Settling(o Outcome) (durable func() error) {
 	at, _ := m.journal.append(&entry{kind: frameSettled, number: r.number, outcome: o})
 	end := m.journal.written
 	m.queue = append(m.queue, item{reservation: r, at: at, end: end})
+	wake(m.kick)
 	wake(m.news)
 	wake(m.pass)
 	return func() error { return m.wait(end) }
