@@ -56,7 +56,7 @@ test("Enter sends, Shift and Enter begin another line", async () => {
   expect(await field(person).inputValue()).toBe("");
   expect(await last().textContent()).toMatch(/7 tokens in, 3 out · €0\.03/);
   await page.getByRole("heading", { name: "One line", exact: true }).waitFor();
-  expect(await chats().count()).toBe(1);
+  await until("one chat", 5000, async () => (await chats().count()) === 1);
 });
 
 test("what a model wrote is text, and code can be copied", async () => {
@@ -164,7 +164,7 @@ test("nothing of it lies in the clear, and with all chats their key goes", async
   await page.getByText("deleted all chats and their key").waitFor();
   await person.goTo("playground");
   await ask(person, "Anybody left?");
-  expect(await chats().count()).toBe(1);
+  await until("one chat", 5000, async () => (await chats().count()) === 1);
   expect(await keys()).not.toEqual(before);
 });
 
