@@ -356,7 +356,9 @@ END;
 
 CREATE TRIGGER workspace_member_removed AFTER UPDATE OF removed ON member
 WHEN OLD.removed IS NULL AND NEW.removed IS NOT NULL BEGIN
-  DELETE FROM workspace_member WHERE organization = NEW.organization AND member = NEW.id;
+  -- by the index, which a condition of its own would not be found by
+  DELETE FROM workspace_member WHERE (organization, workspace, member) IN (
+    SELECT organization, workspace, member FROM workspace_member WHERE organization = NEW.organization AND member = NEW.id);
 END;
 
 CREATE TABLE member (

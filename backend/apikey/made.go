@@ -32,7 +32,8 @@ func MadeBy(ctx context.Context, q sqlite.Queryer, org ident.Organization, membe
 		return nil, err
 	}
 	rows, err := q.QueryContext(ctx,
-		`SELECT k.id, k.name, k.member, k.workspace, w.name, COALESCE(k.expires, 0), COALESCE(a.used, 0) FROM api_key k
+		`SELECT k.id, k.name, k.member, k.workspace, w.name, COALESCE(k.expires, 0), COALESCE(a.used, 0)
+		   FROM api_key k INDEXED BY api_key_member
 		   JOIN workspace w ON w.organization = k.organization AND w.id = k.workspace AND w.archived IS NULL
 		   LEFT JOIN api_key_activity a ON a.organization = k.organization AND a.key = k.id
 		  WHERE k.organization = ? AND k.member IN (SELECT value FROM json_each(?)) AND k.revoked IS NULL ORDER BY k.id DESC`, org, string(ids))

@@ -64,7 +64,7 @@ type owned struct {
 func ofAccount(ctx context.Context, q sqlite.Queryer, by ident.Account) ([]owned, error) {
 	rows, err := q.QueryContext(ctx,
 		`SELECT c.organization, c.workspace, c.member, c.id FROM account_member l
-		   JOIN chat c ON c.organization = l.organization AND c.member = l.member
+		   JOIN chat c INDEXED BY chat_member ON c.organization = l.organization AND c.member = l.member
 		  WHERE l.account = ? ORDER BY c.updated DESC, c.id DESC`, by)
 	if err != nil {
 		return nil, sqlite.Classify(err)

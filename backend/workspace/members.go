@@ -66,7 +66,7 @@ func (w *Workspaces) Of(ctx context.Context, by ident.Account, org ident.Organiz
 // Who may know of them is the caller's matter.
 func RolesOf(ctx context.Context, q sqlite.Queryer, org ident.Organization, member ident.Member) ([]Placement, error) {
 	rows, err := q.QueryContext(ctx,
-		`SELECT w.id, m.role, w.name FROM workspace_member m
+		`SELECT w.id, m.role, w.name FROM workspace_member m INDEXED BY workspace_member_member
 		   JOIN workspace w ON w.organization = m.organization AND w.id = m.workspace AND w.archived IS NULL
 		  WHERE m.organization = ? AND m.member = ? ORDER BY w.standard DESC, w.folded, w.id`, org, member)
 	if err != nil {
