@@ -31,5 +31,5 @@ describe.each(["en", "ar"])("in %s", (language) => {
       await person.leave();
       await house.demolish();
     }
-  }, 600_000); // every screen, each examined whole
+  }, 1_500_000); // every screen, each examined whole
 });
