@@ -47,13 +47,15 @@ func dayOf(at time.Time) int64 { return at.Unix() / (24 * 60 * 60) }
 // maxImport bounds how long the database is written to at a time: others wait.
 const maxImport = 2000
 
-// Import brings the database up to date with what is durable now.
+// Import brings the database up to date with all that is settled now, or with what is
+// durable of it where the disk fails.
 func (m *Meter) Import(ctx context.Context) error {
 	if m.journal == nil {
 		return nil
 	}
 	m.importing.Lock()
 	defer m.importing.Unlock()
+	_ = m.wait(m.settled()) // mend tells
 	for {
 		n, err := m.importSome(ctx)
 		if err != nil {
@@ -62,6 +64,16 @@ func (m *Meter) Import(ctx context.Context) error {
 			return m.clear()
 		}
 	}
+}
+
+// settled is where the journal ends for what waits to be imported.
+func (m *Meter) settled() int64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.queue) == 0 {
+		return 0
+	}
+	return m.queue[len(m.queue)-1].end
 }
 
 // importSome imports a batch: exchanges, sums, and how far it came, in one
