@@ -57,11 +57,10 @@ func (w Worst) sane() Worst {
 	return w
 }
 
-func (o Outcome) sane() Outcome {
+func (o *Outcome) sane() {
 	for _, n := range [...]*int64{&o.Input, &o.Output, &o.Cached, &o.Spend} {
 		*n = min(max(*n, 0), most)
 	}
-	return o
 }
 
 // upTo is the sum of two numbers that aren't negative, or what it may be at most.

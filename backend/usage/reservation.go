@@ -40,7 +40,8 @@ func (r *Reservation) Settle(o Outcome) error { return r.Settling(o)() }
 // process; it is durable when the function that it returns does, and within some
 // milliseconds where nobody calls that.
 func (r *Reservation) Settling(o Outcome) (durable func() error) {
-	m, o := r.meter, o.sane()
+	o.sane()
+	m := r.meter
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if !r.close(worth{o.Spend, o.Input + o.Output}) || m.journal == nil {
