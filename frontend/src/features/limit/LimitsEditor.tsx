@@ -74,7 +74,7 @@ function Values({ about, view, isClosed, own, model }: ValuesProps) {
   const text = useText();
   const values = draft?.to ?? stored;
   const isDirty = !isSame(values, stored);
-  const isShut = isClosed || (refusals.rates !== null && refusals.spend !== null);
+  const isShut = refusals.rates !== null && refusals.spend !== null;
   const save = (change: LimitsChange) =>
     set.mutateAsync(change).then(
       () => {
@@ -115,22 +115,24 @@ function Values({ about, view, isClosed, own, model }: ValuesProps) {
           </tbody>
         </table>
       </div>
-      <footer className="flex flex-wrap items-center gap-2 border-bs border-line px-4.5 py-3">
-        <div className="me-auto flex flex-col gap-0.5">
-          <Reasons refusals={refusals} />
-          {draft && <Refusal fault={set.error} besideFields />}
-        </div>
-        {!isShut && (
-          <>
-            <Button isDisabled={!draft} onPress={() => setDraft(null)}>
-              {text("limits.discard")}
-            </Button>
-            <Button type="submit" variant="primary" isDisabled={!isDirty} isPending={set.isPending}>
-              {text("action.save")}
-            </Button>
-          </>
-        )}
-      </footer>
+      {!isClosed && (
+        <footer className="flex flex-wrap items-center gap-2 border-bs border-line px-4.5 py-3">
+          <div className="me-auto flex flex-col gap-0.5">
+            <Reasons refusals={refusals} />
+            {draft && <Refusal fault={set.error} besideFields />}
+          </div>
+          {!isShut && (
+            <>
+              <Button isDisabled={!draft} onPress={() => setDraft(null)}>
+                {text("limits.discard")}
+              </Button>
+              <Button type="submit" variant="primary" isDisabled={!isDirty} isPending={set.isPending}>
+                {text("action.save")}
+              </Button>
+            </>
+          )}
+        </footer>
+      )}
     </Form>
   );
 }

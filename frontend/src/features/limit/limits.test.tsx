@@ -105,6 +105,19 @@ test("whoever may set nothing reads whom to ask, and there is nothing to press",
   expect(screen.queryByRole("button", { name: text("action.save") })).toBeNull();
 });
 
+test("what is closed is only read, and nobody is sent to an Admin for it", async () => {
+  const no = { allowed: false, reason: "role" };
+  backend({ can: { rates: no, spend: no } } as Partial<LevelsView>);
+  show(
+    <CurrentProvider value={current}>
+      <Limits about={about} isArchived />
+    </CurrentProvider>,
+  );
+  expect((await field(text("limits.monthlySpend"))).disabled).toBe(true);
+  expect(screen.queryByText(/Camille/)).toBeNull();
+  expect(screen.queryByRole("button", { name: text("action.save") })).toBeNull();
+});
+
 test("a limit above the organization's is refused at its field", async () => {
   backend({}, () => refuse("invalid", [{ name: "tokensPerMinute", code: "required" }]));
   place();
