@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { useWorded } from "@/features/audit/useWorded";
+import { isLimit, limitText } from "@/features/limit/words";
 import { useText } from "@/lib/i18n";
 
 type Values = Record<string, string> | null;
@@ -16,6 +17,7 @@ function Line({ name, before, after }: { name: string; before?: string; after?: 
   const worded = useWorded();
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 pbs-1 text-small">
+      {isLimit(name) && <span className="text-ink-2">{limitText(name, text)}</span>}
       {before && (
         <del className="text-red-text">
           <bdi>{worded(name, before)}</bdi>

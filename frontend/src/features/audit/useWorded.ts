@@ -1,6 +1,7 @@
 import { zoneLabel } from "@/features/account/preferences/zones";
 import { roleText } from "@/features/organization/words";
-import { formatList, formatPercent } from "@/lib/format";
+import { formatExact } from "@/lib/amounts";
+import { formatList, formatPercent, numbers } from "@/lib/format";
 import { hasText, isLanguage, languages, useLocaleTag, useText } from "@/lib/i18n";
 import { dayText, isFirstDay, usualFirstDay } from "@/lib/week";
 
@@ -9,6 +10,7 @@ export function useWorded(): (name: string, value: string) => string {
   const text = useText();
   const locale = useLocaleTag();
   const stem = (key: string, value: string) => (hasText(key) ? text(key) : value);
+  const most = (value: string) => (value === "0" ? text("limits.none") : formatExact(Number(value), locale));
   const words: Record<string, (value: string) => string> = {
     language: (value) => (isLanguage(value) ? languages[value] : value),
     theme: (value) => stem(`theme.${value}`, value),
@@ -26,6 +28,11 @@ export function useWorded(): (name: string, value: string) => string {
     chats: (value) => text("chat.all.chats", { Count: Number(value) }),
     seats: (value) => text("activity.value.seats", { Count: Number(value) }),
     workspaceRole: (value) => stem(`workspace.role.${value}`, value),
+    requests_per_second: most,
+    tokens_per_minute: most,
+    tokens_per_month: most,
+    monthly_spend: (value) =>
+      value === "0" ? text("limits.none") : numbers(locale, { minimumFractionDigits: 2 }).format(Number(value) / 100),
     percents: (value) =>
       formatList(
         value.split(" ").map((percent) => formatPercent(Number(percent), locale)),

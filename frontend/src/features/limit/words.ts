@@ -11,6 +11,11 @@ const names: Record<string, TextKey> = {
   monthly_spend: "limits.monthlySpend",
 };
 
+/** Whether something is what the gateway calls a limit. */
+export function isLimit(name: string): boolean {
+  return name in names;
+}
+
 /** What the gateway calls a limit, in words. */
 export function limitText(limit: string, text: ReturnType<typeof useText>): string {
   const key = names[limit];
