@@ -90,14 +90,12 @@ function Named({ about }: { about: KeyView }) {
         <bdi className="truncate font-medium">{about.name}</bdi>
         {about.longer && about.state === "active" && <Badge tone="amber">{text("keys.longer")}</Badge>}
       </span>
-      <span className="flex min-w-0 items-baseline gap-2 text-small text-ink-3">
+      <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-small text-ink-3">
         <code className="shrink-0 text-caption" title={about.prefix}>
           {shortPrefix(about.prefix)}
         </code>
         {until && (
-          <span className="truncate text-amber-text">
-            {text("keys.grace", { Time: isolate(formatDate(until, locale)) })}
-          </span>
+          <span className="text-amber-text">{text("keys.grace", { Time: isolate(formatDate(until, locale)) })}</span>
         )}
       </span>
     </span>
