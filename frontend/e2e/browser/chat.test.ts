@@ -44,7 +44,7 @@ test("without a model the way to one is shown", async () => {
 
 test("Enter sends, Shift and Enter begin another line", async () => {
   const { page, t } = person;
-  await choose(person, "mistral-large");
+  await choose(person, "ministral-8b");
   await field(person).fill("One line");
   await field(person).press("Shift+Enter");
   await field(person).pressSequentially("and another.");
@@ -78,7 +78,7 @@ test("what a model wrote is text, and code can be copied", async () => {
 test("an answer comes word by word, goes on while one looks elsewhere, and can be stopped", async () => {
   const { page, t } = person;
   await begin(person);
-  await choose(person, "mistral-small");
+  await choose(person, "magistral-small");
   await field(person).fill("First second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth.");
   await field(person).press("Enter");
   await last().getByText("First second").waitFor();
@@ -100,7 +100,7 @@ test("what fails says why, and can be asked again of another model", async () =>
   await choose(person, "llama-local");
   await ask(person, "Are you there?");
   await last().getByText("It was asked to answer so.").waitFor();
-  await choose(person, "mistral-large");
+  await choose(person, "ministral-8b");
   await last()
     .getByRole("button", { name: t("chat.retry") })
     .click();
