@@ -139,11 +139,7 @@ func orRepeated(err error) error {
 // checkName repeats what the makers of a Change made sure of: it may have come
 // another way.
 func checkName(s string) error {
-	clean, wrong, ok := name.Clean("name", s)
-	if ok && clean != s {
-		wrong, ok = fault.On("name", fault.Malformed), false
-	}
-	if !ok {
+	if wrong, ok := name.Cleaned("name", s); !ok {
 		return fault.Invalid(wrong)
 	}
 	return nil

@@ -36,16 +36,22 @@ func Clean(field, typed string) (clean string, wrong fault.Field, ok bool) {
 	return clean, fault.Field{}, true
 }
 
+// Cleaned reports whether a text is as Clean makes it. A Change checks it again: it may
+// have come another way.
+func Cleaned(field, text string) (wrong fault.Field, ok bool) {
+	clean, wrong, ok := Clean(field, text)
+	if ok && clean != text {
+		return fault.On(field, fault.Malformed), false
+	}
+	return wrong, ok
+}
+
 // Unclean says which of a person's first_name and last_name are not as Clean makes
-// them. A Change checks it again: it may have come another way.
+// them.
 func Unclean(fields map[string]string) []fault.Field {
 	var wrong []fault.Field
 	for _, f := range []struct{ field, key string }{{"firstName", "first_name"}, {"lastName", "last_name"}} {
-		clean, field, ok := Clean(f.field, fields[f.key])
-		if ok && clean != fields[f.key] {
-			field, ok = fault.On(f.field, fault.Malformed), false
-		}
-		if !ok {
+		if field, ok := Cleaned(f.field, fields[f.key]); !ok {
 			wrong = append(wrong, field)
 		}
 	}

@@ -79,11 +79,7 @@ func (c *Created) Check(ctx context.Context, tx *sqlite.Tx, by ledger.Actor, at 
 // checkName repeats what Create and Rename made sure of: a Change may have come
 // another way.
 func checkName(s string) error {
-	clean, wrong, ok := name.Clean("name", s)
-	if ok && clean != s {
-		wrong, ok = fault.On("name", fault.Malformed), false
-	}
-	if !ok {
+	if wrong, ok := name.Cleaned("name", s); !ok {
 		return fault.Invalid(wrong)
 	}
 	return nil

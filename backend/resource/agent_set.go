@@ -160,10 +160,8 @@ func agentTarget(id ident.Agent) ledger.Target { return ledger.Target{Type: "age
 // wrong are the fields of an agent that can't be.
 func (a Agent) wrong() []fault.Field {
 	var wrong []fault.Field
-	if clean, field, ok := name.Clean("name", a.Name); !ok {
+	if field, ok := name.Cleaned("name", a.Name); !ok {
 		wrong = append(wrong, field)
-	} else if clean != a.Name {
-		wrong = append(wrong, fault.On("name", fault.Malformed))
 	}
 	switch {
 	case utf8.RuneCountInString(a.Instructions) > maxInstructions:

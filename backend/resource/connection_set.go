@@ -61,10 +61,8 @@ func (c *ConnectionSet) Check(ctx context.Context, tx *sqlite.Tx, _ ledger.Actor
 
 func (c *ConnectionSet) wrong() []fault.Field {
 	var wrong []fault.Field
-	if clean, field, ok := name.Clean("name", c.Name); !ok {
+	if field, ok := name.Cleaned("name", c.Name); !ok {
 		wrong = append(wrong, field)
-	} else if clean != c.Name {
-		wrong = append(wrong, fault.On("name", fault.Malformed))
 	}
 	if clean, field, ok := baseURL(c.BaseURL); !ok {
 		wrong = append(wrong, field)

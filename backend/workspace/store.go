@@ -71,11 +71,7 @@ func roleOf(ctx context.Context, q sqlite.Queryer, at ledger.Stamp, id ident.Wor
 // checkName wants a name in its clean form that no other workspace has which can be
 // used.
 func checkName(ctx context.Context, q sqlite.Queryer, at ledger.Stamp, id ident.Workspace, s string) error {
-	clean, wrong, ok := name.Clean("name", s)
-	if ok && clean != s {
-		wrong, ok = fault.On("name", fault.Malformed), false
-	}
-	if !ok {
+	if wrong, ok := name.Cleaned("name", s); !ok {
 		return fault.Invalid(wrong)
 	}
 	var taken bool
