@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"intendant/backend/usage"
 )
 
 const (
@@ -73,7 +75,7 @@ func (x *exchange) ask(pool *pool, text []byte, answer *response) (*line, *probl
 		return nil, unreachable
 	}
 	l.stop = context.AfterFunc(x.ctx, l.hangUp)
-	if err := l.exchange(text, x.head.method, answer); err != nil {
+	if err := l.exchange(text, x.head.method, x.reserved, answer); err != nil {
 		l.discard()
 		return nil, x.lost(l, err)
 	}
@@ -114,8 +116,9 @@ func (l *line) discard() {
 }
 
 // exchange writes a request and reads the head of the answer, also after a write that
-// failed: a provider may refuse a body before it has read it.
-func (l *line) exchange(text []byte, method string, answer *response) error {
+// failed: a provider may refuse a body before it has read it. While the provider is at
+// work, what was set aside becomes durable; where it can't, it counts all the same.
+func (l *line) exchange(text []byte, method string, reserved *usage.Reservation, answer *response) error {
 	l.sent = 0
 	l.within(answerTime)
 	n, err := l.Write(text)
@@ -123,6 +126,7 @@ func (l *line) exchange(text []byte, method string, answer *response) error {
 	if err != nil && (n == 0 || errors.Is(err, os.ErrDeadlineExceeded)) {
 		return err
 	}
+	_ = reserved.Durable() // the meter tells of it
 	return l.readResponse(method, answer)
 }
 

@@ -145,7 +145,7 @@ func (x *exchange) settle(status int, o usage.Outcome) {
 	if t, is := x.out.(*talk); is {
 		t.used.Store(&Used{Outcome: o, Priced: x.model != nil && x.model.Priced})
 	}
-	x.reserved.Settling(o) // it is written, and durable soon; until then an allowance stands for it
+	x.reserved.Settling(o) // it is written, and durable soon; what was set aside is durable
 }
 
 // charge settles what broke off: it counts as what was set aside.

@@ -11,12 +11,17 @@ func (h *house) synced() int64 {
 	return h.m.journal.synced
 }
 
-// TestDurableByItself: what was set aside and used becomes so though nobody waits for
-// it.
-func TestDurableByItself(t *testing.T) {
+// TestDurable: what was set aside is, once that was waited for, and what was used
+// becomes so by itself.
+func TestDurable(t *testing.T) {
 	h := newHouse(t)
-	h.reserve(100)
-	h.reserve(10).Settling(spent(4))
+	h.must(h.reserve(100).Durable()) // grants an allowance on the way
+	r := h.reserve(10)
+	h.must(r.Durable())
+	if now := h.synced(); now < r.end {
+		t.Errorf("durable up to %d of %d", now, r.end)
+	}
+	r.Settling(spent(4))
 	h.m.mu.Lock()
 	end := h.m.journal.written
 	h.m.mu.Unlock()

@@ -148,7 +148,7 @@ func (m *Meter) record(r *Reservation) (durable func() error, err error) {
 		_, _ = m.journal.append(&entry{kind: frameReleased, number: r.number})
 		return nil, fault.Wrap(fault.UsageUnavailable, err)
 	}
-	m.open[r.number] = r
+	m.open[r.number], r.end = r, m.journal.written
 	if granted {
 		wake(m.kick)
 		return nil, nil

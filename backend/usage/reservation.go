@@ -4,6 +4,7 @@ package usage
 type Reservation struct {
 	meter    *Meter
 	number   uint64
+	end      int64 // where it ends in the journal
 	exchange Exchange
 	worst    Worst
 	counters []*counter
@@ -18,6 +19,16 @@ func (r *Reservation) entry() *entry {
 
 // Worst is what was set aside.
 func (r *Reservation) Worst() Worst { return r.worst }
+
+// Durable waits, with everybody else who does, until what was set aside is durable:
+// whatever happens then, the exchange counts, as much as it could have used if nobody
+// comes to say how much it did. Whoever forwards waits while the provider is at work.
+func (r *Reservation) Durable() error {
+	if r.meter.journal == nil {
+		return nil
+	}
+	return r.meter.wait(r.end)
+}
 
 // Settle puts what was used in place of what was set aside. It is durable when it
 // returns; what is settled or released already stays as it is. Where it returns
