@@ -22,7 +22,9 @@ func (x *exchange) understand() *problem {
 func (x *exchange) understandOther() *problem {
 	sort, params, err := mime.ParseMediaType(x.head.pass[contentType])
 	switch {
-	case x.free() && len(x.body) == 0:
+	case x.free() && len(x.body) > 0: // a model in it would say nothing of what is asked for
+		return refuse(400, "unexpected_body", "", "A request of this method has no body.")
+	case x.free():
 		return nil
 	case err == nil && sort == "multipart/form-data":
 		x.boundary = params["boundary"]
@@ -82,8 +84,8 @@ func (x *exchange) agentNamed(name string) *resource.Agent {
 
 // chooseConnection finds the provider of what names no model, such as a list of
 // files: the one that a header names, or the only one. What a provider stores is all
-// its users', so it is for keys without a list of models, of workspaces without one
-// that leaves this provider out.
+// its users', so it is for keys without a list of models, and for connections that no
+// other workspace may use.
 func (x *exchange) chooseConnection() *problem {
 	var found []resource.Connection
 	for id, c := range x.shelf.Connections {
@@ -93,7 +95,7 @@ func (x *exchange) chooseConnection() *problem {
 	}
 	switch {
 	case x.key != nil && len(x.key.Models) > 0, len(found) == 0:
-		return refuse(404, "model_not_found", "model", "This request names no model, and this key can use no provider for it.")
+		return refuse(404, "model_not_found", "model", "This request names no model, and this key can use no provider for it: it takes a connection that no other workspace may use.")
 	case len(found) > 1:
 		return refuse(400, "ambiguous_connection", "",
 			"This request names no model. Say by the header Intendant-Connection which connection it is for.")
@@ -103,15 +105,33 @@ func (x *exchange) chooseConnection() *problem {
 }
 
 // mayReach reports whether a workspace may use a connection for what names no model:
-// where it may use all its models. One that has none is for workspaces without a list.
+// where it may use all its models, and is the only one that may use any.
 func (x *exchange) mayReach(c ident.Connection) bool {
-	_, limited := x.shelf.Allowed[x.Workspace]
-	some := false
-	for _, m := range x.shelf.models {
-		if m.Connection == c && !x.shelf.May(x.Workspace, m.ID) {
+	if _, every := x.shelf.uses(x.Workspace, c); !every {
+		return false
+	}
+	for w := range x.shelf.workspaces {
+		if some, _ := x.shelf.uses(w, c); some && w != x.Workspace {
 			return false
 		}
-		some = some || m.Connection == c
 	}
-	return some || !limited
+	return true
+}
+
+// uses tells whether a workspace may use some of a connection's models, and every one.
+// A connection that has none is for workspaces without a list.
+func (s *shelf) uses(w ident.Workspace, c ident.Connection) (some, every bool) {
+	some, every = false, true
+	none := true
+	for _, m := range s.models {
+		if m.Connection == c {
+			may := s.May(w, m.ID)
+			none, some, every = false, some || may, every && may
+		}
+	}
+	if none {
+		_, limited := s.Allowed[w]
+		return !limited, !limited
+	}
+	return some, every
 }

@@ -2,6 +2,7 @@ package gateway_test
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -63,6 +64,47 @@ func TestAConnectionWithoutModels(t *testing.T) {
 	}
 	h.forget()
 	h.refused("with a list", files(), 404, "model_not_found")
+}
+
+// TestWhatAProviderStores is seen by one workspace: where another may use the connection,
+// nobody gets at it, whatever they write into a body.
+func TestWhatAProviderStores(t *testing.T) {
+	h := open(t).listen()
+	ctx := t.Context()
+	files := func(body string) reply {
+		sort := ""
+		if body != "" {
+			sort = "Content-Type: application/json\r\nContent-Length: " + strconv.Itoa(len(body)) + "\r\n"
+		}
+		return h.raw("GET /v1/files HTTP/1.1\r\nHost: " + h.address() + "\r\n" + h.bearer() + sort + "\r\n" + body)
+	}
+	if r := files(""); r.Status != 200 {
+		t.Errorf("%+v", r)
+	}
+	second, err := h.Workspaces.Create(ctx, h.By, h.Organization, "Second")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.forget()
+	h.refused("with another workspace", files(""), 404, "model_not_found")
+	h.refused("with a body", files(`{"model":"sample"}`), 400, "unexpected_body")
+	if err := h.Resources.SetAllowed(ctx, h.By, h.Organization, second.Workspace.ID, false, nil); err != nil {
+		t.Fatal(err)
+	}
+	if r := files(""); r.Status != 200 {
+		t.Errorf("the other one may use nothing of it: %+v", r)
+	}
+	if err := h.Resources.SetAllowed(ctx, h.By, h.Organization, second.Workspace.ID, true, nil); err != nil {
+		t.Fatal(err)
+	}
+	h.forget()
+	h.refused("with all models for both", files(""), 404, "model_not_found")
+	if _, err := h.Workspaces.Archive(ctx, h.By, h.Organization, second.Workspace.ID, "Second"); err != nil {
+		t.Fatal(err)
+	}
+	if r := files(""); r.Status != 200 {
+		t.Errorf("the other one is archived: %+v", r)
+	}
 }
 
 // TestWhatWritesForNothing: the price of a model that isn't for chats says nothing of

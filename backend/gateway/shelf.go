@@ -11,6 +11,7 @@ import (
 	"intendant/backend/limit"
 	"intendant/backend/resource"
 	"intendant/backend/sqlite"
+	"intendant/backend/workspace"
 )
 
 // shelf is what an organization has, as it was read at once. It doesn't change: a
@@ -19,6 +20,7 @@ type shelf struct {
 	*resource.Shelf
 
 	organization ident.Organization
+	workspaces   map[ident.Workspace]string // that can be used
 	models       map[ident.Model]*resource.Model
 	secrets      map[ident.Connection]string
 	rules        []limit.Rule
@@ -34,6 +36,9 @@ func (s *shelf) load(ctx context.Context, d Deps, q sqlite.Queryer, org ident.Or
 		return err
 	}
 	if s.rules, err = limit.Read(ctx, q, org); err != nil {
+		return err
+	}
+	if s.workspaces, err = workspace.Names(ctx, q, org); err != nil {
 		return err
 	}
 	s.models, s.secrets = map[ident.Model]*resource.Model{}, map[ident.Connection]string{}
