@@ -82,7 +82,7 @@ var allowed = map[string][]string{
 	"desktop":       with(base, "chat", "gateway", "usage", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "directory", "audit", "mfa", "person", "sociallogin", "mail", "invitation", "core"),
 	"serve":         with(kernel, "ledger", "mfa", "core", "desktop"),
 	"control":       {"fault", "sqlite"},
-	"cli":           with(base, "installation", "plan", "account", "organization", "audit", "invitation", "core", "desktop", "serve", "control"),
+	"cli":           with(base, "chat", "usage", "resource", "installation", "plan", "account", "organization", "workspace", "apikey", "limit", "audit", "invitation", "core", "desktop", "serve", "control"),
 
 	"desktop/generate": {"desktop"},
 	"migrations":       {},

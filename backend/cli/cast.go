@@ -10,9 +10,11 @@ type colleague struct {
 	first, last, address string
 	language             string
 	role                 access.Role
-	invited              int // on this day
-	visits               int // on one working day in so many
-	until                int // the last day of them; 0: still comes
+	invited              int    // on this day
+	visits               int    // on one working day in so many
+	until                int    // the last day of them; 0: still comes
+	room                 string // that the invitation leads into, beside the organization
+	as                   access.WorkspaceRole
 
 	by   ledger.Actor // once they have an account
 	link string       // until they have followed it
@@ -35,10 +37,10 @@ func cast() []*colleague {
 		{first: "Łukasz", last: "Żółkiewski", address: "lukasz.zolkiewski", language: "pl", role: member, invited: 21, visits: 9, until: 60},
 		{first: "Thị Hương", last: "Nguyễn", address: "huong.nguyen", language: "en", role: member, invited: 21, visits: 12},
 		{first: "İpek", last: "Yıldırım", address: "ipek.yildirim", language: "en", role: admin, invited: 41, visits: 8},
-		{first: "Юлія", last: "Шевченко", address: "yuliia.shevchenko", language: "en", role: member, invited: 41, visits: 14, until: 75},
-		{first: "Zoë", last: "van den Berg", address: "zoe.vandenberg", language: "en", role: member, invited: 41, visits: 11},
-		{first: "Oisín", last: "Ó Briain", address: "oisin.obriain", language: "en", role: member, invited: 52, visits: 9, until: 66},
-		{first: "Tereza", last: "Dvořáková", address: "tereza.dvorakova", language: "en", role: member, invited: 52, visits: 6},
+		{first: "Юлія", last: "Шевченко", address: "yuliia.shevchenko", language: "en", role: member, invited: 41, visits: 14, until: 75, room: nightLab, as: access.WorkspaceDeveloper},
+		{first: "Zoë", last: "van den Berg", address: "zoe.vandenberg", language: "en", role: member, invited: 41, visits: 11, room: shop, as: access.WorkspaceDeveloper},
+		{first: "Oisín", last: "Ó Briain", address: "oisin.obriain", language: "en", role: member, invited: 52, visits: 9, until: 66, room: shop, as: access.WorkspaceMember},
+		{first: "Tereza", last: "Dvořáková", address: "tereza.dvorakova", language: "en", role: member, invited: 52, visits: 6, room: catalogue, as: access.WorkspaceDeveloper},
 		{
 			first: "Maximiliane-Charlotte", last: "von Hohenstein-Waldburg", address: "mc.hohenstein", language: "de",
 			role: member, invited: 52, visits: 20, until: 79,

@@ -51,7 +51,7 @@ func (s *story) inviteCast(day int) error {
 
 func (s *story) inviteAll(today []*colleague, day int) error {
 	for i, c := range today {
-		who := invitation.Person{Email: c.email(), Name: c.name(), Roles: []access.Role{c.role}}
+		who := invitation.Person{Email: c.email(), Name: c.name(), Roles: []access.Role{c.role}, Workspaces: s.placed(c)}
 		made, err := s.send(s.main, who, c.language)
 		if err != nil {
 			return err

@@ -87,10 +87,10 @@ func (r *run) demoDir() (dir string, keep bool, err error) {
 
 // fill makes the demo's content on a clock of its own, which ends about now.
 func (d demoCommand) fill(r *run, dir string) (made demo, err error) {
-	seed, start := d.seed()
+	seed, start, end := d.seed()
 	now, entropy := clock.NewFake(start), seeded(seed)
 	c, err := core.Open(r.ctx, core.Options{
-		Dir: dir, Version: r.Version, Clock: now, Entropy: entropy,
+		Dir: dir, Version: r.Version, Clock: now, Entropy: entropy, NoAlerts: true,
 		Vault: seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: cheap, Entropy: entropy},
 	})
 	if err != nil {
@@ -104,22 +104,25 @@ func (d demoCommand) fill(r *run, dir string) (made demo, err error) {
 	if err != nil {
 		return demo{}, err
 	}
-	s := &story{Ready: ready, ctx: r.ctx, clock: now, language: r.language, random: choices(seed)}
+	s := &story{Ready: ready, ctx: r.ctx, clock: now, language: r.language, random: choices(seed, "choices")}
+	s.traffic = &traffic{random: choices(seed, "traffic")}
 	made = demo{Folder: dir, Email: demoEmail, Password: demoPassword, Passphrase: demoPassphrase, Seed: seed}
-	made.Organizations, err = s.tell(d.Scale)
+	made.Organizations, err = s.tell(d.Scale, end)
 	if err == nil {
 		made.Organization = made.Organizations[0]
 	}
 	return made, err
 }
 
-func (d demoCommand) seed() (seed uint64, start time.Time) {
+// seed is what the dice begin with, and from when to when the story is told.
+func (d demoCommand) seed() (seed uint64, start, end time.Time) {
 	if d.Seed != nil {
-		return *d.Seed, epoch
+		return *d.Seed, epoch, epoch.AddDate(0, 0, demoDays)
 	}
 	var random [8]byte
 	_, _ = rand.Read(random[:]) // never fails, crypto/rand documents
-	return binary.LittleEndian.Uint64(random[:]), time.Now().UTC().Truncate(demoDay).AddDate(0, 0, -demoDays).Add(opens)
+	now := time.Now().UTC()
+	return binary.LittleEndian.Uint64(random[:]), now.Truncate(demoDay).AddDate(0, 0, -demoDays).Add(opens), now.Add(-time.Minute)
 }
 
 // showDemo opens the demo's window or, where there is no display, its door.
@@ -135,7 +138,7 @@ func (r *run) showDemo(made demo) error {
 // openDemo hands the demo's Core to show, which closes it.
 func (r *run) openDemo(made demo, show func(*core.Core) error) error {
 	c, err := core.Open(r.ctx, core.Options{
-		Dir: made.Folder, Version: r.Version, Vault: seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: cheap},
+		Dir: made.Folder, Version: r.Version, Gateway: true, Vault: seal.VaultOptions{Keyring: seal.NoKeyring, WorkFactor: cheap},
 	})
 	if err != nil {
 		return err

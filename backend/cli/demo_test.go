@@ -39,8 +39,13 @@ func TestDemoGrows(t *testing.T) {
 	if n, m := number(t, once, members), number(t, more, members); n != 18 || m != 168 {
 		t.Errorf("%d members, and %d at --scale 4", n, m)
 	}
-	if n := number(t, more, `SELECT seats FROM subscription WHERE state = 'active'`); n != 170 {
+	if n := number(t, more, `SELECT seats FROM subscription WHERE state = 'active' AND family = 'chat'`); n != 170 {
 		t.Errorf("%d seats", n)
+	}
+	for _, query := range []string{`SELECT SUM(requests) FROM usage_model_activity`, `SELECT MAX(monthly_spend) FROM limit_rule`} {
+		if n, m := number(t, once, query), number(t, more, query); m < 3*n || m > 5*n {
+			t.Errorf("%d, and %d at --scale 4: %s", n, m, query)
+		}
 	}
 }
 

@@ -24,9 +24,9 @@ func (p *predictable) Read(b []byte) (int, error) {
 	return p.source.Read(b)
 }
 
-// choices are the demo's dice, apart from its bytes: what is told stays the same
-// when a key needs more of those.
-func choices(seed uint64) *rand.Rand { return rand.New(rand.NewChaCha8(spread(seed, "choices"))) } //nolint:gosec // a demo
+// choices are the demo's dice, those of each use apart, and apart from its bytes:
+// what is told stays the same when a key needs more of those.
+func choices(seed uint64, use string) *rand.Rand { return rand.New(rand.NewChaCha8(spread(seed, use))) } //nolint:gosec // a demo
 
 func spread(seed uint64, use string) (key [32]byte) {
 	copy(key[binary.PutUvarint(key[:], seed):], use)

@@ -1,7 +1,12 @@
 package cli
 
 import (
+	"cmp"
+	"slices"
+	"time"
+
 	"intendant/backend/access"
+	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/invitation"
 	"intendant/backend/organization"
@@ -20,7 +25,7 @@ type milestone struct {
 // that their time isn't up when the demo is shown.
 func milestones() []milestone {
 	sent := new(ident.Invitation)
-	return []milestone{
+	all := []milestone{
 		{7, "", (*story).tryTeam},
 		{17, "", seats(12)}, // before the trial ends
 		{33, "juergen.grossmann", seats(20)},
@@ -37,6 +42,9 @@ func milestones() []milestone {
 		{85, "ipek.yildirim", guest("deniz.aksoy@mail.example", "", sent)},
 		{87, "tomasz.wisniewski", guest("omar.khalil"+demoDomain, "عمر خليل", sent)},
 	}
+	all = slices.Concat(all, rooms(), supplies(), badges(), bounds(), conversations())
+	slices.SortStableFunc(all, func(a, b milestone) int { return cmp.Compare(a.day, b.day) })
+	return all
 }
 
 // reach does what is due by a day.
@@ -46,30 +54,42 @@ func (s *story) reach(day int) error {
 		if c := s.colleague(s.plans[0].who); c != nil {
 			by = c.by
 		}
-		if err := s.session(by, s.plans[0].do); err != nil {
+		if err := s.session(by, func(s *story) error { return s.oneAfterTheOther(day) }); err != nil {
 			return err
 		}
-		s.plans = s.plans[1:]
 	}
 	return nil
 }
 
-const chat = "chat"
+// oneAfterTheOther is all that somebody does in one go.
+func (s *story) oneAfterTheOther(day int) error {
+	for who := s.plans[0].who; len(s.plans) > 0 && s.plans[0].day <= day && s.plans[0].who == who; s.plans = s.plans[1:] {
+		if err := s.plans[0].do(s); err != nil && !fault.Is(err, fault.ChangeNone) { // it came to that before
+			return err
+		}
+		s.pause(5 * time.Minute)
+	}
+	return nil
+}
 
-func (s *story) tryTeam() error { return s.Plans.StartTrial(s.ctx, s.by, s.main, chat) }
+const family = "chat"
 
-func (s *story) tryResearch() error { return s.Plans.StartTrial(s.ctx, s.by, s.other, chat) }
+func (s *story) tryTeam() error { return s.Plans.StartTrial(s.ctx, s.by, s.main, family) }
+
+func (s *story) tryResearch() error { return s.Plans.StartTrial(s.ctx, s.by, s.other, family) }
 
 // seats subscribes to so many, and those of the crowd.
 func seats(n int64) func(*story) error {
-	return func(s *story) error {
-		r := plan.Request{Plan: "team", Interval: "month", Seats: n + int64(s.crowd)}
-		shown, err := s.Plans.Preview(s.ctx, s.by.Account, s.main, chat, r)
-		if err != nil {
-			return err
-		}
-		return s.Plans.Subscribe(s.ctx, s.by, s.main, plan.Order{Request: r, Family: chat, At: shown.At, Expected: shown.DueNow, Then: shown.Then})
+	return func(s *story) error { return s.subscribe(family, "team", n+int64(s.crowd)) }
+}
+
+func (s *story) subscribe(family, to string, seats int64) error {
+	r := plan.Request{Plan: to, Interval: "month", Seats: seats}
+	shown, err := s.Plans.Preview(s.ctx, s.by.Account, s.main, family, r)
+	if err != nil {
+		return err
 	}
+	return s.Plans.Subscribe(s.ctx, s.by, s.main, plan.Order{Request: r, Family: family, At: shown.At, Expected: shown.DueNow, Then: shown.Then})
 }
 
 func roles(address string, more ...access.Role) func(*story) error {

@@ -47,13 +47,19 @@ type story struct {
 	plans       []milestone // what is still to come
 	crowd       int         // how many more join
 	joined      int         // of them
+	scale       int
+	rooms       map[string]ident.Workspace
+	keys        map[string]badge        // that work
+	people      map[string]ident.Member // by their address
+	traffic     *traffic
 }
 
 // tell makes the account, its organizations, scale times their history, and the
-// more members. It returns the organizations.
-func (s *story) tell(scale int) ([]string, error) {
+// more members, until the end. It returns the organizations.
+func (s *story) tell(scale int, end time.Time) ([]string, error) {
 	start := s.clock.Now()
-	s.cast, s.plans, s.crowd = cast(), milestones(), min((scale-1)*crowdStep, crowdMost)
+	s.cast, s.plans, s.crowd, s.scale = cast(), milestones(), min((scale-1)*crowdStep, crowdMost), scale
+	s.keys, s.people = map[string]badge{}, map[string]ident.Member{}
 	person, err := s.Accounts.SignUp(s.ctx, asPerson, account.NewAccount{
 		Email: demoFirstEmail, FirstName: "Ines", LastName: "Moreau", Password: demoPassword, Language: s.language,
 	})
@@ -65,7 +71,11 @@ func (s *story) tell(scale int) ([]string, error) {
 	if s.main, err = s.found("Studio Lumen"); err != nil {
 		return nil, err
 	}
+	s.traffic.begin(s, start)
 	if err := s.days(start, scale); err != nil {
+		return nil, err
+	}
+	if err := s.traffic.finish(end); err != nil {
 		return nil, err
 	}
 	return []string{string(s.main), string(s.other)}, nil
@@ -75,7 +85,9 @@ func (s *story) tell(scale int) ([]string, error) {
 func (s *story) days(start time.Time, scale int) error {
 	worked := 0
 	for day := 1; day < demoDays*scale; day++ {
-		s.wait(start, day, scale)
+		if err := s.wait(start, day, scale); err != nil {
+			return err
+		}
 		if weekend(s.clock.Now()) {
 			continue
 		}
@@ -101,13 +113,14 @@ func (s *story) found(name string) (ident.Organization, error) {
 
 // wait is for the morning of a day; scale squeezes more of them into the same
 // months.
-func (s *story) wait(start time.Time, day, scale int) {
+func (s *story) wait(start time.Time, day, scale int) error {
 	slot := demoDay / time.Duration(scale)
 	late := s.random.Int64N(int64(morning) / int64(scale))
 	begins := start.AddDate(0, 0, day/scale).Add(slot*time.Duration(day%scale) + time.Duration(late))
 	if left := begins.Sub(s.clock.Now()).Truncate(time.Second); left > 0 {
-		s.clock.Advance(left)
+		return s.traffic.pass(s.clock.Now().Add(left))
 	}
+	return nil
 }
 
 func weekend(t time.Time) bool { return t.Weekday() == time.Saturday || t.Weekday() == time.Sunday }
