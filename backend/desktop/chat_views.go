@@ -132,7 +132,7 @@ type RunInput struct {
 
 // ChatSettingsInput names an organization, and days to count by.
 type ChatSettingsInput struct {
-	Organization string `json:"organization" max:"40" required:"true"`
+	Organization string `json:"organization"   max:"40" required:"true"`
 	Days         int64  `json:"days,omitempty"`
 }
 
