@@ -221,6 +221,6 @@ export class Person {
 
   private async examined(axe: AxeBuilder): Promise<string[]> {
     const { violations } = await axe.analyze();
-    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 300)}`));
+    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.any[0]?.message ?? ""} ${n.html.slice(0, 300)}`));
   }
 }

@@ -16,7 +16,7 @@ import {
   Heading,
   Popover,
 } from "react-aria-components";
-import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
+import { FieldFoot, FieldLabel, type FieldTexts } from "@/components/ui/field";
 import { popoverClass } from "@/components/ui/Select";
 import { cx } from "@/lib/cx";
 import type { FirstDay } from "@/lib/week";
@@ -44,7 +44,7 @@ export function DateField({ label, hideLabel, help, error, value, onChange, min,
       className="flex min-w-0 flex-col gap-1.5"
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
-      <Group className={cx(inputClass, "flex h-8 w-44 items-center pe-1 focus-within:border-accent")}>
+      <Group className={boxClass}>
         <DateInput className="flex flex-1 tabular-nums">
           {(segment) => (
             <DateSegment
@@ -99,6 +99,13 @@ function Month({ firstDay }: { firstDay: FirstDay | undefined }) {
     </Calendar>
   );
 }
+
+// As fields look, but for those that can't be written in: to the browser, nothing around a field can.
+const boxClass = cx(
+  "flex h-8 w-44 items-center rounded-md border border-control bg-surface ps-2.5 pe-1 text-ink",
+  "data-hovered:border-ink-3 data-focus-within:border-accent data-focus-within:outline-2 data-focus-within:-outline-offset-1 data-focus-within:outline-accent",
+  "data-invalid:border-red data-disabled:opacity-60",
+);
 
 const iconClass =
   "flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-2 transition-colors data-hovered:bg-hover data-hovered:text-ink focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-50 [&_svg]:size-4";
