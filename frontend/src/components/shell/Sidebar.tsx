@@ -20,11 +20,11 @@ interface SidebarProps {
 /** Organization, search, sections, and at the foot whose console it is. */
 export function Sidebar({ onOverlay, onNavigate }: SidebarProps) {
   return (
-    <div className="flex h-full flex-col overflow-y-auto border-e border-line bg-sunken px-2.5 pbs-2.5 pbe-2">
+    <div className="flex h-full flex-col overflow-y-auto border-e border-line bg-sunken px-2.5 pbs-2.5 scroll-pbe-24">
       <OrganizationSwitcher onCreate={() => onOverlay("create")} />
       <SearchButton onPress={() => onOverlay("palette")} />
       <Sections onNavigate={onNavigate} />
-      <div className="mbs-auto flex flex-col gap-1 border-bs border-line pbs-2.5">
+      <div className="sticky inset-be-0 mbs-auto flex shrink-0 flex-col gap-1 border-bs border-line bg-sunken pbs-2.5 pbe-2">
         <LocalOnly />
         <AccountMenu onOverlay={onOverlay} />
       </div>
