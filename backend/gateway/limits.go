@@ -79,6 +79,9 @@ func (x *exchange) over(r *rate, name string, cost int64, wait time.Duration) *p
 		p.message = "Request too large: it may use " + decimal(cost) + " tokens, and the limit of the " + r.level + " is " + decimal(r.Limit) + " tokens per minute."
 		return p
 	}
+	if r.Limit == 1 {
+		what = strings.TrimSuffix(what, "s")
+	}
 	p.after = max(wait, time.Millisecond)
 	p.message = "Rate limit reached: the " + r.level + " may use " + decimal(r.Limit) + " " + what + " per " + per +
 		". Please try again in " + p.after.Round(time.Millisecond).String() + "."

@@ -187,3 +187,13 @@ func TestTokensPerMonth(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+func TestOneRequestIsSaidAsOne(t *testing.T) {
+	h := open(t).listen()
+	h.limit(limit.Place{}, "", limit.Limits{RequestsPerSecond: 1})
+	h.post("/chat/completions", h.Key, good)
+	r := h.post("/chat/completions", h.Key, good)
+	if r.Error.Message != "Rate limit reached: the organization may use 1 request per second. Please try again in 1s." {
+		t.Error(r.Error.Message)
+	}
+}
