@@ -9,7 +9,7 @@ import { useModels } from "@/features/resource/api";
 import { formatSpend } from "@/lib/amounts";
 import type { KeyView } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
-import { formatDate, formatIn, formatMoment, formatRange } from "@/lib/format";
+import { formatIn, formatMoment, formatRange } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
@@ -79,32 +79,29 @@ export function useKeyColumns(isEverywhere: boolean, ticks: boolean) {
   return { columns, template: ticks ? templates.ticks : templates.plain };
 }
 
-// What it is called, how it begins, and what is to be known of it.
+// What it is called, and how it begins: but for the days in which another secret works, too. A row has two lines.
 function Named({ about }: { about: KeyView }) {
   const text = useText();
   const locale = useLocaleTag();
   const until = about.graceUntil && new Date(about.graceUntil) > new Date() ? about.graceUntil : "";
   return (
-    <span className="min-w-0 leading-4.5">
-      <span className="flex items-center gap-2">
-        <bdi className="truncate font-medium">{about.name}</bdi>
-        {about.longer && about.state === "active" && <Badge tone="amber">{text("keys.longer")}</Badge>}
-      </span>
-      <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-small text-ink-3">
-        <code className="shrink-0 text-caption" title={about.prefix}>
-          {shortPrefix(about.prefix)}
-        </code>
-        {until && (
-          <span className="text-amber-text">{text("keys.grace", { Time: isolate(formatDate(until, locale)) })}</span>
-        )}
-      </span>
+    <span className="min-w-0 leading-4.5" title={about.prefix}>
+      <bdi className="block truncate font-medium">{about.name}</bdi>
+      {until ? (
+        <span className="block truncate text-small text-amber-text">
+          {text("keys.grace", { Time: isolate(formatRange(until, until, locale)) })}
+        </span>
+      ) : (
+        <code className="block truncate text-caption text-ink-3">{shortPrefix(about.prefix)}</code>
+      )}
     </span>
   );
 }
 
 const soon = 14 * 86_400_000;
 
-function Expiry({ about: { state, expires, revoked } }: { about: KeyView }) {
+function Expiry({ about }: { about: KeyView }) {
+  const { state, expires, revoked } = about;
   const text = useText();
   const locale = useLocaleTag();
   if (state === "revoked") {
@@ -117,10 +114,24 @@ function Expiry({ about: { state, expires, revoked } }: { about: KeyView }) {
       </span>
     );
   }
+  if (state === "active" && about.longer) return <TooLong expires={expires} />;
   if (!expires) return text("keys.new.expires.never");
   if (state === "expired") return <Badge tone="amber">{text("keys.expired")}</Badge>;
   const isSoon = new Date(expires).getTime() - Date.now() < soon;
   return isSoon ? <Badge tone="amber">{formatIn(expires, locale)}</Badge> : <ShortDay time={expires} />;
+}
+
+// It was made before the organization said how long keys may live.
+function TooLong({ expires }: { expires: string }) {
+  const text = useText();
+  return (
+    <span className="min-w-0 leading-4.5">
+      <span className="block truncate">{expires ? <ShortDay time={expires} /> : text("keys.new.expires.never")}</span>
+      <span className="block truncate text-small text-amber-text" title={text("keys.longer")}>
+        {text("keys.longer")}
+      </span>
+    </span>
+  );
 }
 
 function ShortDay({ time }: { time: string }) {
