@@ -8,7 +8,7 @@ import { planScreens } from "./plan";
 import { until } from "./process";
 import { securityScreens } from "./security";
 import { usageScreens } from "./usage";
-import { workspaceScreens } from "./workspace";
+import { providerScreens, workspaceScreens } from "./workspace";
 
 /** Called with each screen's name while it stands there. */
 export type Look = (name: string) => Promise<void>;
@@ -21,6 +21,7 @@ export async function everyScreen(person: Person, house: House, look: Look): Pro
   await securityScreens(person, look);
   await planScreens(person, look);
   await invitationScreens(person, look);
+  await providerScreens(person, look);
   await usageScreens(person, look);
   await chatScreens(person, look);
   await overlays(person, look);

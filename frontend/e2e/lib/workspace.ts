@@ -1,14 +1,34 @@
-import { name } from "./company";
+import { name, openOrganization } from "./company";
 import type { Person } from "./person";
 import { Provider } from "./provider";
 import type { Look } from "./screens";
 
-/** Leads a person through workspaces, and what they may use, in an organization that has members. */
+const models = "mistral-large-latest,mistral-small-latest,gpt-4o-mini,sample";
+
+/** Shows what stands where there is no provider yet, and how one is connected; and leaves none behind. */
+export async function providerScreens(person: Person, look: Look): Promise<void> {
+  const provider = await Provider.start({ models });
+  try {
+    await nothing(person, look);
+    await connecting(person, provider.url, look);
+    await person.sees("models.pick.title", { Name: name("Atelier GPU") });
+    await dialog(person).getByLabel(person.t("models.rate")).waitFor();
+    await look("models-pick-unpriced");
+    await shut(person);
+  } finally {
+    provider.stop();
+  }
+  const organization = await openOrganization(person);
+  const { connections } = await person.ask<{ connections: { id: string }[] }>("Resource.Connections", { organization });
+  await person.ask("Resource.RemoveConnection", { organization, id: connections[0]?.id });
+}
+
+/** Leads a person through workspaces, and what they may use, in the organization of the demo. */
 export async function workspaceScreens(person: Person, look: Look): Promise<void> {
-  const provider = await Provider.start({ models: "mistral-large-latest,mistral-small-latest,gpt-4o-mini,sample" });
+  const provider = await Provider.start({ models });
   try {
     await listing(person, look);
-    await connecting(person, look, provider.url);
+    await connecting(person, provider.url);
     await picking(person, look);
     await pricing(person, look);
     await using(person, look);
@@ -52,8 +72,10 @@ async function listing(person: Person, look: Look) {
   await page.locator("[data-place]").first().waitFor();
 }
 
-async function connecting(person: Person, look: Look, url: string) {
+async function nothing(person: Person, look: Look) {
   const { page, t } = person;
+  await person.goTo("workspaces");
+  await page.locator("[data-place]").first().click();
   await tab(person, "workspace.tab.models");
   await page.getByText(t("allowed.none")).waitFor();
   await page.getByText(t("agents.empty")).waitFor();
@@ -61,6 +83,11 @@ async function connecting(person: Person, look: Look, url: string) {
   await person.goTo("models");
   await page.getByText(t("models.empty.unconnected")).waitFor();
   await look("models-none");
+}
+
+async function connecting(person: Person, url: string, look: Look = async () => undefined) {
+  const { page } = person;
+  await person.goTo("models");
   await person.press("connections.add");
   await page.getByRole("menuitem", { name: "Ollama" }).click();
   await person.field("connections.field.baseURL").fill("http://127.0.0.1:1/v1");
@@ -82,18 +109,9 @@ async function picking(person: Person, look: Look) {
     await dialog(person).getByRole("checkbox", { name: model }).locator("xpath=ancestor::label").click();
   }
   await look("models-pick");
-  await dialog(person).getByLabel(t("models.rate")).fill("0.92");
-  await dialog(person)
-    .getByRole("button", { name: t("models.rate.save") })
-    .click();
-  await dialog(person)
-    .getByText(/1[.,٫]84|١٫٨٤/)
-    .first()
-    .waitFor();
-  await look("models-pick-priced");
   await person.press("models.pick.submit", { Count: 3 });
   await dialog(person).waitFor({ state: "detached" });
-  await page.getByRole("row", { name: "sample" }).waitFor();
+  await page.getByRole("searchbox", { name: t("models.search") }).waitFor();
   await look("models");
 }
 
