@@ -207,6 +207,7 @@ func TestSmuggling(t *testing.T) {
 		"no colon":             host + n + "X-A\r\n",
 		"no host":              n,
 		"two hosts":            host + host + n,
+		"a host of two words":  "Host: " + h.address() + " example.com\r\n" + n,
 		"two types":            host + n + "Content-Type: a/b\r\nContent-Type: c/d\r\n",
 		"too many fields":      host + n + strings.Repeat("X-A: b\r\n", 120),
 	} {

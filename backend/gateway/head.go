@@ -117,7 +117,7 @@ func (h *head) take(name, value []byte, seen *fields) bool {
 	switch {
 	case is(name, "Host"):
 		h.host = string(value)
-		return once(&seen.host)
+		return once(&seen.host) && all(value, isVisible)
 	case is(name, "Content-Length"):
 		var ok bool
 		h.length, ok = number(value)
