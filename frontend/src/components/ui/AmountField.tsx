@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { NumberField as AriaNumberField, Group, I18nProvider, Input, useLocale } from "react-aria-components";
 import { FieldFoot, FieldLabel, type FieldTexts, inputClass } from "@/components/ui/field";
 import { ofAnyDigits } from "@/components/ui/NumberField";
@@ -40,9 +40,15 @@ function Field({ label, hideLabel, help, error, name, value, onChange, ...rest }
     setTyping({ held: shown, typed });
     onChange(typed);
   };
+  const stepping = useRef(false);
+  const press = ({ key }: KeyboardEvent) => {
+    stepping.current = /^(Arrow|Page)(Up|Down)$|^(Home|End)$/.test(key);
+  };
+  // React Aria would leave out a separator that groups elsewhere, and make 0,60 sixty.
   const commit = (next: number) => {
     setTyping(null);
-    onChange(Number.isNaN(next) ? undefined : next);
+    if (typing && !stepping.current) onChange(typing.typed);
+    else onChange(Number.isNaN(next) ? undefined : next);
   };
   return (
     <AriaNumberField
@@ -54,6 +60,7 @@ function Field({ label, hideLabel, help, error, name, value, onChange, ...rest }
       maxValue={1e12}
       formatOptions={{ minimumFractionDigits: 0, maximumFractionDigits: decimals }}
       isDisabled={isDisabled}
+      isWheelDisabled
       isInvalid={Boolean(error)}
       className={cx("flex min-w-0 flex-col gap-1.5", className)}
     >
@@ -61,6 +68,7 @@ function Field({ label, hideLabel, help, error, name, value, onChange, ...rest }
       <Group className="relative flex items-center">
         <Input
           onInput={type}
+          onKeyDown={press}
           placeholder={placeholder}
           className={cx(inputClass, "h-8 text-end tabular-nums", unit && "pe-12")}
         />
@@ -71,10 +79,14 @@ function Field({ label, hideLabel, help, error, name, value, onChange, ...rest }
   );
 }
 
-/** The number that was typed, in any script's digits and however grouped; undefined where there is none. */
+/**
+ * The number that was typed, in any script's digits and however grouped; undefined where there is none. A lone
+ * separator that groups in the language, but not thousands here, is meant as the point: 0,60 is no sixty.
+ */
 export function amountTyped(typed: string, locale: string, decimals: number): number | undefined {
   const point = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === "decimal")?.value ?? ".";
-  const [whole = "", fraction = ""] = typed.replaceAll("٫", point).split(point).map(westernDigits);
+  const meant = typed.replaceAll("٫", point).replace(/^([^.,]*)[.,](?!\p{Nd}{3}$)([^.,]*)$/u, `$1${point}$2`);
+  const [whole = "", fraction = ""] = meant.split(point).map(westernDigits);
   if (whole === "" && fraction === "") return undefined;
   return Number(`${whole.slice(0, 12) || "0"}.${fraction.slice(0, decimals) || "0"}`);
 }
