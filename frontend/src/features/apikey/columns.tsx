@@ -86,7 +86,9 @@ function Named({ about }: { about: KeyView }) {
   const until = about.graceUntil && new Date(about.graceUntil) > new Date() ? about.graceUntil : "";
   return (
     <span className="min-w-0 leading-4.5" title={about.prefix}>
-      <bdi className="block truncate font-medium">{about.name}</bdi>
+      <span className="block truncate font-medium">
+        <bdi>{about.name}</bdi>
+      </span>
       {until ? (
         <span className="block truncate text-small text-amber-text">
           {text("keys.grace", { Time: isolate(formatRange(until, until, locale)) })}
