@@ -75,6 +75,9 @@ func (s *story) tell(scale int, end time.Time) ([]string, error) {
 	if err := s.days(start, scale); err != nil {
 		return nil, err
 	}
+	if err := s.Accounts.SeeNotices(s.ctx, s.ines, ledger.Newest); err != nil {
+		return nil, err
+	}
 	if err := s.traffic.finish(end); err != nil {
 		return nil, err
 	}

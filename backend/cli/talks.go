@@ -72,7 +72,7 @@ func (t talk) hold(s *story) error {
 			return err
 		}
 		for done := false; !done; {
-			p, err := chats.Follow(s.ctx, s.by.Account, s.main, s.rooms[t.room], run, 1<<40) //nolint:mnd // all of it
+			p, err := chats.Follow(s.ctx, s.by.Account, s.main, s.rooms[t.room], run, 1<<40) // all of it
 			if err != nil {
 				return err
 			}
@@ -148,7 +148,7 @@ func modelOf(shelf *resource.Shelf, w ident.Workspace, called string) (m resourc
 }
 
 // tokens is about how many a text has.
-func tokens(text string) int64 { return int64(len(text))/bytesPerToken + 4 } //nolint:mnd // what a message adds
+func tokens(text string) int64 { return int64(len(text))/bytesPerToken + 4 } // what a message adds
 
 func written(answer string) *http.Response {
 	body, err := json.Marshal(map[string]any{

@@ -41,13 +41,13 @@ func (t *traffic) finish(end time.Time) error {
 	return t.write()
 }
 
-// pass lets time pass until t, hour by hour, with what is used meanwhile.
+// pass lets time pass until to, an hour or so at a time, with what is used meanwhile.
 func (t *traffic) pass(to time.Time) error {
 	if err := t.look(); err != nil {
 		return err
 	}
 	for t.until.Before(to) {
-		next := t.until.Truncate(time.Hour).Add(time.Hour)
+		next := t.until.Add(40*time.Minute + time.Duration(t.random.IntN(40*60))*time.Second)
 		if next.After(to) {
 			next = to
 		}
@@ -97,7 +97,7 @@ func (t *traffic) meet() error {
 	return nil
 }
 
-// hour is what is used in a part of an hour.
+// hour is what is used within one.
 func (t *traffic) hour(from, to time.Time) error {
 	before := t.settled
 	for _, h := range t.habits {
@@ -166,7 +166,7 @@ const (
 	grown, begun = 60, 0.3
 )
 
-// times is how many requests a part of an hour has.
+// times is how many requests there are within an hour.
 func (t *traffic) times(h *habit, b badge, from, to time.Time) int {
 	var whole float64
 	for _, n := range h.hours {
@@ -208,7 +208,7 @@ func (t *traffic) exchange(h *habit, b badge, at time.Time) (bool, error) {
 
 // model is that of one request. Before there is one, it is the usual one.
 func (t *traffic) model(h *habit) resource.Model {
-	dice := t.random.IntN(100) //nolint:mnd // percent
+	dice := t.random.IntN(100) // percent
 	for _, p := range h.models {
 		if dice -= p.share; dice < 0 && t.shelf.Models[p.model].ID != "" {
 			return t.shelf.Models[p.model]
@@ -237,7 +237,7 @@ func (t *traffic) refused(x usage.Exchange, level, what string) error {
 // strain lets a habit come upon a limit now and then, if it is set.
 func (t *traffic) strain(h *habit, b badge, at time.Time) error {
 	for _, s := range h.strains {
-		if h.hours[at.Hour()] == 0 || t.random.IntN(s.oneIn) > 0 || !t.limited(b, s) {
+		if h.hours[at.Hour()] == 0 || weekend(at) && h.weekend == 0 || t.random.IntN(s.oneIn) > 0 || !t.limited(b, s) {
 			continue
 		}
 		x := usage.Exchange{Organization: t.main, Workspace: b.workspace, Key: b.id, Started: at}
