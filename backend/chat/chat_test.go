@@ -148,6 +148,8 @@ func TestWhatGoesWrongIsKept(t *testing.T) {
 		"refused":    {400, js, api("other", `say <b>\u202eplease\n`), fault.ChatRefused, "say <b>please"},
 		"silent":     {400, "text/plain", "?", fault.ChatRefused, "Bad Request"},
 		"cut":        {200, events, piece("Half"), fault.ChatBroken, ""},
+		"cut, told":  {200, events, piece("Half") + `data: {"error":{"message":"no","code":"provider_failed"}}` + "\n\n", fault.ChatBroken, ""},
+		"late, told": {200, events, piece("Half") + `data: {"error":{"message":"no","code":"provider_timeout"}}` + "\n\n", fault.ChatUnreachable, ""},
 		"no JSON":    {200, events, piece("Half") + "data: {\n\n", fault.ChatBroken, ""},
 		"told":       {200, events, piece("Half") + `data: {"error":{"message":"out of memory","code":500}}` + "\n\n", fault.ChatRefused, "out of memory"},
 	} {

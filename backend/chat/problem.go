@@ -85,7 +85,9 @@ func (e apiError) problem(status int, head http.Header, model string) *Problem {
 		return &Problem{Code: fault.ChatRate}
 	case code == "overloaded", code == "usage_unavailable":
 		return &Problem{Code: fault.ChatOverloaded}
-	case status == http.StatusBadGateway, status == http.StatusServiceUnavailable, status == http.StatusGatewayTimeout:
+	case code == "provider_failed" && status == http.StatusOK: // in the middle of an answer
+		return &Problem{Code: fault.ChatBroken}
+	case code == "provider_timeout", status == http.StatusBadGateway, status == http.StatusServiceUnavailable, status == http.StatusGatewayTimeout:
 		return &Problem{Code: fault.ChatUnreachable}
 	}
 	return &Problem{Code: fault.ChatRefused, Params: map[string]string{"answer": e.words(status)}}
