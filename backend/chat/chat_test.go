@@ -282,12 +282,12 @@ func TestOnlyOnesOwn(t *testing.T) {
 func TestWhoMayTalk(t *testing.T) {
 	p := open(t)
 	ask := chat.Ask{Model: "small", Text: "Hello?"}
-	for role, code := range map[access.WorkspaceRole]fault.Code{access.WorkspaceViewer: fault.PermissionDenied, access.WorkspaceDeveloper: ""} {
+	for _, role := range []access.WorkspaceRole{access.WorkspaceViewer, access.WorkspaceDeveloper} {
 		p.write(t, `UPDATE workspace_member SET role = ? WHERE member = ?`, role, p.plain)
 		_, run, err := p.chats.Send(t.Context(), p.bruno.Account, p.id, p.in, ask)
-		if code == "" && err == nil {
+		if role == access.WorkspaceDeveloper && err == nil {
 			p.finished(t, p.bruno, run)
-		} else if !fault.Is(err, code) {
+		} else if !fault.Is(err, fault.PermissionDenied) {
 			t.Errorf("%s: %v", role, err)
 		}
 	}
