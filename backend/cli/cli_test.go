@@ -185,7 +185,7 @@ func TestBashCompletes(t *testing.T) {
 	_, script, _ := command(t, "completion", "bash")
 	for words, want := range map[string]string{
 		"intendant do": "doctor", "intendant serve --tok": "--token-file", "intendant --pass": "--passphrase-file",
-		"intendant completion z": "zsh", "intendant demo --fi": "--fill-only",
+		"intendant completion z": "zsh", "intendant demo --fi": "--fill-only", "intendant gat": "gateway", "intendant gateway --ad": "--addr",
 	} {
 		list := strings.Fields(words)
 		ask := exec.CommandContext(t.Context(), "bash", "-c",
