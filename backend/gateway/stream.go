@@ -34,8 +34,12 @@ type stream struct {
 // relayStream passes on each event as it comes. The last one waits until what was
 // used is recorded.
 func (x *exchange) relayStream(l *line, answer *response, into *room) (whole bool) {
-	s := &stream{exchange: x, line: l, status: answer.status, pending: into.bytes[:0]}
-	defer func() { into.bytes = s.pending[:0] }()
+	kept := rooms.Get().(*room) //nolint:errcheck // nothing else is put there
+	s := &stream{exchange: x, line: l, status: answer.status, pending: into.bytes[:0], seen: kept.bytes[:0]}
+	defer func() {
+		into.bytes, kept.bytes = s.pending[:0], s.seen
+		kept.back()
+	}()
 	if x.out.begin(answer.status, answer.sort, append(x.extra, "Cache-Control: no-cache\r\n"...)) != nil {
 		x.charge(answer.status)
 		return false
@@ -178,7 +182,7 @@ func (s *stream) look(event []byte) []byte {
 		s.remember(event)
 		return event
 	}
-	s.told, s.seen = told, nil
+	s.told, s.seen = told, s.seen[:0]
 	s.final = alone || s.kind == responses
 	if s.asked && alone {
 		return nil
