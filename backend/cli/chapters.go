@@ -26,7 +26,6 @@ var chapters = map[int]func(*story) error{
 	34: named("Atelier Lumen"),         // and nobody calls it that
 	38: policy(organization.MFAOff),    // the questionnaire was withdrawn
 	45: theme("system"),                // summer
-	52: policy(organization.MFAPrompt), // the next customer asks, too
 }
 
 func (s *story) spell() error { return s.People.SetName(s.ctx, s.by, "Inès", "Moreau") }

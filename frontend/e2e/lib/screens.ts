@@ -1,4 +1,5 @@
 import { accountScreens } from "./account";
+import { atelierScreens } from "./atelier";
 import { chatScreens } from "./chat";
 import { House, passphrase } from "./house";
 import { invitationScreens } from "./invitation";
@@ -179,6 +180,7 @@ async function crowded(person: Person, look: Look) {
     await person.page.getByRole("main").getByRole("listitem").first().getByRole("button").click();
     await person.sees("general.title");
     await look("crowd-general");
+    await atelierScreens(person, look);
     await membersScreens(person, look);
     await workspaceScreens(person, look);
     await person.goTo("activity");
