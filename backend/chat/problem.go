@@ -87,10 +87,14 @@ func (e apiError) problem(status int, head http.Header, model string) *Problem {
 		return &Problem{Code: fault.ChatOverloaded}
 	case code == "provider_failed" && status == http.StatusOK: // in the middle of an answer
 		return &Problem{Code: fault.ChatBroken}
-	case code == "provider_timeout", status == http.StatusBadGateway, status == http.StatusServiceUnavailable, status == http.StatusGatewayTimeout:
+	case code == "provider_timeout", unreached(status):
 		return &Problem{Code: fault.ChatUnreachable}
 	}
 	return &Problem{Code: fault.ChatRefused, Params: map[string]string{"answer": e.words(status)}}
+}
+
+func unreached(status int) bool {
+	return status == http.StatusBadGateway || status == http.StatusServiceUnavailable || status == http.StatusGatewayTimeout
 }
 
 // answerMost is how many characters of a foreign message are kept.
