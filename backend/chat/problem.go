@@ -85,8 +85,6 @@ func (e apiError) problem(status int, head http.Header, model string) *Problem {
 		return &Problem{Code: fault.ChatRate}
 	case code == "overloaded", code == "usage_unavailable":
 		return &Problem{Code: fault.ChatOverloaded}
-	case code == "provider_failed" && status == http.StatusOK: // in the middle of an answer
-		return &Problem{Code: fault.ChatBroken}
 	case code == "provider_timeout", unreached(status):
 		return &Problem{Code: fault.ChatUnreachable}
 	}

@@ -105,7 +105,9 @@ func (e *exchange) read(resp *http.Response) *Problem {
 	}
 	var told *toldError
 	switch {
-	case errors.As(err, &told):
+	case errors.As(err, &told) && told.Code == "provider_failed": // the gateway says that the provider broke off
+		return &Problem{Code: fault.ChatBroken}
+	case told != nil:
 		return told.problem(http.StatusOK, nil, "")
 	case errors.Is(err, errTooLong):
 		return &Problem{Code: fault.ChatTooLong}
