@@ -1,10 +1,16 @@
 package cli_test
 
 import (
+	"context"
+	"net"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"intendant/backend/cli"
+	"intendant/backend/installation"
+	"intendant/backend/ledger"
 )
 
 // TestDemoUsesModels: workspaces, models, keys, limits and chats of every sort, and
@@ -50,10 +56,43 @@ func TestDemoUsesModels(t *testing.T) {
 		{"refused", `SELECT COUNT(DISTINCT level || cause) FROM usage_refused_activity`, 2, 4},
 		{"chats of the demo's person", `SELECT COUNT(*) FROM chat c JOIN member m ON m.id = c.member WHERE m.last_name = 'Moreau'`, 7, 7},
 		{"chats", `SELECT COUNT(*) FROM chat`, 8, 8},
+		{"gateways that are on", `SELECT COUNT(*) FROM installation_gateway WHERE enabled = 1`, 0, 0},
 		{"answers that are none", `SELECT COUNT(*) FROM chat_message WHERE state <> 'done'`, 0, 0},
 	} {
 		if n := number(t, dir, strings.ReplaceAll(c.query, "?1", strconv.FormatInt(now, 10))); n < c.least || n > c.most {
 			t.Errorf("%s: %d", c.what, n)
 		}
+	}
+}
+
+// TestDemoOpensItsGateway once its person wants it, and no sooner: its port may be
+// somebody else's.
+func TestDemoOpensItsGateway(t *testing.T) {
+	t.Setenv("DISPLAY", ":0")
+	t.Setenv("TMPDIR", t.TempDir())
+	free, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := free.Addr().String()
+	_ = free.Close()
+	r := start(t, func(ctx context.Context, w cli.Window) error {
+		ready, err := w.Core.Ready()
+		if err != nil {
+			return err
+		}
+		i, err := installation.Read(ctx, ready.DB.Read())
+		if err != nil {
+			return err
+		}
+		before, _ := w.Core.GatewayDoor(ctx)
+		err = w.Core.SetGateway(ctx, ledger.Actor{Account: i.Owner, Door: ledger.DoorWindow}, installation.Gateway{Enabled: true, Address: address, MaxBodyMiB: 32})
+		if after, _ := w.Core.GatewayDoor(ctx); before.Running || !after.Running {
+			t.Errorf("%+v, then %+v", before, after)
+		}
+		return err
+	}, "demo")
+	if code := r.wait(t); code != 0 {
+		t.Errorf("%d %s", code, r.err.String())
 	}
 }

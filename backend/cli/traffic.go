@@ -1,12 +1,10 @@
 package cli
 
 import (
-	"errors"
 	"math/rand/v2"
 	"time"
 
 	"intendant/backend/fault"
-	"intendant/backend/ident"
 	"intendant/backend/limit"
 	"intendant/backend/organization"
 	"intendant/backend/resource"
@@ -181,84 +179,4 @@ func (t *traffic) times(h *habit, b badge, from, to time.Time) int {
 		n *= h.weekend
 	}
 	return int(n + t.random.Float64())
-}
-
-// exchange is one request. It tells whether there is any use in another.
-func (t *traffic) exchange(h *habit, b badge, at time.Time) (bool, error) {
-	m := t.model(h)
-	if m.ID == "" || !t.shelf.May(b.workspace, m.ID) {
-		return true, nil
-	}
-	x, o := t.of(h, b, m, at), t.outcome(h, m)
-	r, err := t.Meter.Reserve(x, worst(m, o), t.capsFor(b, m))
-	if full, is := errors.AsType[*usage.Full](err); is {
-		h.asleep = at.Unix() / secondsADay
-		return false, t.refused(x, full.Cap.Level, map[bool]string{true: limit.TokensPerMonth, false: limit.MonthlySpend}[full.Tokens])
-	}
-	if err != nil {
-		return false, err
-	}
-	t.durable = r.Settling(o)
-	t.settled++
-	if b.id != "" {
-		t.APIKeys.Used(b.id, at)
-	}
-	return true, nil
-}
-
-// model is that of one request. Before there is one, it is the usual one.
-func (t *traffic) model(h *habit) resource.Model {
-	dice := t.random.IntN(100) // percent
-	for _, p := range h.models {
-		if dice -= p.share; dice < 0 && t.shelf.Models[p.model].ID != "" {
-			return t.shelf.Models[p.model]
-		}
-	}
-	return t.shelf.Models[h.models[0].model]
-}
-
-func (t *traffic) of(h *habit, b badge, m resource.Model, at time.Time) usage.Exchange {
-	path := "/v1/chat/completions"
-	if m.Kind == resource.Embedding {
-		path = "/v1/embeddings"
-	}
-	return usage.Exchange{
-		ID: ident.New[ident.Exchange](t.Organizations.IDs), Organization: t.main, Workspace: b.workspace, Key: b.id, Member: b.member,
-		Model: string(m.ID), Path: path, Started: at.Truncate(time.Millisecond), Streamed: h.streamed,
-	}
-}
-
-// refused is a request that a limit keeps from being forwarded.
-func (t *traffic) refused(x usage.Exchange, level, what string) error {
-	t.Meter.Refused(x, level, what)
-	return t.Limits.Reached(t.ctx, t.main, limit.Reached{Key: x.Key, Level: level, Limit: what, Workspace: x.Workspace})
-}
-
-// strain lets a habit come upon a limit now and then, if it is set.
-func (t *traffic) strain(h *habit, b badge, at time.Time) error {
-	for _, s := range h.strains {
-		if h.hours[at.Hour()] == 0 || weekend(at) && h.weekend == 0 || t.random.IntN(s.oneIn) > 0 || !t.limited(b, s) {
-			continue
-		}
-		x := usage.Exchange{Organization: t.main, Workspace: b.workspace, Key: b.id, Started: at}
-		for range 1 + t.random.IntN(strained) {
-			if err := t.refused(x, s.level, s.limit); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// strained is how many requests in a row a limit refuses at most.
-const strained = 9
-
-func (t *traffic) limited(b badge, s strain) bool {
-	for _, r := range t.rules {
-		per := map[string]int64{limit.RequestsPerSecond: r.RequestsPerSecond, limit.TokensPerMinute: r.TokensPerMinute}[s.limit]
-		if per > 0 && r.Level == s.level && r.Workspace == b.workspace && (r.Key == "" || r.Key == b.id) {
-			return true
-		}
-	}
-	return false
 }
