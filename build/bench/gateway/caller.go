@@ -25,15 +25,15 @@ type caller struct {
 const question = `"max_tokens":100,"messages":[{"role":"system","content":"You answer questions about the harbour, briefly and kindly."},` +
 	`{"role":"user","content":"When does the ferry come home, and what hangs over the harbour at night? Please answer in one sentence."}]}`
 
-func (s *subject) call(stream bool) (*caller, error) {
+func (s *subject) call(how way) (*caller, error) {
 	c, err := net.Dial("tcp", s.address)
 	if err != nil {
 		return nil, err
 	}
-	body := fmt.Sprintf(`{"model":"sample","stream":%v,%s`, stream, question)
+	body := fmt.Sprintf(`{"model":"sample","stream":%v,"user":"%s",%s`, how.stream, map[bool]string{true: thinks}[how.think], question)
 	head := "POST /v1/chat/completions HTTP/1.1\r\nHost: " + s.address + "\r\nAuthorization: Bearer " + s.key +
 		"\r\nContent-Type: application/json\r\nAccept: application/json\r\nUser-Agent: bench\r\nContent-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n"
-	return &caller{Conn: c, of: s, request: []byte(head + body), stream: stream, into: make([]byte, 64<<10)}, nil
+	return &caller{Conn: c, of: s, request: []byte(head + body), stream: how.stream, into: make([]byte, 64<<10)}, nil
 }
 
 // errCut is an answer that isn't whole.

@@ -11,7 +11,7 @@ import (
 // contest is one way of asking, by all subjects in turn.
 type contest struct {
 	conns  int
-	stream bool
+	way    way
 	rounds int
 	slice  time.Duration
 
@@ -25,10 +25,22 @@ type result struct {
 	time     time.Duration
 }
 
-func (c *contest) name() string { return fmt.Sprintf("%s-%d", c.sort(), c.conns) }
+// way is how an answer is asked for: as a stream, and of a provider that thinks first,
+// for thought: much less than a model does, and more than a disk.
+type way struct{ stream, think bool }
+
+const thought = 2 * time.Millisecond
+
+func (c *contest) name() string {
+	name := fmt.Sprintf("%s-%d", c.sort(), c.conns)
+	if c.way.think {
+		name += "-thinking"
+	}
+	return name
+}
 
 func (c *contest) sort() string {
-	if c.stream {
+	if c.way.stream {
 		return "stream"
 	}
 	return "plain"
@@ -55,7 +67,7 @@ func (c *contest) turn(s *subject, r *result, counts bool) error {
 		return err
 	}
 	began := time.Now()
-	took, err := burst(s, c.conns, c.stream, func(int64) bool { return time.Since(began) < c.slice })
+	took, err := burst(s, c.conns, c.way, func(int64) bool { return time.Since(began) < c.slice })
 	if err != nil {
 		return err
 	}
@@ -72,12 +84,12 @@ func (c *contest) turn(s *subject, r *result, counts bool) error {
 
 // burst asks over so many connections for as long as more says so, and returns what
 // each answer took.
-func burst(s *subject, conns int, stream bool, more func(n int64) bool) ([]time.Duration, error) {
+func burst(s *subject, conns int, how way, more func(n int64) bool) ([]time.Duration, error) {
 	var asked atomic.Int64
 	var all sync.WaitGroup
 	took, errs := make([][]time.Duration, conns), make([]error, conns)
 	for i := range conns {
-		c, err := s.call(stream)
+		c, err := s.call(how)
 		if err != nil {
 			return nil, err
 		}
@@ -110,7 +122,7 @@ func streams(s *subject, n int) error {
 		return nil
 	}
 	began := time.Now()
-	took, err := burst(s, 32, true, func(asked int64) bool { return asked <= int64(n) })
+	took, err := burst(s, 32, way{stream: true}, func(asked int64) bool { return asked <= int64(n) })
 	if err != nil {
 		return err
 	}

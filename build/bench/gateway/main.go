@@ -31,7 +31,7 @@ func main() {
 	flag.IntVar(&b.rounds, "rounds", 9, "turns of each")
 	flag.DurationVar(&b.slice, "slice", 700*time.Millisecond, "how long a turn takes")
 	flag.IntVar(&b.streams, "streams", 100_000, "how many streams have to be whole")
-	flag.StringVar(&b.only, "only", "", "of the contests: plain-1, plain-32, stream-1 or stream-32")
+	flag.StringVar(&b.only, "only", "", "of the contests: plain-1, plain-1-thinking, plain-32, or stream-…")
 	flag.StringVar(&b.profile, "profile", "", "a file for the gateway's profile of the processor")
 	flag.StringVar(&b.memory, "memory", "", "a folder in memory, to see what the disk takes")
 	flag.Parse()
@@ -78,17 +78,22 @@ func (b *bench) contests(subjects []*subject) error {
 			return err
 		}
 	}
-	for _, stream := range []bool{false, true} {
-		for _, conns := range []int{1, 32} {
-			c := contest{conns: conns, stream: stream, rounds: b.rounds, slice: b.slice}
-			if b.only != "" && b.only != c.name() {
-				continue
-			}
-			if err := c.run(subjects); err != nil {
-				return err
-			}
-			c.report(subjects)
+	for _, c := range []contest{
+		{conns: 1},
+		{conns: 1, way: way{think: true}},
+		{conns: 32},
+		{conns: 1, way: way{stream: true}},
+		{conns: 1, way: way{stream: true, think: true}},
+		{conns: 32, way: way{stream: true}},
+	} {
+		c.rounds, c.slice = b.rounds, b.slice
+		if b.only != "" && b.only != c.name() {
+			continue
 		}
+		if err := c.run(subjects); err != nil {
+			return err
+		}
+		c.report(subjects)
 	}
 	if b.profile != "" {
 		_, err := subjects[2].ask("stop")

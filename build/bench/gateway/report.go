@@ -25,7 +25,11 @@ func median(of []time.Duration) time.Duration {
 }
 
 func (c *contest) report(subjects []*subject) {
-	fmt.Printf("\n%s, %d connections, medians of %d turns of %v\n", c.sort(), c.conns, c.rounds, c.slice)
+	fmt.Printf("\n%s, %d connections, medians of %d turns of %v", c.sort(), c.conns, c.rounds, c.slice)
+	if c.way.think {
+		fmt.Printf(", and a provider that thinks for %v", thought)
+	}
+	fmt.Println()
 	fmt.Printf("%-16s %9s %9s %10s %10s %9s %9s %9s %8s\n", "", "p50", "p99", "added p50", "added p99", "CPU", "answers", "heap", "objects")
 	for i, s := range subjects {
 		r := &c.all[i]

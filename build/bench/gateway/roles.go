@@ -18,6 +18,7 @@ import (
 	"runtime/pprof"
 	"strings"
 	"syscall"
+	"time"
 
 	"intendant/backend/clock"
 	"intendant/backend/core"
@@ -31,6 +32,9 @@ var roles = map[string]func([]string) error{"provider": provide, "proxy": proxy,
 // events is how many of them a stream has before its closing one.
 const events = 20
 
+// thinks has the provider think first.
+const thinks = "one who thinks"
+
 // provide is a provider that answers the same at once.
 func provide([]string) error {
 	event := `data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1700000000,"model":"sample","choices":[{"index":0,"delta":{"content":" harbour"},"finish_reason":null}],"usage":null}` + "\n\n"
@@ -42,6 +46,9 @@ func provide([]string) error {
 		body, err := io.ReadAll(r.Body)
 		if err != nil {
 			return
+		}
+		if bytes.Contains(body, []byte(thinks)) {
+			time.Sleep(thought)
 		}
 		if !bytes.Contains(body, []byte(`"stream":true`)) {
 			w.Header().Set("Content-Type", "application/json")
