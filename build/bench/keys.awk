@@ -1,10 +1,8 @@
-# Turns what the benchmark of the check of a key prints into the ratio that matters.
+# Holds what the benchmark of the check of a key prints against its aim.
 /^BenchmarkCheck/ {
-	name = $1
-	sub(/-[0-9]+$/, "", name)
-	ns[name] = $3
+	for (i = 2; i <= NF; i++)
+		if ($i == "×SHA-256") ratio = $(i - 1)
 }
 END {
-	ratio = ns["BenchmarkCheck/check"] / ns["BenchmarkCheck/SHA-256"]
-	printf "%-42s %9.2f× SHA-256 of the key   aim: at most 2.0×%s\n", "check of a key among 100,000", ratio, (ratio > 2 ? ", MISSED" : "")
+	printf "%-44s %9.2f× SHA-256 of the key   aim: at most 2.0×%s\n", "check of a key among 100,000", ratio, ratio > 2 ? ", MISSED" : ""
 }
