@@ -4,5 +4,5 @@
 		if ($i == "×SHA-256") ratio = $(i - 1)
 }
 END {
-	printf "%-44s %9.2f× SHA-256 of the key   aim: at most 2.0×%s\n", "check of a key among 100,000", ratio, ratio > 2 ? ", MISSED" : ""
+	printf "%-44s %9.2f× SHA-256 of the key   aim: at most 2.0×%s\n", "check of a key among 100,000", ratio, (ratio > 2 ? ", MISSED" : "")
 }
