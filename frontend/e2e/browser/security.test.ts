@@ -168,7 +168,7 @@ test("a changed password ends the other sessions and is the one that counts", as
 
 test("an organization that requires MFA leads to it and nowhere else", async () => {
   await person.goTo("settings");
-  await person.page.getByRole("switch").press("Space");
+  await person.page.getByRole("switch", { name: person.t("settings.sign_up") }).press("Space");
   await person.page.getByText(person.t("settings.sign_up.on")).first().waitFor();
   const { person: other, leave } = await scene.comes();
   await other.press("door.sign_in.create");
