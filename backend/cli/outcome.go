@@ -20,7 +20,7 @@ func (t *traffic) outcome(h *habit, m resource.Model) usage.Outcome {
 	o.Cached = min(o.Cached, o.Input)
 	o.FirstByte = 180*time.Millisecond + time.Duration(o.Input)*30*time.Microsecond
 	o.Duration = o.FirstByte + time.Duration(o.Output)*11*time.Millisecond
-	o.Spend = cost(m, o)
+	o.Spend = m.Price.Cost(o.Input, o.Output, o.Cached)
 	if t.random.IntN(cutOne) == 0 {
 		o.Spend, o.Estimated = worst(m, o).Spend, true
 	}
@@ -38,17 +38,8 @@ const bytesPerToken = 4
 
 // worst is what the gateway would set aside.
 func worst(m resource.Model, o usage.Outcome) usage.Worst {
-	most := usage.Outcome{Input: o.Input * bytesPerToken, Output: max(o.Output, min(m.MaxOutput, 2048))}
-	return usage.Worst{
-		Spend: cost(m, most), Tokens: most.Input + most.Output,
-		Price: usage.Price{Input: m.Price.Input, Output: m.Price.Output, Cached: m.Price.Cached},
-	}
-}
-
-// cost is rounded up, as the gateway's.
-func cost(m resource.Model, o usage.Outcome) int64 {
-	const million = 1_000_000
-	return ((o.Input-o.Cached)*m.Price.Input + o.Cached*m.Price.Cached + o.Output*m.Price.Output + million - 1) / million
+	in, out := o.Input*bytesPerToken, max(o.Output, min(m.MaxOutput, 2048))
+	return usage.Worst{Spend: m.Price.Cost(in, out, 0), Tokens: in + out}
 }
 
 // capsOf is what caps depend on.
@@ -71,23 +62,9 @@ func (t *traffic) capsFor(b badge, m resource.Model) []usage.Cap {
 // among are the caps of a month that hold here, the narrowest first.
 func (of capsOf) among(rules []limit.Rule, minor int64) (all []usage.Cap) {
 	for _, r := range slices.Backward(rules) {
-		if r.Workspace != "" && r.Workspace != of.workspace || r.Key != "" && r.Key != of.key || r.Model != "" && r.Model != string(of.model) {
-			continue
-		}
-		if r.TokensPerMonth > 0 || r.MonthlySpend > 0 {
-			all = append(all, usage.Cap{Scope: scope(r), Level: r.Level, Spend: r.MonthlySpend * minor, Tokens: r.TokensPerMonth})
+		if r.Concerns(of.workspace, of.key, string(of.model)) && (r.TokensPerMonth > 0 || r.MonthlySpend > 0) {
+			all = append(all, usage.Cap{Scope: usage.Scope(r.Workspace, r.Key, r.Model), Level: r.Level, Spend: r.MonthlySpend * minor, Tokens: r.TokensPerMonth})
 		}
 	}
 	return all
-}
-
-func scope(r limit.Rule) string {
-	where := map[string]string{limit.LevelKey: string(r.Key), limit.LevelWorkspace: string(r.Workspace)}[r.Level]
-	if where == "" {
-		where = "org"
-	}
-	if r.Model != "" {
-		where += "/" + r.Model
-	}
-	return where
 }

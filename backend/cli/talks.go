@@ -110,7 +110,7 @@ func (s *script) talk(ctx context.Context, who chat.Speaker, body []byte) (chat.
 	for _, said := range asked.Messages {
 		o.Input += tokens(said.Content)
 	}
-	o.Duration, o.Spend = o.FirstByte+time.Duration(o.Output)*12*time.Millisecond, cost(m, o)
+	o.Duration, o.Spend = o.FirstByte+time.Duration(o.Output)*12*time.Millisecond, m.Price.Cost(o.Input, o.Output, o.Cached)
 	if err := s.account(who, m, o); err != nil {
 		return chat.Answer{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"intendant/backend/fault"
 	"intendant/backend/ident"
 	"intendant/backend/limit"
+	"intendant/backend/usage"
 )
 
 // Limit offers what may be used at most.
@@ -93,25 +94,12 @@ func (v visit) setLimit(ctx context.Context, in SetLimitInput) (LevelsView, erro
 
 // limitUsed is what was used this month of what a place may use.
 func (v visit) limitUsed(p limit.Place) LimitUsedView {
-	scope := "org"
-	switch p.Level() {
-	case limit.LevelKey:
-		scope = string(p.Key)
-	case limit.LevelWorkspace:
-		scope = string(p.Workspace)
-	}
-	tokens, spend, reserved := v.used(p.Organization, scope)
+	spend, tokens, reserved := v.Meter.Used(p.Organization, usage.Scope(p.Workspace, p.Key, ""))
 	return LimitUsedView{Tokens: tokens, Spend: strconv.FormatInt(spend, 10), Reserved: strconv.FormatInt(reserved, 10)}
 }
 
 // spent is what was spent this month, in nano-units.
 func (v visit) spent(org ident.Organization, scope string) string {
-	_, spend, _ := v.used(org, scope)
+	spend, _, _ := v.Meter.Used(org, scope)
 	return strconv.FormatInt(spend, 10)
-}
-
-// used asks the meter.
-func (v visit) used(org ident.Organization, scope string) (tokens, spend, reserved int64) {
-	spend, tokens, reserved = v.Meter.Used(org, scope)
-	return tokens, spend, reserved
 }

@@ -3,7 +3,6 @@ package gateway
 import (
 	"encoding/json"
 	"math"
-	"math/bits"
 	"slices"
 
 	"intendant/backend/resource"
@@ -160,36 +159,10 @@ func (r *request) ownTools() bool {
 	return err == nil
 }
 
-// worst is the bound in money.
+// worst is the bound in money: what is cached may even cost more than what isn't.
 func (b *bound) worst(p resource.Price) usage.Worst {
-	return usage.Worst{
-		Spend:  spend(p, b.input, b.output, 0, max(p.Input, p.Cached)),
-		Tokens: addUp(b.input, b.output),
-		Price:  usage.Price{Input: p.Input, Output: p.Output, Cached: p.Cached},
-	}
-}
-
-// million is how many tokens a price is for.
-const million = 1_000_000
-
-// spend is what tokens cost, rounded up, or the most that there is. input is the
-// price of input, cached a part of in.
-func spend(p resource.Price, in, out, cached, input int64) int64 {
-	cached = max(0, min(cached, in))
-	var hi, lo uint64
-	for _, part := range [...][2]int64{{in - cached, input}, {cached, p.Cached}, {out, p.Output}} {
-		h, l := bits.Mul64(uint64(max(part[0], 0)), uint64(max(part[1], 0)))
-		var carry uint64
-		lo, carry = bits.Add64(lo, l, 0)
-		hi, _ = bits.Add64(hi, h, carry)
-	}
-	lo, carry := bits.Add64(lo, million-1, 0)
-	hi += carry
-	if hi >= million {
-		return math.MaxInt64
-	}
-	nano, _ := bits.Div64(hi, lo, million)
-	return int64(min(nano, math.MaxInt64))
+	p.Input = max(p.Input, p.Cached)
+	return usage.Worst{Spend: p.Cost(b.input, b.output, 0), Tokens: addUp(b.input, b.output)}
 }
 
 func addUp(a, b int64) int64 {

@@ -51,7 +51,7 @@ func (x *exchange) estimate(said []byte, of int) usage.Outcome {
 	if x.bound.known {
 		o.Input, o.Output = min(o.Input, x.bound.input), min(o.Output, x.bound.output)
 	}
-	o.Spend = spend(x.model.Price, o.Input, o.Output, 0, x.model.Price.Input)
+	o.Spend = x.model.Price.Cost(o.Input, o.Output, 0)
 	if x.bound.known {
 		o.Spend = min(o.Spend, x.reserved.Worst().Spend)
 	}

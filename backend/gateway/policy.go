@@ -41,7 +41,7 @@ func (s *shelf) policy(of policyOf) *policy {
 	}
 	p = &policy{}
 	for i := len(s.rules) - 1; i >= 0; i-- {
-		if r := &s.rules[i]; of.concerned(r) {
+		if r := &s.rules[i]; r.Concerns(of.workspace, of.key, string(of.model)) {
 			p.add(s, r)
 		}
 	}
@@ -49,10 +49,6 @@ func (s *shelf) policy(of policyOf) *policy {
 	defer s.mu.Unlock()
 	s.policies[of] = p
 	return p
-}
-
-func (of policyOf) concerned(r *limit.Rule) bool {
-	return (r.Model == "" || r.Model == string(of.model)) && (r.Workspace == "" || r.Workspace == of.workspace) && (r.Key == "" || r.Key == of.key)
 }
 
 func (p *policy) add(s *shelf, r *limit.Rule) {
@@ -67,7 +63,7 @@ func (p *policy) add(s *shelf, r *limit.Rule) {
 		return
 	}
 	p.capped = p.capped || r.MonthlySpend > 0
-	p.caps = append(p.caps, usage.Cap{Scope: scopeOf(r), Level: r.Level, Spend: s.nano(r.MonthlySpend), Tokens: r.TokensPerMonth})
+	p.caps = append(p.caps, usage.Cap{Scope: usage.Scope(r.Workspace, r.Key, r.Model), Level: r.Level, Spend: s.nano(r.MonthlySpend), Tokens: r.TokensPerMonth})
 }
 
 // nano is an amount of minor units in nano-units, or the most that there is.
@@ -76,18 +72,4 @@ func (s *shelf) nano(minor int64) int64 {
 		return math.MaxInt64
 	}
 	return minor * s.minor
-}
-
-func scopeOf(r *limit.Rule) string {
-	scope := "org"
-	switch {
-	case r.Key != "":
-		scope = string(r.Key)
-	case r.Workspace != "":
-		scope = string(r.Workspace)
-	}
-	if r.Model != "" {
-		scope += "/" + r.Model
-	}
-	return scope
 }

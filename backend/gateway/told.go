@@ -100,6 +100,6 @@ func (x *exchange) outcomeOf(status int, t *told, said []byte, of int) usage.Out
 	}
 	return usage.Outcome{
 		Input: t.input, Output: t.output, Cached: t.cached,
-		Spend: spend(x.model.Price, t.input, t.output, t.cached, x.model.Price.Input),
+		Spend: x.model.Price.Cost(t.input, t.output, t.cached),
 	}
 }

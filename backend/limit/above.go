@@ -56,9 +56,7 @@ func of(rules []Rule, p Place, model string) Limits {
 func above(rules []Rule, p Place, model string) (list []Rule) {
 	for _, r := range rules {
 		own := r.Level == p.Level() && r.Model == model
-		covers := (r.Key == "" || r.Key == p.Key) && (r.Workspace == "" || r.Workspace == p.Workspace) &&
-			(r.Model == "" || r.Model == model)
-		if covers && !own {
+		if r.Concerns(p.Workspace, p.Key, model) && !own {
 			list = append(list, r)
 		}
 	}

@@ -35,6 +35,12 @@ type Rule struct {
 	Model     string          // identifier (mdl_…); empty: all models together
 }
 
+// Concerns tells whether what a key of a workspace uses of a model counts there. An
+// empty argument is concerned by what holds for all.
+func (r *Rule) Concerns(workspace ident.Workspace, key ident.Key, model string) bool {
+	return (r.Workspace == "" || r.Workspace == workspace) && (r.Key == "" || r.Key == key) && (r.Model == "" || r.Model == model)
+}
+
 // Read is all that limits an organization, the plan's included limits first, then
 // from the organization down.
 func Read(ctx context.Context, q sqlite.Queryer, org ident.Organization) ([]Rule, error) {

@@ -1,6 +1,7 @@
 package usage
 
 import (
+	"cmp"
 	"math"
 	"strings"
 	"time"
@@ -20,7 +21,17 @@ type spot struct {
 	model        string // "": all of them
 }
 
-// spotOf reads the scope of a Cap.
+// Scope is what a Cap concerns: a key, or else a workspace, or else the organization,
+// and there one model, or all of them together.
+func Scope(workspace ident.Workspace, key ident.Key, model string) string {
+	place := cmp.Or(string(key), string(workspace), whole)
+	if model == "" {
+		return place
+	}
+	return place + "/" + model
+}
+
+// spotOf reads a Scope.
 func spotOf(org ident.Organization, scope string) spot {
 	place, model, _ := strings.Cut(scope, "/")
 	return spot{org, place, model}

@@ -21,20 +21,14 @@ type Exchange struct {
 
 // Cap is a limit of a month that an exchange must not overshoot.
 type Cap struct {
-	Scope  string // "org", "wsp_…", "key_…"; each with "/" and the model's ID where it is that model's
+	Scope  string // as Scope writes it
 	Level  string // as in package limit: plan organization workspace key
 	Spend  int64  // nano-units; 0: none
 	Tokens int64  // 0: none
 }
 
-// Price is that of a million tokens, in nano-units.
-type Price struct{ Input, Output, Cached int64 }
-
 // Worst is the most that an exchange can cost and use.
-type Worst struct {
-	Spend, Tokens int64 // nano-units; tokens of input and output
-	Price         Price
-}
+type Worst struct{ Spend, Tokens int64 } // nano-units; tokens of input and output
 
 // Outcome is what an exchange used and cost.
 type Outcome struct {

@@ -83,12 +83,7 @@ func (p Part) includes(ctx context.Context, q sqlite.Queryer, f access.Feature) 
 }
 
 // scope is the part's name among caps.
-func (p Part) scope() string {
-	if p.Workspace != "" {
-		return string(p.Workspace)
-	}
-	return whole
-}
+func (p Part) scope() string { return Scope(p.Workspace, "", "") }
 
 // parseMonth reads a month such as 2026-11; "" is this one.
 func (u *Usage) parseMonth(text string) (month, error) {
