@@ -127,29 +127,18 @@ type walker struct {
 	at   int
 }
 
-func (w *walker) object(o *outline) *problem {
-	w.at++
-	*o = outline{text: w.text, open: w.at, empty: true}
+func (w *walker) object(o *outline) (wrong *problem) {
+	*o = outline{text: w.text, open: w.at + 1, empty: true}
 	var seen names
-	for w.space(); w.text[w.at] != '}'; w.space() {
-		if w.text[w.at] == ',' {
-			w.at++
-			w.space()
-		}
-		key := w.key()
-		w.space()
-		w.at++ // the colon
-		w.space()
-		from := w.at
-		if !w.skip() {
-			return tooDeep
-		}
-		if p := seen.add(o, key, span{from, w.at}); p != nil {
-			return p
-		}
+	all := w.fields(func(key, value span) bool {
 		o.empty = false
+		wrong = seen.add(o, key, value)
+		return wrong == nil
+	})
+	if !all && wrong == nil {
+		return tooDeep
 	}
-	return nil
+	return wrong
 }
 
 // names are the fields that have come, none of them twice.

@@ -51,8 +51,13 @@ func (w *walker) textual(name string) bool {
 }
 
 // each calls a function with the fields of an object of valid JSON, as long as it
-// returns true.
+// returns true. It is false, too, where something is nested too deeply.
 func (w *walker) each(do func(key string, value []byte) bool) bool {
+	return w.fields(func(key, value span) bool { return do(string(key.of(w.text)), value.of(w.text)) })
+}
+
+// fields is each with where they stand.
+func (w *walker) fields(do func(key, value span) bool) bool {
 	w.at++
 	for w.space(); w.text[w.at] != '}'; w.space() {
 		if w.text[w.at] == ',' {
@@ -64,7 +69,7 @@ func (w *walker) each(do func(key string, value []byte) bool) bool {
 		w.at++ // the colon
 		w.space()
 		from := w.at
-		if !w.skip() || !do(string(key.of(w.text)), w.text[from:w.at]) {
+		if !w.skip() || !do(key, span{from, w.at}) {
 			return false
 		}
 	}
