@@ -13,8 +13,8 @@ import (
 
 const mebibyte = 1 << 20
 
-func (c *Core) gateway(ctx context.Context, r *Ready) (*gateway.Gateway, error) {
-	return gateway.New(ctx, gateway.Deps{
+func (c *Core) gateway(r *Ready) *gateway.Gateway {
+	return gateway.New(gateway.Deps{
 		DB: c.db, Bus: c.bus, Clock: c.options.Clock, IDs: c.ids, Log: c.log(),
 		Secrets: r.Resources, Keys: r.APIKeys, Meter: r.Meter, Limits: r.Limits,
 	})

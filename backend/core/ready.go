@@ -119,9 +119,7 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 	}
 	c.invite(id, ready)
 	c.makeKeys(ready)
-	if ready.Gateway, err = c.gateway(ctx, ready); err != nil {
-		return nil, err
-	}
+	ready.Gateway = c.gateway(ready)
 	ready.People = person.New(person.Deps{
 		DB: c.db, Ledger: l, Accounts: accounts, Organizations: ready.Organizations, Factors: ready.Factors,
 		Forget: forget, Clear: ready.noSettings, Chats: chats.Export,

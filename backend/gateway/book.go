@@ -24,6 +24,7 @@ type book struct {
 
 	pending sync.Mutex
 	changes []event.Changed
+	unread  bool // nothing was read yet, or more has changed than is worth noting
 
 	keys apikey.Ring
 
@@ -33,17 +34,25 @@ type book struct {
 }
 
 func newBook(d Deps) *book {
-	return &book{Deps: d, shelves: map[ident.Organization]*shelf{}}
+	b := &book{Deps: d, shelves: map[ident.Organization]*shelf{}, unread: true}
+	b.noted.Add(1)
+	return b
 }
 
+// load reads all keys, and forgets what was read of organizations.
 func (b *book) load(ctx context.Context) error {
 	all, err := apikey.Book(ctx, b.DB.Read())
 	if err != nil {
 		return err
 	}
 	b.keys.Fill(all)
+	b.dropAll()
 	return nil
 }
+
+// maxNoted is how many changes are noted before all is read again: nobody may come to
+// ask for long.
+const maxNoted = 1000
 
 // concepts are those whose changes concern the book.
 var concepts = map[string]bool{"apikey": true, "workspace": true, "resource": true, "limit": true, "plan": true}
@@ -58,7 +67,9 @@ func (b *book) note(c event.Changed) {
 	}
 	b.pending.Lock()
 	defer b.pending.Unlock()
-	b.changes = append(b.changes, c)
+	if b.changes = append(b.changes, c); b.unread || len(b.changes) > maxNoted {
+		b.changes, b.unread = nil, true
+	}
 	b.noted.Add(1)
 }
 
@@ -70,18 +81,28 @@ func (b *book) fresh(ctx context.Context) error {
 	b.loading.Lock()
 	defer b.loading.Unlock()
 	b.pending.Lock()
-	changes, noted := b.changes, b.noted.Load()
-	b.changes = nil
+	changes, unread, noted := b.changes, b.unread, b.noted.Load()
+	b.changes, b.unread = nil, false
 	b.pending.Unlock()
-	for i, c := range changes {
-		if err := b.reread(context.WithoutCancel(ctx), c); err != nil {
-			b.pending.Lock()
-			b.changes = append(changes[i:len(changes):len(changes)], b.changes...)
-			b.pending.Unlock()
+	if err := b.catchUp(context.WithoutCancel(ctx), changes, unread); err != nil {
+		b.pending.Lock()
+		b.changes, b.unread = nil, true
+		b.pending.Unlock()
+		return err
+	}
+	b.read.Store(noted)
+	return nil
+}
+
+func (b *book) catchUp(ctx context.Context, changes []event.Changed, unread bool) error {
+	if unread {
+		return b.load(ctx)
+	}
+	for _, c := range changes {
+		if err := b.reread(ctx, c); err != nil {
 			return err
 		}
 	}
-	b.read.Store(noted)
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"intendant/backend/apikey"
+	"intendant/backend/event"
 	"intendant/backend/gateway/gatewaytest"
 	"intendant/backend/ident"
 	"intendant/backend/limit"
@@ -148,5 +149,29 @@ func TestLargeAnswers(t *testing.T) {
 	r = h.ask("tokens=300,fill=20000", `"stream":true,`)
 	if r.Status != 200 || len(r.Body) < 6_000_000 || !strings.HasSuffix(r.Body, "data: [DONE]\n\n") || h.used().tokens != 906+306 {
 		t.Errorf("%d, %d bytes, %+v", r.Status, len(r.Body), h.used())
+	}
+}
+
+// TestNobodyAsksForLong: changes aren't noted one by one for ever, and none is missed.
+func TestNobodyAsksForLong(t *testing.T) {
+	h := open(t).listen()
+	id, key, err := h.MakeKey(t.Context(), apikey.NewKey{Name: "New", Workspace: h.Workspace})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := h.post("/chat/completions", key, good); r.Status != 200 {
+		t.Fatalf("%+v", r)
+	}
+	if _, err := h.APIKeys.Revoke(t.Context(), h.By, h.Organization, h.Workspace, []ident.Key{id}); err != nil {
+		t.Fatal(err)
+	}
+	for range 5000 {
+		h.Gateway.Bus.Publish(event.Changed{Ledger: string(h.Organization), Concept: "resource"})
+	}
+	if n := h.Gateway.Noted(); n > 1000 {
+		t.Errorf("%d changes wait to be read", n)
+	}
+	if r := h.post("/chat/completions", key, good); r.Status != 401 {
+		t.Errorf("a revoked key: %+v", r)
 	}
 }

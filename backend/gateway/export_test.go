@@ -2,3 +2,10 @@ package gateway
 
 // Narrow has the gateway take on that many exchanges at once, for tests.
 func (g *Gateway) Narrow(busy int64) { g.most.busy = busy }
+
+// Noted is how many changes wait to be read.
+func (g *Gateway) Noted() int {
+	g.book.pending.Lock()
+	defer g.book.pending.Unlock()
+	return len(g.book.changes)
+}

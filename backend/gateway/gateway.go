@@ -58,20 +58,16 @@ const (
 	maxHeld = 1 << 30
 )
 
-// New makes a Gateway and reads the keys of all organizations.
-func New(ctx context.Context, d Deps) (*Gateway, error) {
+// New makes a Gateway. It reads the keys of all organizations when it is first used.
+func New(d Deps) *Gateway {
 	if d.Log == nil {
 		d.Log = slog.Default()
 	}
 	g := &Gateway{Deps: d, book: newBook(d), rates: limit.NewRates()}
 	g.most.busy, g.most.held = maxBusy, maxHeld
 	g.pools.init()
-	g.stop = d.Bus.Heed(g.book.note) // first: what changes while it is read is read again
-	if err := g.book.load(ctx); err != nil {
-		g.stop()
-		return nil, err
-	}
-	return g, nil
+	g.stop = d.Bus.Heed(g.book.note)
+	return g
 }
 
 // Close ends looking after what changes, and the connections to providers.

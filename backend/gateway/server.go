@@ -69,6 +69,7 @@ func BaseURL(address string) string { return "http://" + address + "/v1" }
 func (s *Server) Serve(ctx context.Context) error {
 	stop := context.AfterFunc(ctx, s.Close)
 	defer stop()
+	_ = s.gateway.book.fresh(ctx) // so that the first who asks need not wait; whoever can't be told why it failed is, then
 	for {
 		c, err := s.listener.Accept()
 		if err != nil && s.over.Load() {
