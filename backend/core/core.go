@@ -78,7 +78,7 @@ type Core struct {
 	mu    sync.RWMutex // for moments only: the state can be asked for at any time
 	state State
 	ready *Ready
-	due   *runner // while it is ready
+	due   func() // ends what is done when it is due; while it is ready
 	door  door
 }
 
@@ -167,7 +167,7 @@ func (c *Core) Close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ready != nil {
-		c.due.stop()
+		c.due()
 		c.ready.sweeping()
 		c.ready.flushing()
 		c.ready.watching()

@@ -2,7 +2,6 @@ package core
 
 import (
 	"context"
-	"sync"
 	"time"
 )
 
@@ -11,38 +10,25 @@ import (
 // sleeps.
 const dueEvery = time.Minute
 
-// runner does what is due for as long as the Core is open.
-type runner struct {
-	end  context.CancelFunc
-	over sync.WaitGroup
-}
-
-// runDue catches up on what came due while the program was closed, and then goes
-// on. What fails is tried again the next time: nothing of it keeps the program from
-// starting.
-func (c *Core) runDue(ctx context.Context, ready *Ready) *runner {
+// runDue catches up on what came due while the program was closed, and then goes on
+// until the function that it returns is called. What fails is tried again the next
+// time: nothing of it keeps the program from starting.
+func (c *Core) runDue(ctx context.Context, ready *Ready) (stop func()) {
 	if err := ready.Chats.Sweep(ctx); err != nil {
 		c.log().Error("a content key that is no longer used could not be destroyed; it will be tried again", "error", err)
 	}
 	c.catchUp(ctx, ready)
-	ctx, end := context.WithCancel(context.WithoutCancel(ctx))
-	r := &runner{end: end}
-	r.over.Go(func() {
-		if err := ready.Plans.Validate(ctx); err != nil && ctx.Err() == nil {
-			c.log().Error("the catalogue of plans can't be used; the program's own is in force", "error", err)
-		}
-		tick := time.NewTicker(dueEvery)
-		defer tick.Stop()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-tick.C:
-				c.catchUp(ctx, ready)
-			}
-		}
+	do := c.validate // what is due was done a moment ago
+	return repeat(dueEvery, func(ctx context.Context) {
+		do(ctx, ready)
+		do = c.catchUp
 	})
-	return r
+}
+
+func (c *Core) validate(ctx context.Context, ready *Ready) {
+	if err := ready.Plans.Validate(ctx); err != nil && ctx.Err() == nil {
+		c.log().Error("the catalogue of plans can't be used; the program's own is in force", "error", err)
+	}
 }
 
 func (c *Core) catchUp(ctx context.Context, ready *Ready) {
@@ -55,9 +41,4 @@ func (c *Core) catchUp(ctx context.Context, ready *Ready) {
 	if err := ready.Chats.Expire(ctx); err != nil && ctx.Err() == nil {
 		c.log().Error("chats that are no longer kept could not all be deleted; it will be tried again", "error", err)
 	}
-}
-
-func (r *runner) stop() {
-	r.end()
-	r.over.Wait()
 }
