@@ -1,7 +1,6 @@
 package apikey_test
 
 import (
-	"context"
 	"slices"
 	"testing"
 	"time"
@@ -78,22 +77,10 @@ func (p *place) make(tb testing.TB, by ledger.Actor, name string) (apikey.Listed
 
 // by commits Changes of a member.
 func (p *place) by(name string, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(p.org), By: ledger.Actor{Member: p.member[name], Door: ledger.DoorWindow}, Change: c})
-	}
-	_, err := p.Ledger.Commit(context.Background(), drafts...)
-	return err
+	return p.By(p.org, p.member[name], changes...)
 }
 
-func (p *place) newest(tb testing.TB) *ledger.Leaf {
-	tb.Helper()
-	leaves, err := ledger.Page(tb.Context(), p.DB.Read(), string(p.org), ledger.Newest, 1)
-	if err != nil || len(leaves) != 1 {
-		tb.Fatalf("%v, %v", leaves, err)
-	}
-	return leaves[0]
-}
+func (p *place) newest(tb testing.TB) *ledger.Leaf { return p.Newest(tb, string(p.org)) }
 
 func (p *place) list(tb testing.TB, by ledger.Actor, q apikey.Query) apikey.Page {
 	tb.Helper()

@@ -2,7 +2,6 @@ package chat_test
 
 import (
 	"bytes"
-	"context"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -22,22 +21,10 @@ import (
 const day = 24 * time.Hour
 
 func (p *place) by(m ident.Member, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(p.id), By: ledger.Actor{Member: m, Door: ledger.DoorWindow}, Change: c})
-	}
-	_, err := p.Ledger.Commit(context.Background(), drafts...)
-	return err
+	return p.By(p.id, m, changes...)
 }
 
-func (p *place) newest(t *testing.T) *ledger.Leaf {
-	t.Helper()
-	leaves, err := ledger.Page(t.Context(), p.DB.Read(), string(p.id), ledger.Newest, 1)
-	if err != nil || len(leaves) != 1 {
-		t.Fatalf("%v, %v", leaves, err)
-	}
-	return leaves[0]
-}
+func (p *place) newest(t *testing.T) *ledger.Leaf { return p.Newest(t, string(p.id)) }
 
 func TestRetention(t *testing.T) {
 	p := open(t)

@@ -1,7 +1,6 @@
 package directory_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -55,12 +54,7 @@ func (p *place) must(tb testing.TB, changes ...ledger.Change) {
 
 // by commits Changes of astrid's.
 func (p *place) by(changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(p.id), By: ledger.Actor{Member: p.boss, Door: ledger.DoorCLI}, Change: c})
-	}
-	_, err := p.Ledger.Commit(context.Background(), drafts...)
-	return err
+	return p.By(p.id, p.boss, changes...)
 }
 
 func (p *place) page(tb testing.TB, q directory.Query) directory.Page {

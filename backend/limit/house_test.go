@@ -1,7 +1,6 @@
 package limit_test
 
 import (
-	"context"
 	"slices"
 	"testing"
 
@@ -114,12 +113,7 @@ func (p *place) model(tb testing.TB, name string) ident.Model {
 
 // by commits Changes of a member.
 func (p *place) by(name string, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(p.org), By: ledger.Actor{Member: p.member[name], Door: ledger.DoorWindow}, Change: c})
-	}
-	_, err := p.Ledger.Commit(context.Background(), drafts...)
-	return err
+	return p.By(p.org, p.member[name], changes...)
 }
 
 // The places whose limits can be set.
@@ -146,14 +140,7 @@ func (p *place) must(tb testing.TB, by ledger.Actor, at limit.Place, to limit.Li
 	}
 }
 
-func (p *place) newest(tb testing.TB) *ledger.Leaf {
-	tb.Helper()
-	leaves, err := ledger.Page(tb.Context(), p.DB.Read(), string(p.org), ledger.Newest, 1)
-	if err != nil || len(leaves) != 1 {
-		tb.Fatalf("%v, %v", leaves, err)
-	}
-	return leaves[0]
-}
+func (p *place) newest(tb testing.TB) *ledger.Leaf { return p.Newest(tb, string(p.org)) }
 
 // wrong is what is wrong with a field, and the most that it may be.
 func wrong(err error, name string) (fault.FieldCode, string) {

@@ -87,7 +87,7 @@ func TestDeletionErasesThePersonEverywhere(t *testing.T) {
 			t.Errorf("%s shows %q", id, got)
 		}
 	}
-	leaf := p.newest(t, string(p.north))
+	leaf := p.Newest(t, string(p.north))
 	if leaf.Kind != "member.account_deleted" || leaf.Target.ID != string(members[0]) {
 		t.Errorf("%+v", leaf)
 	}

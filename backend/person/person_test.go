@@ -37,15 +37,6 @@ func open(t *testing.T) *place {
 }
 
 // newest is the newest entry of a ledger.
-func (p *place) newest(t *testing.T, owner string) *ledger.Leaf {
-	t.Helper()
-	leaves, err := ledger.Page(t.Context(), p.DB.Read(), owner, ledger.Newest, 1)
-	if err != nil || len(leaves) != 1 {
-		t.Fatalf("%v, %v", leaves, err)
-	}
-	return leaves[0]
-}
-
 // shown is what an organization shows of a member.
 func (p *place) shown(t *testing.T, id ident.Organization, m ident.Member) string {
 	t.Helper()
@@ -95,12 +86,12 @@ func TestANameChangesEverywhereAtOnce(t *testing.T) {
 		if got := p.shown(t, s.Organization, s.Member); got != "bruno@nordlicht.example|Brünhild|Åkesson" {
 			t.Errorf("%s shows %s", s.Name, got)
 		}
-		if leaf := p.newest(t, string(s.Organization)); leaf.Kind != "member.profile_changed" || leaf.Actor.Member != s.Member {
+		if leaf := p.Newest(t, string(s.Organization)); leaf.Kind != "member.profile_changed" || leaf.Actor.Member != s.Member {
 			t.Errorf("%s: %+v", s.Name, leaf)
 		}
 	}
-	leaf := p.newest(t, string(testhouse.Installation))
-	if leaf.Kind != "account.profile_changed" || leaf.Operation != p.newest(t, string(p.my)).Operation {
+	leaf := p.Newest(t, string(testhouse.Installation))
+	if leaf.Kind != "account.profile_changed" || leaf.Operation != p.Newest(t, string(p.my)).Operation {
 		t.Errorf("%+v", leaf)
 	}
 	activity, err := audit.ReadActivity(ctx, p.DB, p.astrid.Account, p.north)

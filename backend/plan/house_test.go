@@ -100,14 +100,7 @@ func (s *scene) subscribe(tb testing.TB, family, id, interval string, seats int6
 }
 
 // leaf is the newest entry of the organization.
-func (s *scene) leaf(tb testing.TB) *ledger.Leaf {
-	tb.Helper()
-	leaves, err := ledger.Page(tb.Context(), s.DB.Read(), string(s.id), ledger.Newest, 1)
-	if err != nil || len(leaves) == 0 {
-		tb.Fatal(err)
-	}
-	return leaves[0]
-}
+func (s *scene) leaf(tb testing.TB) *ledger.Leaf { return s.Newest(tb, string(s.id)) }
 
 // change is the newest entry's Change.
 func change[T any](tb testing.TB, s *scene) *T {

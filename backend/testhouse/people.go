@@ -1,6 +1,7 @@
 package testhouse
 
 import (
+	"context"
 	"testing"
 
 	"intendant/backend/access"
@@ -85,4 +86,24 @@ func (h *House) Must(tb testing.TB, drafts ...ledger.Draft) {
 	if _, err := h.Ledger.Commit(tb.Context(), drafts...); err != nil {
 		tb.Fatal(err)
 	}
+}
+
+// Newest is the newest entry of a ledger.
+func (h *House) Newest(tb testing.TB, of string) *ledger.Leaf {
+	tb.Helper()
+	leaves, err := ledger.Page(tb.Context(), h.DB.Read(), of, ledger.Newest, 1)
+	if err != nil || len(leaves) != 1 {
+		tb.Fatalf("%v, %v", leaves, err)
+	}
+	return leaves[0]
+}
+
+// By has a member change something of an organization, in one commit.
+func (h *House) By(id ident.Organization, m ident.Member, changes ...ledger.Change) error {
+	drafts := make([]ledger.Draft, 0, len(changes))
+	for _, c := range changes {
+		drafts = append(drafts, ledger.Draft{Ledger: string(id), By: ledger.Actor{Member: m, Door: ledger.DoorWindow}, Change: c})
+	}
+	_, err := h.Ledger.Commit(context.Background(), drafts...)
+	return err
 }
