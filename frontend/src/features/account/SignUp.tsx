@@ -44,7 +44,7 @@ export function SignUp({ onSignIn, invited, onBack }: SignUpProps) {
     error: wrong(name),
   });
   const purpose = invited
-    ? text("join.then", { Organization: isolate(invited.organizationName) })
+    ? text("join.with", { Organization: isolate(invited.organizationName) })
     : text(onSignIn ? "door.sign_up.next" : "door.sign_up.first");
   return (
     <DoorFrame title={text("door.sign_up.title")} purpose={purpose}>

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
 import { done, failed } from "@/components/ui/Toast";
@@ -37,6 +38,12 @@ export function Answer({ account, invitation, view }: AnswerProps) {
       },
       () => undefined, // said below
     );
+  const agree = useEffectEvent(() => {
+    if (!isInvited(account, view) || view.member || !joining.get()?.isAgreed) return;
+    joining.set({ invitation });
+    void yes();
+  });
+  useEffect(() => agree(), []);
   const fault = accept.error ?? decline.error;
   if (view.member) {
     return (
@@ -47,7 +54,7 @@ export function Answer({ account, invitation, view }: AnswerProps) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <As account={account} invited={view.email} />
+      <As account={account} view={view} />
       {fault && (
         <Notice tone="red" alert>
           {faults.whole(fault)}
@@ -71,13 +78,15 @@ export function Answer({ account, invitation, view }: AnswerProps) {
   );
 }
 
-function As({ account, invited }: { account: AccountView; invited: string }) {
+const isInvited = (account: AccountView, view: LookView) => account.email.toLowerCase() === view.email.toLowerCase();
+
+function As({ account, view }: { account: AccountView; view: LookView }) {
   const text = useText();
   const Email = isolate(account.email);
-  if (account.email.toLowerCase() === invited.toLowerCase()) {
+  if (isInvited(account, view)) {
     return <p className="text-ink-2">{text("join.as", { Email })}</p>;
   }
-  return <Notice tone="amber">{text("join.as.other", { Email, Invited: isolate(invited) })}</Notice>;
+  return <Notice tone="amber">{text("join.as.other", { Email, Invited: isolate(view.email) })}</Notice>;
 }
 
 // Where the organization asks for MFA first, opening it leads there; where no seat is left, that is said.

@@ -22,8 +22,12 @@ export function Invited({ account, invitation, view }: InvitedProps) {
   const [way, setWay] = useState<"up" | "in" | null>(null);
   const text = useText();
   const invited = { invitation, ...view };
-  const back = () => setWay(null);
-  if (!account && way === "up") return <SignUp invited={invited} onSignIn={() => setWay("in")} onBack={back} />;
+  const go = (to: typeof way) => {
+    joining.set({ invitation, isAgreed: to === "up" });
+    setWay(to);
+  };
+  const back = () => go(null);
+  if (!account && way === "up") return <SignUp invited={invited} onSignIn={() => go("in")} onBack={back} />;
   if (!account && way === "in") return <SignIn invited={invited} onBack={back} />;
   const name = isolate(view.organizationName);
   return (
@@ -37,10 +41,10 @@ export function Invited({ account, invitation, view }: InvitedProps) {
           <Answer account={account} invitation={invitation} view={view} />
         ) : (
           <div className="flex flex-col gap-2.5">
-            <Button variant="primary" size="large" className="w-full" onPress={() => setWay("up")}>
+            <Button variant="primary" size="large" className="w-full" onPress={() => go("up")}>
               {text("join.sign_up")}
             </Button>
-            <Button size="large" className="w-full" onPress={() => setWay("in")}>
+            <Button size="large" className="w-full" onPress={() => go("in")}>
               {text("join.sign_in")}
             </Button>
           </div>

@@ -69,6 +69,30 @@ test("whoever isn't signed in signs up with the invitation, its address filled i
   await waitFor(() => expect(signUp).toHaveBeenCalledWith(expect.objectContaining({ invitation: "link" })));
 });
 
+test("whoever made an account for it has joined: they aren't asked again", async () => {
+  const { "Invitation.Accept": accept } = answering({
+    "Invitation.Look": () => seen(),
+    "Organization.List": () => ({ organizations: [] }),
+    "Invitation.Accept": () => ({ state: "active", account, organization: { id: "org_1", name: "Atelier Nord" } }),
+  });
+  joining.set({ invitation: "link", isAgreed: true });
+  show(<Join account={{ ...account, email: "Jo@example.com" }} />);
+  await screen.findByText(text("join.done", { Organization: isolate("Atelier Nord") }));
+  expect(accept).toHaveBeenCalledOnce();
+});
+
+test("with another address than the invited one they are asked, though they have agreed", async () => {
+  const { "Invitation.Accept": accept } = answering({
+    "Invitation.Look": () => seen(),
+    "Organization.List": () => ({ organizations: [] }),
+    "Invitation.Accept": () => refuse("internal"),
+  });
+  joining.set({ invitation: "link", isAgreed: true });
+  show(<Join account={account} />);
+  await screen.findByRole("button", { name: text("join.accept") });
+  expect(accept).not.toHaveBeenCalled();
+});
+
 test("another address than the invited one is said beside it, and accepting ends in the organization", async () => {
   const { "Invitation.Accept": accept } = answering({
     "Invitation.Look": () => seen(),

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from "react";
 /** An invitation that somebody wants to use: its link or its file's text, "" before it is known. */
 export interface Joining {
   invitation: string;
+  /** Whoever makes an account for it has said that they join. */
+  isAgreed?: boolean;
 }
 
 let now: Joining | null = null;
