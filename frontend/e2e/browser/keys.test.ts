@@ -105,7 +105,7 @@ test("by keyboard alone: the menu of a row, another name", async () => {
   await dialog().waitFor({ state: "detached" });
   await row("helpdesk-live").waitFor();
   await page
-    .getByText(t("keys.renamed", { Name: name("helpdesk-live") }))
+    .getByText(t("general.renamed", { Name: name("helpdesk-live") }))
     .first()
     .waitFor();
 });

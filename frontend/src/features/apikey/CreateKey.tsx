@@ -18,6 +18,7 @@ export const scopes = ["chat", "embeddings", "models", "other"] as const;
 interface CreateKeyProps {
   /** Where the key may be: the first is proposed. */
   workspaces: { id: string; name: string }[];
+  /** Told also where the form was left before the answer came: nobody shows the secret again. */
   onMade: (made: NewKeyView) => void;
   onClose: () => void;
 }
@@ -46,7 +47,10 @@ export function CreateKey({ workspaces, onMade, onClose }: CreateKeyProps) {
   const submit = () => {
     const expires = expiryOf(lifetime, new Date());
     return create.mutateAsync({ name: name.trim(), workspace, expires, scope: scope ?? [], models: models ?? [] }).then(
-      onMade,
+      (made) => {
+        onClose();
+        onMade(made);
+      },
       () => undefined, // said in the form
     );
   };

@@ -11,7 +11,9 @@ import { useCurrent } from "@/features/account/Current";
 import { type KeyState, useKeyPolicy, useKeys } from "@/features/apikey/api";
 import { KeysTable } from "@/features/apikey/KeysTable";
 import type { Looking } from "@/features/apikey/useLooking";
+import type { NewKeyView } from "@/lib/bindings";
 import { useText } from "@/lib/i18n";
+import { readOn } from "@/lib/readOn";
 import { useDebounced } from "@/lib/useDebounced";
 
 interface KeysProps {
@@ -20,11 +22,13 @@ interface KeysProps {
   looking: Looking;
   /** Absent where no key may be made. */
   onCreate: (() => void) | undefined;
+  /** Told of a key that has another secret now. */
+  onMade: (made: NewKeyView) => void;
   action?: ReactNode;
 }
 
 /** Looks for keys, and lists them. */
-export function Keys({ workspace, looking, onCreate, action }: KeysProps) {
+export function Keys({ workspace, looking, onCreate, onMade, action }: KeysProps) {
   const { organization } = useCurrent();
   const { search, state } = looking;
   const list = useKeys(organization.id, workspace, search.trim(), state);
@@ -41,7 +45,8 @@ export function Keys({ workspace, looking, onCreate, action }: KeysProps) {
           key={`${workspace} ${state}`}
           workspace={workspace}
           keys={keys}
-          onNear={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+          onMade={onMade}
+          onNear={() => readOn(list)}
         />
       )}
     </div>

@@ -1,14 +1,17 @@
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { useCurrent } from "@/features/account/Current";
+import { CreateKey } from "@/features/apikey/CreateKey";
 import { Keys } from "@/features/apikey/Keys";
-import { Closed, CreateButton, Creating } from "@/features/apikey/KeysTab";
+import { Closed, CreateButton } from "@/features/apikey/KeysTab";
 import { PolicyCard } from "@/features/apikey/PolicyCard";
+import { Secret } from "@/features/apikey/Secret";
 import { useLooking } from "@/features/apikey/useLooking";
 import { useRefusalText } from "@/features/plan/Gate";
 import { useAvailable } from "@/features/plan/useAvailable";
 import { useWorkspaces } from "@/features/workspace/api";
 import { WorkspacesTabs } from "@/features/workspace/WorkspacesTabs";
+import type { NewKeyView } from "@/lib/bindings";
 import { useText } from "@/lib/i18n";
 import { usePageTitle } from "@/lib/pageTitle";
 
@@ -16,6 +19,7 @@ import { usePageTitle } from "@/lib/pageTitle";
 export function KeysPage() {
   const { organization } = useCurrent();
   const [creates, setCreates] = useState(false);
+  const [made, setMade] = useState<NewKeyView | null>(null);
   const available = useAvailable(organization.id);
   const refusal = available.refusal({ permission: "keys.read" });
   const all = useWorkspaces(organization.id).data?.workspaces ?? [];
@@ -33,17 +37,20 @@ export function KeysPage() {
       />
       <WorkspacesTabs />
       {refusal && <Closed text={`${text("keys.denied.all")} ${refused(refusal)}`} />}
-      {available.isKnown && !refusal && <Listed onCreate={isReady ? () => setCreates(true) : undefined} />}
-      {creates && <Creating workspaces={workspaces} onClose={() => setCreates(false)} />}
+      {available.isKnown && !refusal && (
+        <Listed onCreate={isReady ? () => setCreates(true) : undefined} onMade={setMade} />
+      )}
+      {creates && <CreateKey workspaces={workspaces} onMade={setMade} onClose={() => setCreates(false)} />}
+      {made && <Secret made={made} onClose={() => setMade(null)} />}
     </div>
   );
 }
 
-function Listed({ onCreate }: { onCreate: (() => void) | undefined }) {
+function Listed(props: Pick<ComponentProps<typeof Keys>, "onCreate" | "onMade">) {
   const looking = useLooking();
   return (
     <>
-      <Keys workspace="" looking={looking} onCreate={onCreate} />
+      <Keys workspace="" looking={looking} {...props} />
       <PolicyCard onShowLonger={() => looking.setState("longer")} />
     </>
   );

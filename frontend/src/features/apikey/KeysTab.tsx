@@ -13,32 +13,36 @@ import { WorkspaceGate } from "@/features/workspace/WorkspaceGate";
 import type { NewKeyView, WorkspaceRef } from "@/lib/bindings";
 import { useText } from "@/lib/i18n";
 
-/** The keys of a workspace. */
+/** The keys of a workspace. A secret that was made stands over whatever becomes of them: it is shown this once. */
 export function KeysTab({ workspace }: { workspace: WorkspaceRef }) {
   const [creates, setCreates] = useState(false);
   const looking = useLooking();
   const { refusal, may } = useMay(workspace);
   const refused = useRefusalText();
   const text = useText();
+  const [made, setMade] = useState<NewKeyView | null>(null);
   const why = refusal({ permission: "keys.read" });
-  if (!workspace.can.includes("keys.read")) {
-    const ask = why && why !== "archived" ? refused(why) : "";
-    return <Closed text={`${text("keys.denied")} ${ask}`.trim()} />;
-  }
+  const ask = why && why !== "archived" ? refused(why) : "";
   const onCreate = may({ permission: "keys.make" }) ? () => setCreates(true) : undefined;
   return (
     <>
-      <Keys
-        workspace={workspace.id}
-        looking={looking}
-        onCreate={onCreate}
-        action={
-          <WorkspaceGate workspace={workspace} permission="keys.make">
-            {(isDisabled) => <CreateButton isDisabled={isDisabled} onPress={() => setCreates(true)} />}
-          </WorkspaceGate>
-        }
-      />
-      {creates && <Creating workspaces={[workspace]} onClose={() => setCreates(false)} />}
+      {workspace.can.includes("keys.read") ? (
+        <Keys
+          workspace={workspace.id}
+          looking={looking}
+          onCreate={onCreate}
+          onMade={setMade}
+          action={
+            <WorkspaceGate workspace={workspace} permission="keys.make">
+              {(isDisabled) => <CreateButton isDisabled={isDisabled} onPress={() => setCreates(true)} />}
+            </WorkspaceGate>
+          }
+        />
+      ) : (
+        <Closed text={`${text("keys.denied")} ${ask}`.trim()} />
+      )}
+      {creates && <CreateKey workspaces={[workspace]} onMade={setMade} onClose={() => setCreates(false)} />}
+      {made && <Secret made={made} onClose={() => setMade(null)} />}
     </>
   );
 }
@@ -52,13 +56,6 @@ export function CreateButton({ isDisabled, onPress }: { isDisabled: boolean; onP
       {text("keys.create")}
     </Button>
   );
-}
-
-/** The form, and then what it made. */
-export function Creating({ workspaces, onClose }: { workspaces: WorkspaceRef[]; onClose: () => void }) {
-  const [made, setMade] = useState<NewKeyView | null>(null);
-  if (made) return <Secret made={made} onClose={onClose} />;
-  return <CreateKey workspaces={workspaces} onMade={setMade} onClose={onClose} />;
 }
 
 /** That keys are not for whoever looks. */

@@ -8,7 +8,6 @@ import { KeyMenu, type KeyQuestion } from "@/features/apikey/KeyMenu";
 import { RenameKey } from "@/features/apikey/RenameKey";
 import { RevokeKeys } from "@/features/apikey/RevokeKeys";
 import { RotateKey } from "@/features/apikey/RotateKey";
-import { Secret } from "@/features/apikey/Secret";
 import { KeyLimits } from "@/features/limit/KeyLimits";
 import type { KeyView, NewKeyView } from "@/lib/bindings";
 import { useText } from "@/lib/i18n";
@@ -16,14 +15,14 @@ import { useText } from "@/lib/i18n";
 interface KeysTableProps {
   workspace: string;
   keys: KeyView[];
+  onMade: (made: NewKeyView) => void;
   /** Told when the last ones that were read come into sight. */
   onNear: () => void;
 }
 
 /** A table of any number of keys, and what may be done with them. */
-export function KeysTable({ workspace, keys, onNear }: KeysTableProps) {
+export function KeysTable({ workspace, keys, onMade, onNear }: KeysTableProps) {
   const [question, setQuestion] = useState<{ what: KeyQuestion; about: KeyView[] } | null>(null);
-  const [made, setMade] = useState<NewKeyView | null>(null);
   const revocable = useMemo(() => keys.filter(({ can, state }) => can && state !== "revoked"), [keys]);
   const { chosen, none, selection } = useChosen(keys);
   const ticks = revocable.length > 0;
@@ -49,9 +48,9 @@ export function KeysTable({ workspace, keys, onNear }: KeysTableProps) {
   );
   const [first] = question?.about ?? [];
   const close = () => setQuestion(null);
-  const show = (view: NewKeyView) => {
+  const show = (made: NewKeyView) => {
     close();
-    setMade(view);
+    onMade(made);
   };
   return (
     <>
@@ -70,7 +69,6 @@ export function KeysTable({ workspace, keys, onNear }: KeysTableProps) {
       {question?.what === "rotate" && first && <RotateKey about={first} onMade={show} onClose={close} />}
       {question?.what === "limits" && first && <KeyLimits about={first} onClose={close} />}
       {question?.what === "revoke" && <RevokeKeys keys={question.about} onClose={close} onRevoked={none} />}
-      {made && <Secret made={made} onClose={() => setMade(null)} />}
     </>
   );
 }

@@ -43,18 +43,19 @@ function Days({ view: { maxDays }, isDisabled }: { view: KeyPolicyView; isDisabl
       () => done(text("keys.policy.saved"), { about, undo }),
       (fault) => refused(fault, about),
     );
-  const offered = [...new Set([...usualDays, maxDays])].filter((days) => days > 0).sort((a, b) => a - b);
+  const shown = set.isPending ? set.variables : maxDays; // disabled meanwhile, it would lose the focus
+  const offered = [...new Set([...usualDays, shown])].filter((days) => days > 0).sort((a, b) => a - b);
   return (
     <Select
       label={text("keys.policy")}
       hideLabel
-      isDisabled={isDisabled || set.isPending}
+      isDisabled={isDisabled}
       options={[
         { id: "0", label: text("keys.policy.none") },
         ...offered.map((days) => ({ id: String(days), label: text("keys.days", { Count: days }) })),
       ]}
-      value={String(maxDays)}
-      onChange={(days) => Number(days) !== maxDays && void save(Number(days), () => void save(maxDays))}
+      value={String(shown)}
+      onChange={(days) => Number(days) !== shown && void save(Number(days), () => void save(shown))}
       className="w-56 max-w-full"
     />
   );

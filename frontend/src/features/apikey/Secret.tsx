@@ -26,7 +26,11 @@ export function Secret({ made: { key, secret }, onClose }: { made: NewKeyView; o
       <div className="flex flex-col gap-4">
         <p className="text-pretty text-ink-2">{text("keys.secret.help")}</p>
         <div className="flex items-center gap-2 rounded-md border border-line bg-sunken py-2 ps-3.5 pe-2">
-          <code data-secret className="min-w-0 flex-1 text-small break-all text-ink select-all">
+          <code
+            data-secret
+            onCopy={() => setCopied(true)}
+            className="min-w-0 flex-1 text-small break-all text-ink select-all"
+          >
             {secret}
           </code>
           <CopyButton

@@ -1,12 +1,16 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import type { NameChange } from "@/components/ui/RenameDialog";
 import { call } from "@/lib/backend";
-import { apiKey, type KeyPolicyView, type KeysView } from "@/lib/bindings";
+import { apiKey, type KeyPolicyView, type KeysView, type KeyView } from "@/lib/bindings";
 import { queries } from "@/lib/queries";
 
 /** Which keys are listed. */
 export type KeyState = "active" | "expired" | "revoked" | "longer";
 
 const pageSize = 100;
+
+// Whoever has scrolled through thousands of keys would have all of them read again each time.
+const mostPagesAgain = 3;
 
 const policyKey = (organization: string) => ["organization", "keys-policy", organization] as const;
 
@@ -19,7 +23,8 @@ export function useKeys(organization: string, workspace: string, search: string,
     initialPageParam: "",
     getNextPageParam: ({ next }: KeysView) => next || undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: 15_000, // when keys were used is no entry of the ledger
+    // When keys were used is no entry of the ledger.
+    refetchInterval: ({ state: { data } }) => (data?.pages.length ?? 0) <= mostPagesAgain && 15_000,
     enabled,
   });
 }
@@ -61,12 +66,11 @@ export function useRevokeKeys(organization: string, workspace: string) {
   });
 }
 
-/** Gives a key another name. */
-export function useRenameKey(organization: string) {
+/** Gives a key another name, in place of the one that was seen. */
+export function useRenameKey(organization: string, { workspace, id }: KeyView) {
   return useMutation({
-    mutationFn: (input: { workspace: string; key: string; was: string; name: string }) =>
-      call(apiKey.Rename, { organization, ...input }),
-    onSuccess: () => refresh(organization),
+    mutationFn: (change: NameChange) => call(apiKey.Rename, { organization, workspace, key: id, ...change }),
+    onSettled: () => refresh(organization),
   });
 }
 
@@ -78,6 +82,7 @@ export function useKeyPolicy(organization: string) {
 /** Says how long keys may live. */
 export function useSetKeyPolicy(organization: string) {
   return useMutation({
+    scope: { id: policyKey(organization).join(" ") },
     mutationFn: (maxDays: number) => call(apiKey.SetPolicy, { organization, maxDays }),
     onSuccess: (view: KeyPolicyView) => {
       queries.setQueryData(policyKey(organization), view);

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { expiryOf, lastDay, localDay, offeredDays, usualLifetime } from "@/features/apikey/expiry";
+import { Auto, setTimeZone } from "@/lib/timeZone";
+
+afterEach(() => setTimeZone(Auto));
 
 const now = new Date(2026, 10, 21, 15, 30);
 const days = (iso: string) => (new Date(iso).getTime() - now.getTime()) / 86_400_000;
@@ -24,4 +27,16 @@ test("a day counts to its end, which stays within what is allowed", () => {
   expect(days(expiryOf({ kind: "days", days: 7 }, now))).toBe(7);
   expect(expiryOf({ kind: "never" }, now)).toBe("");
   expect(lastDay(0, now)).toBeUndefined();
+});
+
+test("a day ends where the person wants times shown, wherever the computer is", () => {
+  const evening = new Date("2026-11-21T20:30:00Z");
+  for (const [zone, day, end] of [
+    ["Pacific/Auckland", "2026-11-22", "2026-11-29T10:59:59.000Z"],
+    ["America/Los_Angeles", "2026-11-21", "2026-11-30T07:59:59.000Z"],
+  ] as const) {
+    setTimeZone(zone);
+    expect(localDay(evening)).toBe(day);
+    expect(expiryOf({ kind: "date", day: "2026-11-29" }, evening)).toBe(end);
+  }
 });

@@ -1,4 +1,6 @@
+import { fromAbsolute, parseDate, Time, toCalendarDate, toCalendarDateTime, toZoned } from "@internationalized/date";
 import { dayLater } from "@/features/usage/range";
+import { systemZone, timeZone } from "@/lib/timeZone";
 
 /** How long a key lives: so many days, until the end of a day, or as long as it likes. */
 export type Lifetime = { kind: "days"; days: number } | { kind: "date"; day: string } | { kind: "never" };
@@ -17,10 +19,12 @@ export function usualLifetime(most: number): Lifetime {
   return { kind: "days", days: most > 0 ? Math.min(90, most) : 90 };
 }
 
+// Days are those of the time zone in which everything is shown.
+const zone = () => timeZone() ?? systemZone();
+
 /** The day here at a moment. */
 export function localDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return toCalendarDate(fromAbsolute(now.getTime(), zone())).toString();
 }
 
 /** The last day that may be chosen: its end is within the days that are allowed. */
@@ -32,6 +36,6 @@ export function lastDay(most: number, now: Date): string | undefined {
 export function expiryOf(lifetime: Lifetime, now: Date): string {
   if (lifetime.kind === "never") return "";
   if (lifetime.kind === "days") return new Date(now.getTime() + lifetime.days * 86_400_000).toISOString();
-  const [year = 0, month = 1, day = 1] = lifetime.day.split("-").map(Number);
-  return new Date(year, month - 1, day, 23, 59, 59).toISOString();
+  const end = toCalendarDateTime(parseDate(lifetime.day), new Time(23, 59, 59));
+  return toZoned(end, zone()).toAbsoluteString();
 }

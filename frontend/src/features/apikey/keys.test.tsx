@@ -1,9 +1,11 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { CurrentProvider } from "@/features/account/Current";
 import { CreateKey } from "@/features/apikey/CreateKey";
 import { KeysTab } from "@/features/apikey/KeysTab";
+import { PolicyCard } from "@/features/apikey/PolicyCard";
+import { RenameKey } from "@/features/apikey/RenameKey";
 import { RotateKey } from "@/features/apikey/RotateKey";
 import { Secret } from "@/features/apikey/Secret";
 import type { AccountView, KeyView, NewKeyView, OrganizationRef, WorkspaceRef } from "@/lib/bindings";
@@ -16,6 +18,8 @@ const key = { id: "key_1", name: "helpdesk", workspace: "wsp_1", models: [] as s
 const made: NewKeyView = { key, secret: "itk_01_secret" } as NewKeyView;
 const workspaces = [{ id: "wsp_1", name: "Support" }];
 const nothing = () => undefined;
+const can = ["workspace.read", "keys.read", "keys.make"];
+const desk = { id: "wsp_1", name: "Support", archived: "" } as WorkspaceRef;
 
 const models = [
   { id: "mdl_1", name: "mistral-large", kind: "chat", allowed: true },
@@ -131,10 +135,81 @@ test("whoever may not see keys reads why, and whom to ask", async () => {
 
 test("no key is a sentence and a button", async () => {
   backend({ "APIKey.List": () => ({ keys: [], next: "", total: 0 }) });
-  const can = ["workspace.read", "keys.read", "keys.make"];
-  place(<KeysTab workspace={{ id: "wsp_1", name: "Support", archived: "", can } as WorkspaceRef} />);
+  place(<KeysTab workspace={{ ...desk, can } as WorkspaceRef} />);
   await screen.findByText(text("keys.none.active"));
   const [, inside] = screen.getAllByRole("button", { name: text("keys.create") });
   await userEvent.click(inside as HTMLElement);
   expect(screen.getByRole("alertdialog", { name: text("keys.new.title") })).toBeTruthy();
+});
+
+const begin = async () => {
+  await screen.findByText(text("keys.none.active"));
+  const [button] = screen.getAllByRole("button", { name: text("keys.create") });
+  await userEvent.click(button as HTMLElement);
+  await screen.findByText(text("keys.new.policy", { Count: 30 }));
+  await userEvent.type(screen.getByLabelText(text("keys.new.name")), "helpdesk");
+  await press(text("keys.new.submit"));
+};
+
+test("a secret is shown also to who left the form before the answer came", async () => {
+  let answer = nothing as (made: NewKeyView) => void;
+  backend({
+    "APIKey.List": () => ({ keys: [], next: "", total: 0 }),
+    "APIKey.Create": () => new Promise<NewKeyView>((resolve) => (answer = resolve)),
+  });
+  place(<KeysTab workspace={{ ...desk, can } as WorkspaceRef} />);
+  await begin();
+  await press(text("action.cancel"));
+  expect(screen.queryByRole("alertdialog")).toBeNull();
+  answer(made);
+  await screen.findByText("itk_01_secret");
+});
+
+test("a secret stays until it is closed, whatever becomes of the list behind it", async () => {
+  backend({ "APIKey.List": () => ({ keys: [], next: "", total: 0 }) });
+  const { again } = place(<KeysTab workspace={{ ...desk, can } as WorkspaceRef} />);
+  await begin();
+  await screen.findByText("itk_01_secret");
+  again(
+    <CurrentProvider value={current}>
+      <KeysTab workspace={{ ...desk, can: ["workspace.read"] } as WorkspaceRef} />
+    </CurrentProvider>,
+  );
+  expect(screen.getByText("itk_01_secret")).toBeTruthy();
+});
+
+test("a secret that was copied by hand is copied", async () => {
+  backend();
+  const onClose = vi.fn();
+  place(<Secret made={made} onClose={onClose} />);
+  fireEvent.copy(screen.getByText("itk_01_secret"));
+  await press(text("action.done"));
+  expect(onClose).toHaveBeenCalled();
+});
+
+test("a key's other name can be taken back", async () => {
+  const { "APIKey.Rename": rename } = backend({
+    "APIKey.Rename": ({ name }: { name: string }) => ({ ...key, name }),
+  });
+  place(<RenameKey about={key} onClose={nothing} />);
+  await userEvent.clear(screen.getByRole("textbox"));
+  await userEvent.type(screen.getByRole("textbox"), "desk");
+  await press(text("action.save"));
+  await userEvent.click(await screen.findByRole("button", { name: text("action.undo") }));
+  const about = { organization: "org_1", workspace: "wsp_1", key: "key_1" };
+  await waitFor(() => expect(rename).toHaveBeenLastCalledWith({ ...about, name: "helpdesk", was: "desk" }));
+});
+
+test("the longest life of keys can be chosen again at once, with the keyboard where it was", async () => {
+  backend({
+    "APIKey.SetPolicy": () => new Promise(nothing),
+    "Plan.Available": () => ({ permissions: ["keys.policy"], features: [], admins: [], billing: [] }),
+  });
+  place(<PolicyCard onShowLonger={nothing} />);
+  const button = await screen.findByRole("button", { name: new RegExp(text("keys.policy")) });
+  await waitFor(() => expect((button as HTMLButtonElement).disabled).toBe(false));
+  await userEvent.click(button);
+  await userEvent.click(screen.getByRole("option", { name: text("keys.days", { Count: 90 }) }));
+  await waitFor(() => expect(button.textContent).toContain(text("keys.days", { Count: 90 })));
+  expect((button as HTMLButtonElement).disabled).toBe(false);
 });

@@ -14,6 +14,7 @@ import { InvitationsTable } from "@/features/invitation/InvitationsTable";
 import { invitesNeed } from "@/features/invitation/InviteButton";
 import { useAvailable } from "@/features/plan/useAvailable";
 import { useText } from "@/lib/i18n";
+import { readOn } from "@/lib/readOn";
 
 /** The invitations of the organization: who is invited, and what became of it. */
 export function InvitationsTab() {
@@ -58,12 +59,7 @@ function Listed() {
       {list.isPending && <TableSkeleton />}
       {invitations?.length === 0 && <Nobody state={state} />}
       {top && invitations && invitations.length > 0 && (
-        <InvitationsTable
-          key={state}
-          invitations={invitations}
-          mailReady={top.mailReady}
-          onNear={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
-        />
+        <InvitationsTable key={state} invitations={invitations} mailReady={top.mailReady} onNear={() => readOn(list)} />
       )}
     </div>
   );

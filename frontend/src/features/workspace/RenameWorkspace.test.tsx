@@ -5,6 +5,7 @@ import { CurrentProvider } from "@/features/account/Current";
 import { RenameWorkspace } from "@/features/workspace/RenameWorkspace";
 import type { AccountView, OrganizationRef, WorkspaceRef } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 import { answering, refuse } from "@/test/backend";
 import { show } from "@/test/render";
 
@@ -27,7 +28,7 @@ test("a name that somebody else has changed meanwhile is shown before it is repl
   await userEvent.clear(name);
   await userEvent.type(name, "Desk");
   await userEvent.click(screen.getByRole("button", { name: text("action.save") }));
-  await screen.findByText(text("field.outdated", { now: "Help" }));
+  await screen.findByText(text("field.outdated", { now: isolate("Help") }));
   expect(onClose).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole("button", { name: text("general.name.overwrite") }));
   await waitFor(() => expect(onClose).toHaveBeenCalled());

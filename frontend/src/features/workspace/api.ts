@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import type { NameChange } from "@/components/ui/RenameDialog";
 import { call } from "@/lib/backend";
 import { type WorkspaceMembersView, type WorkspaceView, workspace } from "@/lib/bindings";
 import { endSession, queries } from "@/lib/queries";
@@ -34,8 +35,7 @@ export function useCreateWorkspace(organization: string) {
 /** Gives a workspace another name, in place of the one that was seen. */
 export function useRenameWorkspace(organization: string, id: string) {
   return useMutation({
-    mutationFn: (input: { name: string; was: string }) =>
-      call(workspace.Rename, { organization, workspace: id, ...input }),
+    mutationFn: (change: NameChange) => call(workspace.Rename, { organization, workspace: id, ...change }),
     onSuccess: (view) => keep(organization, view),
     onError: (fault) => {
       if (fault.code === "change.conflict") refresh(organization);

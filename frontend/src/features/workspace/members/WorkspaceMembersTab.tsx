@@ -13,6 +13,7 @@ import { WorkspaceMembersTable } from "@/features/workspace/members/WorkspaceMem
 import { WorkspaceGate } from "@/features/workspace/WorkspaceGate";
 import { useShownWorkspace } from "@/features/workspace/WorkspacePage";
 import { useText } from "@/lib/i18n";
+import { readOn } from "@/lib/readOn";
 import { useDebounced } from "@/lib/useDebounced";
 
 /** The people of a workspace. */
@@ -55,11 +56,7 @@ export function WorkspaceMembersTab() {
         </Card>
       )}
       {members && members.length > 0 && (
-        <WorkspaceMembersTable
-          workspace={workspace}
-          members={members}
-          onNear={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
-        />
+        <WorkspaceMembersTable workspace={workspace} members={members} onNear={() => readOn(list)} />
       )}
       {adds && <AddMembers workspace={workspace} onClose={() => setAdds(false)} />}
     </div>
