@@ -6,3 +6,8 @@
 export function isolate(name: string): string {
   return `\u2068${name.replaceAll("{{", "{\u2060{")}\u2069`;
 }
+
+/** A name that was copied from such a sentence, as it was before. */
+export function bare(copied: string): string {
+  return copied.replace(/[\u2060\u2068\u2069]/g, "");
+}

@@ -20,6 +20,11 @@ export function endSession(reason: unknown): void {
   if (ended.has(toFault(reason).code)) void queries.invalidateQueries({ queryKey: ["account", "session"] });
 }
 
+const closed = new Set(["not_found", "permission.denied", "plan.required", "member.inactive"]);
+
 queries.getQueryCache().subscribe((event) => {
-  if (event.type === "updated" && event.action.type === "error") endSession(event.action.error);
+  if (event.type !== "updated" || event.action.type !== "error") return;
+  endSession(event.action.error);
+  // What somebody may no longer see is not shown from before, either.
+  if (closed.has(toFault(event.action.error).code)) event.query.setState({ data: undefined });
 });

@@ -9,7 +9,7 @@ import { useCurrent } from "@/features/account/Current";
 import { useArchiveWorkspace } from "@/features/workspace/api";
 import type { WorkspaceRef } from "@/lib/bindings";
 import { useText } from "@/lib/i18n";
-import { isolate } from "@/lib/isolate";
+import { bare, isolate } from "@/lib/isolate";
 
 interface ArchiveProps {
   workspace: WorkspaceRef;
@@ -66,7 +66,7 @@ export function ArchiveWorkspace({ workspace, onClose }: ArchiveProps) {
           autoComplete="off"
           label={text("general.delete.confirm", { Name })}
           value={name}
-          onChange={setName}
+          onChange={(typed) => setName(bare(typed))}
         />
       </Form>
     </Confirm>

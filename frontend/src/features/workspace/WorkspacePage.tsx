@@ -35,7 +35,8 @@ export function WorkspacePage() {
   }
   if (!workspace) return <Waiting />;
   return (
-    <WorkspaceProvider value={workspace}>
+    // What was typed and chosen in one workspace doesn't follow into another.
+    <WorkspaceProvider key={workspace.id} value={workspace}>
       <div className="flex flex-col gap-1">
         <Trail />
         <PageHeader

@@ -40,11 +40,9 @@ export function WorkspacesPage() {
         }
       />
       <WorkspacesTabs />
-      {list.error && !list.data && <Unread fault={list.error} onRetry={() => void list.refetch()} />}
-      {!list.error && (
-        <ListedWorkspaces workspaces={list.data?.workspaces} archived={archived} onArchived={setArchived} />
-      )}
+      <ListedWorkspaces workspaces={list.data?.workspaces} archived={archived} onArchived={setArchived} />
       {list.isPending && <TableSkeleton />}
+      {list.error && !list.data && <Unread fault={list.error} onRetry={() => void list.refetch()} />}
       {creates && <CreateWorkspace onClose={() => setCreates(false)} />}
     </div>
   );

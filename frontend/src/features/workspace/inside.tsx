@@ -5,16 +5,13 @@ import { useShownWorkspace } from "@/features/workspace/WorkspacePage";
 
 /** What stands behind the tabs of a workspace that other features have. */
 export function KeysInside() {
-  const workspace = useShownWorkspace();
-  return <KeysTab key={workspace.id} workspace={workspace} />;
+  return <KeysTab workspace={useShownWorkspace()} />;
 }
 
 export function LimitsInside() {
-  const workspace = useShownWorkspace();
-  return <LimitsTab key={workspace.id} workspace={workspace} />;
+  return <LimitsTab workspace={useShownWorkspace()} />;
 }
 
 export function UsageInside() {
-  const workspace = useShownWorkspace();
-  return <UsageTab key={workspace.id} workspace={workspace} />;
+  return <UsageTab workspace={useShownWorkspace()} />;
 }

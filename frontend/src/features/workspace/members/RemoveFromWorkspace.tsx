@@ -41,7 +41,6 @@ export function RemoveFromWorkspace({ workspace, members, onClose, onRemoved }: 
       title={text(isOne ? "workspace.remove.title.named" : "workspace.remove.title", params)}
       submit={text("providers.remove.submit")}
       asked={remove}
-      isDisabled={concerned.length === 0}
       onSubmit={submit}
       onClose={onClose}
     >

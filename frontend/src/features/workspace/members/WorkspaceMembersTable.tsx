@@ -32,6 +32,7 @@ export function WorkspaceMembersTable({ workspace, members, onNear }: TableProps
   const { setRole, isPending } = useRoleChange(workspace);
   const navigate = useNavigate();
   const text = useText();
+  const canGo = chosen.some(({ role }) => role !== ""); // others are here by their role in the organization
   const roles = text("workspace.role");
   const bar = (
     <SelectionBar
@@ -55,7 +56,7 @@ export function WorkspaceMembersTable({ workspace, members, onNear }: TableProps
           </MenuItem>
         ))}
       </Menu>
-      <Button size="small" variant="danger" isDisabled={isPending} onPress={() => setRemoved(chosen)}>
+      <Button size="small" variant="danger" isDisabled={isPending || !canGo} onPress={() => setRemoved(chosen)}>
         {text("members.remove")}
       </Button>
     </SelectionBar>
