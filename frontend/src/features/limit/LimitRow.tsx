@@ -31,6 +31,9 @@ export function LimitRow({ name, view, own, model, value, error, isDisabled, onC
   const factor = isMoney ? minorUnits(view.currency) : 1;
   const shown = (of: number) => (of > 0 ? isolate(amountOf(name, of)) : "–");
   const label = `${nameOf(name)}, ${own.name}`;
+  // What somebody else has set meanwhile travels as a bare number.
+  const now = error?.code === "change.conflict" ? error.field(name)?.params?.now : undefined;
+  const told = (of: number) => (of > 0 ? isolate(amountOf(name, of)) : text("limits.none"));
   return (
     <tr>
       <th scope="row" className="border-bs border-line py-2.5 ps-4.5 pe-3 text-start font-medium text-ink">
@@ -53,7 +56,7 @@ export function LimitRow({ name, view, own, model, value, error, isDisabled, onC
           unit={isMoney ? view.currency : undefined}
           placeholder={text("limits.none")}
           isDisabled={isDisabled}
-          error={faults.field(error, name)}
+          error={now === undefined ? faults.field(error, name) : text("field.outdated", { now: told(Number(now)) })}
         />
       </td>
       <td className={`${cell} pe-4.5 font-medium text-ink`}>

@@ -6,6 +6,7 @@ import { Limits } from "@/features/limit/LimitsTab";
 import { unlimited } from "@/features/limit/values";
 import type { AccountView, LevelsView, OrganizationRef } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 import { answering, refuse } from "@/test/backend";
 import { show } from "@/test/render";
 
@@ -126,4 +127,50 @@ test("a limit above the organization's is refused at its field", async () => {
   await save();
   await screen.findByText(text("field.required"));
   expect((await field(text("plans.limit.tokensPerMinute"))).value).toBe("900,000");
+});
+
+const choose = async (was: string, model: string) => {
+  await userEvent.click(screen.getByRole("button", { name: new RegExp(was) }));
+  await userEvent.click(screen.getByRole("option", { name: model }));
+};
+
+test("what is typed for one model is there again after a look at another, and is said not to be saved", async () => {
+  backend();
+  place();
+  await userEvent.type(await field(text("plans.limit.tokensPerMinute")), "900");
+  await userEvent.tab();
+  await choose(text("limits.for.all"), "mistral-large");
+  expect((await field(text("plans.limit.tokensPerMinute"))).value).toBe("");
+  await choose("mistral-large", text("limits.unsaved", { Name: text("limits.for.all") }));
+  expect((await field(text("plans.limit.tokensPerMinute"))).value).toBe("900");
+});
+
+test("a limit that somebody else set meanwhile is told as such, and then replaced", async () => {
+  const answers = [
+    () => refuse("change.conflict", [{ name: "monthlySpend", code: "outdated", params: { now: "40000" } }]),
+    () => view,
+  ];
+  const { "Limit.Set": set } = backend({}, () => answers.shift()?.());
+  place();
+  await userEvent.type(await field(text("limits.monthlySpend")), "60");
+  await userEvent.tab();
+  await save();
+  await screen.findByText(text("field.outdated", { now: isolate("€400.00") }));
+  await userEvent.click(screen.getByRole("button", { name: text("general.name.overwrite") }));
+  await screen.findByText(text("limits.saved"));
+  expect(set).toHaveBeenCalledTimes(2);
+});
+
+test("a refusal goes with what it was about", async () => {
+  backend({}, () => refuse("invalid", [{ name: "tokensPerMinute", code: "required" }]));
+  place();
+  const tokens = await field(text("plans.limit.tokensPerMinute"));
+  await userEvent.type(tokens, "900000");
+  await userEvent.tab();
+  await save();
+  await screen.findByText(text("field.required"));
+  await userEvent.clear(tokens);
+  await userEvent.type(tokens, "8000");
+  await userEvent.tab();
+  expect(screen.queryByText(text("field.required"))).toBeNull();
 });

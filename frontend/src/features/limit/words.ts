@@ -22,6 +22,14 @@ export function limitText(limit: string, text: ReturnType<typeof useText>): stri
   return key ? text(key) : limit;
 }
 
+const levels = ["plan", "organization", "workspace", "key"] as const;
+
+/** What the gateway calls a level of limits, in words. */
+export function limitLevelText(level: string, text: ReturnType<typeof useText>): string {
+  const known = levels.find((one) => one === level);
+  return known ? text(`limits.level.${known}`) : level;
+}
+
 /** Words limits in the shown language. */
 export function useLimitWords(currency: string) {
   const text = useText();
