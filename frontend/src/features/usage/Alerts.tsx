@@ -72,19 +72,20 @@ function Percents({ workspace, view, isDisabled }: PercentsProps) {
   const set = useSetAlerts(organization.id, workspace);
   const text = useText();
   const locale = useLocaleTag();
-  const offered = [...new Set([...usual, ...view.percents])].sort((a, b) => a - b);
-  const isOn = (percent: number) => view.percents.includes(percent);
+  // What was pressed shows at once: a button that waited, disabled, would lose the focus.
+  const percents = set.isPending ? set.variables : view.percents;
+  const offered = [...new Set([...usual, ...percents])].sort((a, b) => a - b);
   const choose = (keys: Iterable<unknown>) =>
     set.mutateAsync([...keys].map(Number).sort((a, b) => a - b)).then(
       () => done(text("usage.alerts.saved"), { about: `alerts ${workspace}` }),
-      (fault) => refused(fault),
+      (fault) => refused(fault, `alerts ${workspace}`),
     );
   return (
     <ToggleButtonGroup
       aria-label={text("usage.alerts.percents")}
       selectionMode="multiple"
-      isDisabled={isDisabled || set.isPending}
-      selectedKeys={view.percents.map(String)}
+      isDisabled={isDisabled}
+      selectedKeys={percents.map(String)}
       onSelectionChange={(keys) => void choose(keys)}
       className="flex flex-wrap gap-1.5"
     >
@@ -92,7 +93,7 @@ function Percents({ workspace, view, isDisabled }: PercentsProps) {
         <ToggleButton
           key={percent}
           id={String(percent)}
-          isDisabled={!isOn(percent) && view.percents.length >= most}
+          isDisabled={!percents.includes(percent) && percents.length >= most}
           className={chip}
         >
           {formatPercent(percent, locale)}

@@ -1,14 +1,19 @@
 import { ChartColumn } from "lucide-react";
+import { useMemo } from "react";
 import { Card } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Grid } from "@/components/ui/grid/Grid";
+import type { GridColumn } from "@/components/ui/grid/GridHead";
+import { fromMedium, fromWide } from "@/components/ui/grid/Row";
 import { Skeleton } from "@/components/ui/Skeleton";
-import { Table, type TableColumn } from "@/components/ui/Table";
 import type { Dimension } from "@/features/usage/api";
 import type { Names } from "@/features/usage/parts";
 import { useWords } from "@/features/usage/useWords";
 import { unitsOf } from "@/lib/amounts";
 import type { UsageByView, UsageRowView } from "@/lib/bindings";
+import { cx } from "@/lib/cx";
 import { formatPercent } from "@/lib/format";
+import { useText } from "@/lib/i18n";
 
 interface BreakdownProps {
   by: Dimension;
@@ -18,64 +23,74 @@ interface BreakdownProps {
 
 /** Who used how much, the one who spent most first. */
 export function Breakdown({ by, view, names }: BreakdownProps) {
-  const { text } = useWords("EUR");
+  const text = useText();
   if (!view) return <BreakdownSkeleton />;
+  if (view.rows.length > 0) return <Rows {...{ by, view, names }} />;
   return (
-    <Card className="overflow-x-auto">
-      {view.rows.length > 0 ? (
-        <Rows {...{ by, view, names }} />
-      ) : (
-        <EmptyState icon={<ChartColumn />} text={text("chart.none")} />
-      )}
+    <Card>
+      <EmptyState icon={<ChartColumn />} text={text("chart.none")} />
     </Card>
   );
 }
 
+type Item = UsageRowView & { called: string };
+
 function Rows({ by, view, names }: BreakdownProps & { view: UsageByView }) {
-  const { text, locale, spend, tokens, requests } = useWords(view.currency);
-  const whole = unitsOf(view.total.spend);
-  const number = (id: string, title: string, cell: (row: UsageRowView) => string): TableColumn<UsageRowView> => ({
-    id,
-    title,
-    className: "text-end! tabular-nums whitespace-nowrap",
-    cell,
-  });
-  const columns: TableColumn<UsageRowView>[] = [
-    {
-      id: "name",
-      title: text(`usage.by.${by}`),
-      cell: (row) => <Named row={row} name={names.of(row.id === "-" ? { ...row, id: "" } : row)} />,
-    },
-    number("requests", text("usage.requests"), (row) => requests(row.requests)),
-    number("input", text("usage.column.input"), (row) => tokens(row.input)),
-    { ...number("cached", text("usage.column.cached"), (row) => tokens(row.cached)), className: wide },
-    number("output", text("usage.column.output"), (row) => tokens(row.output)),
-    {
-      ...number("share", text("usage.column.share"), () => ""),
-      className: `${wide} w-24`,
-      cell: (row) => (whole > 0 ? formatPercent((100 * unitsOf(row.spend)) / whole, locale) : ""),
-    },
-    {
-      ...number("spend", text("usage.spend"), () => ""),
-      cell: (row) => <span className="font-medium text-ink">{spend(row.spend)}</span>,
-    },
-  ];
-  // A row of the playground has no id, and a table needs one.
-  const items = view.rows.map((row) => ({ ...row, id: row.id || "-" }));
-  return <Table label={text(`usage.by.${by}`)} columns={columns} items={items} />;
+  const text = useText();
+  const columns = useColumns(by, view.currency, unitsOf(view.total.spend));
+  const items = useMemo(() => view.rows.map((row) => ({ ...row, called: names.of(row) })), [view.rows, names]);
+  return (
+    <Grid
+      label={text(`usage.by.${by}`)}
+      count={items.length}
+      itemAt={(place) => items[place]}
+      nameOf={({ called }) => called}
+      columns={columns}
+      template={template}
+      about={by}
+    />
+  );
 }
 
-const wide = "text-end! tabular-nums whitespace-nowrap text-ink-2 max-xl:hidden";
+const template = cx(
+  "grid-cols-[minmax(0,1fr)_6.5rem_8rem]",
+  "@2xl:grid-cols-[minmax(0,1fr)_7rem_6.5rem_6.5rem_8rem]",
+  "@4xl:grid-cols-[minmax(0,1fr)_7.5rem_7rem_11rem_7rem_6rem_8.5rem]",
+);
 
-function Named({ row, name }: { row: UsageRowView; name: string }) {
-  const { text } = useWords("EUR");
+const figure = "justify-end text-end tabular-nums";
+
+function useColumns(by: Dimension, currency: string, whole: number): GridColumn<Item>[] {
+  const { text, locale, spend, tokens, requests } = useWords(currency);
+  return useMemo(() => {
+    const share = (row: Item) => (whole > 0 ? formatPercent((100 * unitsOf(row.spend)) / whole, locale) : "");
+    const number = (id: string, title: string, cell: (row: Item) => string, more = ""): GridColumn<Item> => ({
+      id,
+      title,
+      className: cx(figure, more),
+      cell,
+    });
+    return [
+      { id: "name", title: text(`usage.by.${by}`), cell: (row) => <Named row={row} /> },
+      number("requests", text("usage.requests"), (row) => requests(row.requests)),
+      number("input", text("usage.column.input"), (row) => tokens(row.input), fromMedium),
+      number("cached", text("usage.column.cached"), (row) => tokens(row.cached), cx(fromWide, "text-ink-2")),
+      number("output", text("usage.column.output"), (row) => tokens(row.output), fromMedium),
+      number("share", text("usage.column.share"), share, cx(fromWide, "text-ink-2")),
+      number("spend", text("usage.spend"), (row) => spend(row.spend), "font-medium"),
+    ];
+  }, [by, locale, requests, spend, text, tokens, whole]);
+}
+
+function Named({ row: { called, estimated } }: { row: Item }) {
+  const text = useText();
   return (
     <span className="block min-w-0 leading-4.5">
-      <span className="block max-w-72 truncate font-medium">
-        <bdi>{name}</bdi>
-      </span>
-      {row.estimated > 0 && (
-        <span className="block text-small text-amber-text">{text("usage.estimated", { Count: row.estimated })}</span>
+      <bdi className="block truncate font-medium">{called}</bdi>
+      {estimated > 0 && (
+        <span className="block truncate text-small text-amber-text">
+          {text("usage.estimated", { Count: estimated })}
+        </span>
       )}
     </span>
   );

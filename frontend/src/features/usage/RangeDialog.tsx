@@ -18,14 +18,15 @@ export function RangeDialog({ range, today, onChange, onClose }: RangeDialogProp
   const [to, setTo] = useState(range.to);
   const firstDay = useFirstDay();
   const text = useText();
-  const isBackwards = from !== "" && to !== "" && to < from;
   const earliest = to && dayLater(to, 1 - longest);
+  const wrongFrom = from !== "" && from < earliest ? text("usage.range.longest", { Days: longest }) : undefined;
+  const wrongTo = useWrongEnd(from, to, today);
   return (
     <FormDialog
       title={text("usage.range.title")}
       submit={text("usage.range.show")}
       asked={{ isPending: false, error: null }}
-      isMissing={!from || !to || isBackwards || from < earliest || to > today}
+      isMissing={!from || !to || wrongFrom !== undefined || wrongTo !== undefined}
       onSubmit={() => {
         onChange({ from, to });
         onClose();
@@ -41,6 +42,7 @@ export function RangeDialog({ range, today, onChange, onClose }: RangeDialogProp
           min={earliest}
           max={today}
           firstDay={firstDay}
+          error={wrongFrom}
         />
         <DateField
           label={text("usage.range.to")}
@@ -48,9 +50,15 @@ export function RangeDialog({ range, today, onChange, onClose }: RangeDialogProp
           onChange={setTo}
           max={today}
           firstDay={firstDay}
-          error={isBackwards ? text("usage.range.backwards") : undefined}
+          error={wrongTo}
         />
       </div>
     </FormDialog>
   );
+}
+
+function useWrongEnd(from: string, to: string, today: string): string | undefined {
+  const text = useText();
+  if (to > today) return text("usage.range.future");
+  return from !== "" && to !== "" && to < from ? text("usage.range.backwards") : undefined;
 }

@@ -1,7 +1,8 @@
 import { ChartColumn } from "lucide-react";
+import { useMemo } from "react";
 import { Card } from "@/components/ui/Card";
-import { Notice } from "@/components/ui/Notice";
 import { Segmented } from "@/components/ui/Segmented";
+import { Unread } from "@/components/ui/Unread";
 import { useCurrent } from "@/features/account/Current";
 import { Refused } from "@/features/plan/Gate";
 import { type Refusal, useAvailable } from "@/features/plan/useAvailable";
@@ -15,7 +16,6 @@ import { Tiles } from "@/features/usage/Tiles";
 import { useNames } from "@/features/usage/useNames";
 import type { Shown } from "@/features/usage/useShown";
 import type { UsageOverviewView, WorkspaceRef } from "@/lib/bindings";
-import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 interface UsageProps {
@@ -32,8 +32,7 @@ export function Usage({ workspace, shown }: UsageProps) {
   const refusal = available.refusal({ feature: "usage_detail" });
   const isNow = monthOf(range) === monthOf({ to: today });
   const month = useOverview(organization.id, workspace?.id ?? "", monthOf(range), isNow);
-  const faults = useFaultText();
-  if (month.error && !month.data) return <Notice tone="red">{faults.whole(month.error)}</Notice>;
+  if (month.error && !month.data) return <Unread fault={month.error} onRetry={() => void month.refetch()} />;
   const capAt = workspace ? `#/workspaces/${workspace.id}/limits` : "#/subscriptions";
   const maySpend = workspace?.can.includes("spend.manage") || available.may({ permission: "spend.manage" });
   const isOffered = maySpend && !workspace?.archived && available.may({ feature: "spend_limits" });
@@ -86,22 +85,26 @@ function Totals({
 function Detailed({ workspace, shown, month, isNow, capAt }: MonthProps) {
   const { organization } = useCurrent();
   const { range, today, by, setBy, measure, setMeasure } = shown;
-  const { data, error } = useUsageBy(organization.id, workspace?.id ?? "", by, range, isLive(range, today));
+  const used = useUsageBy(organization.id, workspace?.id ?? "", by, range, isLive(range, today));
+  const { data } = used;
   const names = useNames(by);
   const text = useText();
-  const faults = useFaultText();
   const offered = dimensions.filter((dimension) => dimension !== "workspace" || !workspace);
-  const parts = data && partsOf(data.rows, measure, names);
+  const drawn = useMemo(() => {
+    if (!data) return undefined;
+    const parts = partsOf(data.rows, measure, names);
+    return { days: stackedDays(data, parts, measure), parts };
+  }, [data, measure, names]);
   return (
     <>
       <Tiles range={range} view={month} total={data?.total} isNow={isNow} capAt={capAt} />
-      {error && !data && <Notice tone="red">{faults.whole(error)}</Notice>}
+      {used.error && !data && <Unread fault={used.error} onRetry={() => void used.refetch()} />}
       <SpendChart
         currency={data?.currency ?? "EUR"}
         measure={measure}
         onMeasure={setMeasure}
         isEmpty={data?.total.requests === 0}
-        drawn={data && parts && { days: stackedDays(data, parts, measure), parts }}
+        drawn={drawn}
       />
       <div className="flex flex-col gap-3">
         <Segmented

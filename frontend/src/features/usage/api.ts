@@ -13,6 +13,9 @@ export type Dimension = (typeof dimensions)[number];
 // Requests are no entries of the ledger, so no event tells of them.
 const refetchInterval = 5_000;
 
+// A long breakdown takes a while to be read and drawn.
+const long = { rows: 500, refetchInterval: 60_000 };
+
 /** A month of an organization or of one of its workspaces; while it lasts it is read again and again. */
 export function useOverview(organization: string, workspace: string, month: string, isLive: boolean) {
   return useQuery({
@@ -30,7 +33,8 @@ export function useUsageBy(organization: string, workspace: string, by: Dimensio
     queryKey: ["organization", "usage", organization, workspace, by, from, to],
     queryFn: () => call(usage.By, { organization, workspace, by, from, to, model: "", key: "", member: "" }),
     placeholderData: keepPreviousData,
-    refetchInterval: live && refetchInterval,
+    refetchInterval: ({ state: { data } }) =>
+      live && ((data?.rows.length ?? 0) > long.rows ? long.refetchInterval : refetchInterval),
   });
 }
 
@@ -39,6 +43,7 @@ export function useExportUsage(organization: string, workspace: string) {
   return useMutation({
     mutationFn: ({ by, range: { from, to }, bom }: { by: Dimension; range: Range; bom: boolean }) =>
       call(usage.Export, { organization, workspace, by, from, to, model: "", key: "", member: "", bom }),
+    gcTime: 0, // it may be large
   });
 }
 
@@ -52,9 +57,10 @@ export function useAlerts(organization: string, workspace: string) {
   });
 }
 
-/** Sets them. */
+/** Sets them, one after the other however quickly that is asked for. */
 export function useSetAlerts(organization: string, workspace: string) {
   return useMutation({
+    scope: { id: alertsKey(organization, workspace).join(" ") },
     mutationFn: (percents: number[]) => call(usage.SetAlerts, { organization, workspace, percents }),
     onSuccess: (view: UsageAlertsView) => queries.setQueryData(alertsKey(organization, workspace), view),
   });

@@ -2,14 +2,16 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { CurrentProvider } from "@/features/account/Current";
+import { RangeDialog } from "@/features/usage/RangeDialog";
 import { UsagePage } from "@/features/usage/UsagePage";
 import type { AccountView, OrganizationRef, UsageOverviewView } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
-import { answering } from "@/test/backend";
+import { answering, refuse } from "@/test/backend";
 import { show } from "@/test/render";
 
 const current = { account: {} as AccountView, organization: { id: "org_1", name: "Nord" } as OrganizationRef };
+const nothing = () => undefined;
 const today = new Date().toISOString().slice(0, 10);
 
 const overview: UsageOverviewView = {
@@ -122,4 +124,53 @@ test("who may not see it reads why, and nothing is asked", async () => {
   place();
   await screen.findByText(new RegExp(text("usage.elsewhere")));
   expect(asked).not.toHaveBeenCalled();
+});
+
+test("percentages can be pressed one after the other, with the keyboard where it was", async () => {
+  const answers: (() => void)[] = [];
+  const { "Usage.SetAlerts": set } = backend({ detail: true });
+  set?.mockImplementation(
+    ({ percents }) => new Promise((resolve) => answers.push(() => resolve({ percents, reached: [] }))),
+  );
+  place();
+  const ninety = await screen.findByRole<HTMLButtonElement>("button", { name: "90%" });
+  await userEvent.click(ninety);
+  await waitFor(() => expect(ninety.getAttribute("aria-pressed")).toBe("true"));
+  expect(document.activeElement).toBe(ninety);
+  await userEvent.click(screen.getByRole("button", { name: "50%" }));
+  answers[0]?.();
+  await waitFor(() =>
+    expect(set).toHaveBeenLastCalledWith({ organization: "org_1", workspace: "", percents: [50, 80, 90] }),
+  );
+});
+
+test("of ten thousand rows few are drawn", async () => {
+  const { "Usage.By": asked } = backend({ detail: true });
+  const rows = Array.from({ length: 10_000 }, (_, at) => ({ ...row, id: `mem_${at}`, name: `Member ${at}` }));
+  asked?.mockImplementation(async () => ({ ...by, rows }));
+  place();
+  const table = await screen.findByRole("grid", { name: text("usage.by.model") });
+  expect(within(table).getByText("Member 0")).toBeTruthy();
+  expect(within(table).getAllByRole("row").length).toBeLessThan(100);
+  expect(table.getAttribute("aria-rowcount")).toBe("10001");
+});
+
+test("what could not be read can be tried again", async () => {
+  const { "Usage.Overview": asked } = backend({ detail: true });
+  asked?.mockImplementationOnce(async () => refuse("internal"));
+  place();
+  await userEvent.click(await screen.findByRole("button", { name: text("action.retry") }));
+  await screen.findByText("184,207");
+});
+
+test("days that can't be shown say why", async () => {
+  const dialog = (range: { from: string; to: string }, today: string) => (
+    <CurrentProvider value={current}>
+      <RangeDialog key={today} {...{ range, today }} onChange={nothing} onClose={nothing} />
+    </CurrentProvider>
+  );
+  const { again } = show(dialog({ from: "2025-01-01", to: "2026-11-21" }, "2026-11-21"));
+  expect(screen.getByText(text("usage.range.longest", { Days: 366 }))).toBeTruthy();
+  again(dialog({ from: "2026-11-21", to: "2026-11-21" }, "2026-11-20"));
+  expect(screen.getByText(text("usage.range.future"))).toBeTruthy();
 });
