@@ -664,6 +664,18 @@ CREATE TABLE workspace_limited (
   PRIMARY KEY (organization, workspace)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER workspace_member_came AFTER INSERT ON workspace_member BEGIN
+  UPDATE member_activity
+     SET changed = 1 + (SELECT MAX(changed) FROM member_activity WHERE organization = NEW.organization)
+   WHERE organization = NEW.organization AND member = NEW.member;
+END;
+
+CREATE TRIGGER workspace_member_left AFTER DELETE ON workspace_member BEGIN
+  UPDATE member_activity
+     SET changed = 1 + (SELECT MAX(changed) FROM member_activity WHERE organization = OLD.organization)
+   WHERE organization = OLD.organization AND member = OLD.member;
+END;
+
 CREATE TABLE workspace_member (
   organization TEXT NOT NULL,    -- org_…
   workspace    TEXT NOT NULL,    -- wsp_…

@@ -16,8 +16,8 @@ type Entry struct {
 	Door          ledger.Door
 	Actor         Actor
 	Target        Target
-	Workspace     Target // where it happened; empty outside of a workspace
-	Before, After map[string]string
+	Workspace     Target            // where it happened; empty outside of a workspace
+	Before, After map[string]string // of limit.reached, After names limit, level and model
 }
 
 // The kinds of Actor.
@@ -59,6 +59,9 @@ func entry(leaf *ledger.Leaf, names names) Entry {
 		Actor:  actor(leaf.Actor, names),
 		Target: Target{Type: leaf.Target.Type, ID: leaf.Target.ID, Name: names.target(leaf.Target.ID)},
 		Before: leaf.Before, After: leaf.After,
+	}
+	if r := reachedIn(leaf); r.Limit != "" {
+		e.After = r.values(names)
 	}
 	if id := string(leaf.Workspace); id != "" {
 		e.Workspace = Target{Type: "workspace", ID: id, Name: names.target(id)}

@@ -31,6 +31,7 @@ const (
 		UNION ALL SELECT id, name, '' FROM organization WHERE id = ?1
 		UNION ALL SELECT id, name, '' FROM workspace WHERE organization = ?1 AND id IN (SELECT value FROM json_each(?2))
 		UNION ALL SELECT id, name, '' FROM api_key WHERE organization = ?1 AND id IN (SELECT value FROM json_each(?2))
+		UNION ALL SELECT id, name, '' FROM model WHERE organization = ?1 AND id IN (SELECT value FROM json_each(?2))
 		UNION ALL SELECT i.id, COALESCE(NULLIF(i.name, ''), i.email, m.first_name, ''), COALESCE(m.last_name, '') FROM invitation i
 		  LEFT JOIN member m ON m.organization = i.organization AND m.id = i.member
 		 WHERE i.organization = ?1 AND i.id IN (SELECT value FROM json_each(?2))`
@@ -77,7 +78,7 @@ func NameOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, m iden
 func peopleIn(leaves []*ledger.Leaf) []string {
 	seen, ids := map[string]bool{"": true}, []string{}
 	for _, l := range leaves {
-		for _, id := range []string{string(l.Actor.Member), string(l.Actor.Account), l.Target.ID, string(l.Workspace)} {
+		for _, id := range []string{string(l.Actor.Member), string(l.Actor.Account), l.Target.ID, string(l.Workspace), reachedIn(l).Model} {
 			if !seen[id] {
 				seen[id] = true
 				ids = append(ids, id)

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"intendant/backend/audit"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
+	"intendant/backend/plan"
 )
 
 // Activity shows the newest entries of an organization.
@@ -20,9 +22,9 @@ func (v visit) activity(ctx context.Context, in ActivityInput) (ActivityView, er
 	if err != nil {
 		return ActivityView{}, err
 	}
-	view := ActivityView{Total: page.Total, Entries: make([]EntryView, 0, len(page.Entries))}
-	for _, e := range page.Entries {
-		view.Entries = append(view.Entries, entryView(e))
+	view := ActivityView{Total: page.Total}
+	if view.Entries, err = v.entryViews(ctx, page.Entries); err != nil {
+		return view, err
 	}
 	head, key, err := ledger.NewestHead(ctx, v.DB.Read(), in.Organization)
 	if err != nil || head.Size == 0 {
@@ -45,6 +47,20 @@ func timeOf(entries []EntryView, seq int64) string {
 		}
 	}
 	return ""
+}
+
+// entryViews are entries of an organization. What a subscription is of is called as
+// the catalogue calls it.
+func (v visit) entryViews(ctx context.Context, entries []audit.Entry) ([]EntryView, error) {
+	families, err := plan.FamilyNames(ctx, v.DB.Read(), v.language())
+	views := make([]EntryView, 0, len(entries))
+	for _, e := range entries {
+		if e.Target.Type == "subscription" {
+			e.Target.Name = cmp.Or(families[e.Target.ID], e.Target.ID)
+		}
+		views = append(views, entryView(e))
+	}
+	return views, err
 }
 
 func entryView(e audit.Entry) EntryView {

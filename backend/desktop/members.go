@@ -37,26 +37,63 @@ func (o *Organization) ExportMembers(in ExportMembersInput) (FileView, error) {
 }
 
 func (v visit) members(ctx context.Context, in MembersInput) (MembersView, error) {
-	page, err := v.Directory.Members(ctx, v.session.Account, ident.Organization(in.ID), directory.Query{
-		Search: in.Search, Sort: in.Sort, Descending: in.Descending,
+	id := ident.Organization(in.ID)
+	page, err := v.membersPage(ctx, id, directory.Query{
+		Search: in.Search, Sort: in.Sort, Descending: in.Descending, Workspace: ident.Workspace(in.Workspace),
 		Role: in.Role, Seat: in.Seat, MFA: in.MFA, After: in.After, Skip: int(in.Skip), Limit: int(in.Limit),
 	})
+	if err != nil {
+		return MembersView{}, err
+	}
+	places, err := v.Workspaces.Of(ctx, v.session.Account, id, idsOf(page.Members)...)
 	view := MembersView{
 		Members: make([]MemberRef, 0, len(page.Members)), Next: page.Next, Matches: page.Matches,
 		Total: page.Total, Active: page.Active, Inactive: page.Total - page.Active,
 		Seats: page.Seats, Invited: page.Invited, Manages: page.Manages,
 	}
 	for _, m := range page.Members {
-		view.Members = append(view.Members, memberRef(m))
+		view.Members = append(view.Members, memberRef(m, places[m.ID]))
 	}
 	return view, err
 }
 
-func memberRef(m directory.Member) MemberRef {
+// membersPage is a page of the members' table. Who is in a workspace is for those who
+// may know of it.
+func (v visit) membersPage(ctx context.Context, id ident.Organization, query directory.Query) (directory.Page, error) {
+	if err := v.mayLookInto(ctx, id, query.Workspace); err != nil {
+		return directory.Page{}, err
+	}
+	return v.Directory.Members(ctx, v.session.Account, id, query)
+}
+
+func (v visit) mayLookInto(ctx context.Context, id ident.Organization, w ident.Workspace) error {
+	if w == "" {
+		return nil
+	}
+	_, err := v.Workspaces.May(ctx, v.session.Account, id, w, access.WorkspaceRead)
+	return err
+}
+
+func idsOf(members []directory.Member) []ident.Member {
+	ids := make([]ident.Member, 0, len(members))
+	for _, m := range members {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// mostNamed is how many workspaces of a member are named in a list.
+const mostNamed = 3
+
+func memberRef(m directory.Member, places []workspace.Placement) MemberRef {
+	names := make([]string, 0, mostNamed)
+	for _, p := range places[:min(mostNamed, len(places))] {
+		names = append(names, p.Name)
+	}
 	return MemberRef{
 		ID: string(m.ID), Name: m.Name(), Email: m.Email, Initials: m.Initials(), Roles: roleNames(m.Roles),
 		Active: m.Active, MFA: m.MFA, Joined: m.Joined.Format(time.RFC3339Nano), Seen: timeOrNothing(m.Seen),
-		You: m.You, Creator: m.Creator, CanReset: m.CanReset,
+		You: m.You, Creator: m.Creator, CanReset: m.CanReset, Workspaces: names, MoreWorkspaces: len(places) - len(names),
 	}
 }
 
@@ -77,11 +114,14 @@ func (v visit) member(ctx context.Context, in MemberInput) (MemberView, error) {
 	if err != nil {
 		return MemberView{}, err
 	}
-	view := MemberView{Member: memberRef(found), Workspaces: []InWorkspaceView{}, Keys: []MemberKeyView{}, Entries: []EntryView{}}
-	if view.AddedBy, err = v.addedBy(ctx, id, found.AddedBy); err != nil {
+	places, err := v.Workspaces.Of(ctx, v.session.Account, id, member)
+	if err != nil {
 		return MemberView{}, err
 	}
-	if view.Workspaces, err = v.workspacesOf(ctx, id, member); err != nil {
+	view := MemberView{
+		Member: memberRef(found, places[member]), Workspaces: inWorkspaces(places[member]), Keys: []MemberKeyView{}, Entries: []EntryView{},
+	}
+	if view.AddedBy, err = v.addedBy(ctx, id, found.AddedBy); err != nil {
 		return MemberView{}, err
 	}
 	if view.Keys, err = v.keysShownOf(ctx, id, member); err != nil {
@@ -91,8 +131,8 @@ func (v visit) member(ctx context.Context, in MemberInput) (MemberView, error) {
 	if fault.Is(err, fault.PermissionDenied) {
 		return view, nil // their role shows them the member, and no activity
 	}
-	for _, e := range entries {
-		view.Entries = append(view.Entries, entryView(e))
+	if err == nil {
+		view.Entries, err = v.entryViews(ctx, entries)
 	}
 	return view, err
 }
@@ -103,11 +143,6 @@ func (v visit) addedBy(ctx context.Context, id ident.Organization, m ident.Membe
 	}
 	a, err := audit.NameOf(ctx, v.DB.Read(), id, m)
 	return ActorView{Kind: a.Kind, ID: a.ID, Name: a.Name, Initials: a.Initials}, err
-}
-
-func (v visit) workspacesOf(ctx context.Context, id ident.Organization, m ident.Member) ([]InWorkspaceView, error) {
-	list, err := v.Workspaces.Of(ctx, v.session.Account, id, m)
-	return inWorkspaces(list), err
 }
 
 func inWorkspaces(list []workspace.Placement) []InWorkspaceView {
@@ -167,9 +202,13 @@ func (v visit) keysOf(ctx context.Context, in MemberKeysInput) (MemberKeysView, 
 }
 
 func (v visit) exportMembers(ctx context.Context, in ExportMembersInput) (FileView, error) {
+	id := ident.Organization(in.ID)
+	if err := v.mayLookInto(ctx, id, ident.Workspace(in.Workspace)); err != nil {
+		return FileView{}, err
+	}
 	heading := func(column string) string { return Text(v.language(), "members.csv."+column, nil) }
-	file, err := v.Directory.Export(ctx, v.session.Account, ident.Organization(in.ID), directory.Query{
-		Search: in.Search, Role: in.Role, Seat: in.Seat, MFA: in.MFA,
+	file, err := v.Directory.Export(ctx, v.session.Account, id, directory.Query{
+		Search: in.Search, Role: in.Role, Seat: in.Seat, MFA: in.MFA, Workspace: ident.Workspace(in.Workspace),
 	}, heading, in.BOM)
 	if err != nil {
 		return FileView{}, err

@@ -89,9 +89,9 @@ var Methods = map[string]Method{
 	"MFA.Disable":            {Need: NeedsSession, Permission: access.SignedIn, Fresh: true},
 	"MFA.Untrust":            {Need: NeedsSession, Permission: access.SignedIn},
 
-	"Organization.Members":       {Need: NeedsSession, Permission: access.MembersRead, Organization: "id"},
+	"Organization.Members":       {Need: NeedsSession, Permission: access.MembersRead, Organization: "id", Workspace: "workspace"},
 	"Organization.Member":        {Need: NeedsSession, Permission: access.MembersRead, Organization: "id"},
-	"Organization.ExportMembers": {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
+	"Organization.ExportMembers": {Need: NeedsSession, Permission: access.MembersManage, Organization: "id", Workspace: "workspace"},
 	"Organization.Roles":         {Need: NeedsSession, Permission: access.MembersRead, Organization: "id"},
 	"Organization.SetRoles":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},
 	"Organization.SetSeats":      {Need: NeedsSession, Permission: access.MembersManage, Organization: "id"},

@@ -72,7 +72,7 @@ func previewView(p plan.Preview, language string) PreviewView {
 		Effective: "period_end", At: written(p.Effective()), Currency: p.Currency, DueNow: p.DueNow, Lines: []LineView{},
 		Then: ThenView{Amount: p.Then, At: written(p.ThenAt)}, Resumes: p.Resumes, Drops: p.Drops,
 		Gains: featureNames(p.Gains, language), Stops: featureNames(p.Stops, language), Inactive: []InactiveRef{}, InactiveCount: p.InactiveCount,
-		Invited: p.Invited,
+		Invited: p.Invited, Metered: p.Metered, Limits: LimitsView(p.Terms.Limits), LimitsBefore: LimitsView(p.Before),
 	}
 	if p.Now() {
 		view.Effective = "now"

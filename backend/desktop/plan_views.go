@@ -158,6 +158,9 @@ type PreviewView struct {
 	Inactive      []InactiveRef `json:"inactive"` // the first 50
 	InactiveCount int64         `json:"inactiveCount"`
 	Invited       int64         `json:"invited"` // open invitations that hold no seat any more
+	Metered       bool          `json:"metered"` // from then on, what is used is paid
+	Limits        LimitsView    `json:"limits"`
+	LimitsBefore  LimitsView    `json:"limitsBefore"`
 }
 
 // LineView is a line of what is due.

@@ -121,19 +121,16 @@ func (v visit) archiveWorkspace(ctx context.Context, in ArchiveWorkspaceInput) (
 
 // workspaceMembers is the members' table with those only who have access.
 func (v visit) workspaceMembers(ctx context.Context, in WorkspaceMembersInput) (WorkspaceMembersView, error) {
-	org := ident.Organization(in.Organization)
-	people, err := v.Workspaces.People(ctx, v.session.Account, org, ident.Workspace(in.Workspace))
+	org, id := ident.Organization(in.Organization), ident.Workspace(in.Workspace)
+	page, err := v.membersPage(ctx, org, directory.Query{Search: in.Search, After: in.After, Limit: int(in.Limit), Workspace: id})
 	if err != nil {
 		return WorkspaceMembersView{}, err
 	}
-	page, err := v.Directory.Members(ctx, v.session.Account, org, directory.Query{
-		Search: in.Search, After: in.After, Limit: int(in.Limit),
-		Among: func(m ident.Member) bool { _, is := people[m]; return is },
-	})
+	roles, err := v.Workspaces.RolesIn(ctx, v.session.Account, org, id, idsOf(page.Members))
 	view := WorkspaceMembersView{Members: make([]WorkspaceMember, 0, len(page.Members)), Next: page.Next, Total: page.Matches}
 	for _, m := range page.Members {
 		view.Members = append(view.Members, WorkspaceMember{
-			ID: string(m.ID), Name: m.Name(), Email: m.Email, Initials: m.Initials(), Role: string(people[m.ID]),
+			ID: string(m.ID), Name: m.Name(), Email: m.Email, Initials: m.Initials(), Role: string(roles[m.ID]),
 			OrganizationAdmin: slices.Contains(m.Roles, access.Admin), Active: m.Active, You: m.You,
 		})
 	}

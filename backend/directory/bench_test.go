@@ -10,6 +10,7 @@ import (
 
 	"intendant/backend/access"
 	"intendant/backend/directory"
+	"intendant/backend/ident"
 	"intendant/backend/sqlite"
 )
 
@@ -23,6 +24,9 @@ var (
 		"王", "田中", "김", "शर्मा", "ใจดี", "Trần", "Adébáyò", "O’Brien", "Yılmaz", "Petrović", "Þórsson", "Weiß", "Novák", "Smith",
 	}
 )
+
+// workspaces are of everybody, and of a third.
+var workspaces = []ident.Workspace{"wsp_all", "wsp_third"}
 
 // fill adds members to the tables, without entries, for what only reads them.
 func (p *place) fill(tb testing.TB, count int, random *rand.Rand) {
@@ -55,6 +59,12 @@ func (p *place) insert(tb testing.TB, tx *sqlite.Tx, i int, random *rand.Rand) e
 	}
 	_, err = tx.ExecContext(tb.Context(), `INSERT INTO member_role (organization, member, role) VALUES (?, ?, ?)`,
 		p.id, id, access.Roles[min(2, random.IntN(200))])
+	for w, one := range []int{1, 3} {
+		if err == nil && i%one == 0 {
+			_, err = tx.ExecContext(tb.Context(), `INSERT INTO workspace_member (organization, workspace, member, role, added) VALUES (?, ?, ?, 'member', 1)`,
+				p.id, workspaces[w], id)
+		}
+	}
 	if err == nil && random.IntN(3) == 0 {
 		_, err = tx.ExecContext(tb.Context(), `UPDATE member_activity SET seen = ? WHERE organization = ? AND member = ?`,
 			joined+random.Int64N(1<<33), p.id, id)
@@ -141,7 +151,9 @@ func queries(b *testing.B, p *place) []question {
 	}
 	list = append(list,
 		question{"page/billing_inactive", directory.Query{Role: "billing", Seat: "inactive", Sort: "seen"}},
-		question{"page/mfa_on", directory.Query{MFA: "on"}})
+		question{"page/mfa_on", directory.Query{MFA: "on"}},
+		question{"page/workspace", directory.Query{Workspace: workspaces[0]}},
+		question{"search/workspace", directory.Query{Workspace: workspaces[1], Search: "example"}})
 	for name, search := range map[string]string{
 		"one_letter": "e", "two_letters": "lu", "arabic_letter": "ف", "han": "王", "common": "example", "name": "Łukasz", "accents": "conceicao",
 		"two_words": "schmidt anna", "rare": "p1234@", "none": "zzzzzz",

@@ -69,7 +69,7 @@ const sumSize = 8
 // sum tells this cursor from that of another search. It guards no secret: whoever
 // forges one sees another part of what they may see.
 func (c *cursor) sum(q Query, id ident.Organization) []byte {
-	asked := fmt.Appendf(c.plain(), "\n%q %q %q %t %q %q %q", id, q.Search, q.Sort, q.Descending, q.Role, q.Seat, q.MFA)
+	asked := fmt.Appendf(c.plain(), "\n%q %q %q %t %q %q %q %q", id, q.Search, q.Sort, q.Descending, q.Role, q.Seat, q.MFA, q.Workspace)
 	sum := sha256.Sum256(asked)
 	return sum[:sumSize]
 }

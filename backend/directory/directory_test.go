@@ -12,7 +12,6 @@ import (
 	"intendant/backend/access"
 	"intendant/backend/directory"
 	"intendant/backend/fault"
-	"intendant/backend/ident"
 	"intendant/backend/organization"
 )
 
@@ -178,6 +177,7 @@ func TestWhatIsNotOffered(t *testing.T) {
 		{After: next, Descending: true},
 		{After: next, Search: "a"},
 		{After: next, Role: "admin"},
+		{After: next, Workspace: "wsp_lab"},
 		{After: tampered(t, next)},
 	} {
 		_, err := p.Directory.Members(t.Context(), p.astrid.Account, p.id, q)
@@ -258,15 +258,34 @@ func TestSeenIsWrittenNowAndThen(t *testing.T) {
 	p.Sound(t)
 }
 
-// A page among some shows and counts only those.
-func TestAmong(t *testing.T) {
+// Who has access to a workspace is found by a role there or as Admin, also when
+// that has changed since.
+func TestInAWorkspace(t *testing.T) {
 	p := open(t)
 	zed := p.add(t, "Zed", "A", "a@elsewhere.example", access.Billing)
-	some := map[ident.Member]bool{p.plain: true, zed: true}
-	page, err := p.Directory.Members(t.Context(), p.astrid.Account, p.id, directory.Query{
-		Among: func(m ident.Member) bool { return some[m] },
-	})
-	if err != nil || len(page.Members) != 2 || page.Matches != 2 || page.Total != 3 || page.Members[1].ID != zed {
-		t.Errorf("%+v, %v", page, err)
+	const come = `INSERT INTO workspace_member (organization, workspace, member, role, added) VALUES (?, 'wsp_lab', ?, 'member', 1)`
+	look := func(q directory.Query) string {
+		q.Workspace = "wsp_lab"
+		page, err := p.Directory.Members(t.Context(), p.astrid.Account, p.id, q)
+		if err != nil || page.Total != 3 || page.Matches != len(page.Members) {
+			t.Errorf("%+v, %v", page, err)
+		}
+		names := make([]string, 0, len(page.Members))
+		for _, m := range page.Members {
+			names = append(names, m.FirstName)
+		}
+		return strings.Join(names, " ")
+	}
+	if got := look(directory.Query{}); got != "astrid" {
+		t.Errorf("at first: %s", got)
+	}
+	p.write(t, come, p.id, zed)
+	p.write(t, come, p.id, p.plain)
+	if got := look(directory.Query{}) + "," + look(directory.Query{Search: "zed"}) + "," + look(directory.Query{Role: "billing"}); got != "astrid bruno Zed,Zed,astrid Zed" {
+		t.Errorf("with two more: %s", got)
+	}
+	p.write(t, `DELETE FROM workspace_member WHERE member = ?`, p.plain)
+	if got := look(directory.Query{}); got != "astrid Zed" {
+		t.Errorf("without one: %s", got)
 	}
 }

@@ -29,6 +29,7 @@ func Queries() (page, whole map[string]string) {
 	whole = map[string]string{}
 	for name, q := range map[string][2]string{
 		"members": {membersQuery, "id"}, "roles": {rolesQuery, "member"}, "seen": {seenQuery, "member"}, "mfa": {mfaQuery, "l.member"},
+		"workspaces": {workspacesQuery, "member"},
 	} {
 		page["some "+name] = narrowed(q[0], q[1], "[]")
 		whole[name] = strings.TrimSpace(narrowed(q[0], q[1], ""))

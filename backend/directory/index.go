@@ -16,6 +16,7 @@ type record struct {
 	name, email  string
 	joined, seen int64 // ms UTC; seen is 0 where it is unknown
 	flags        flags
+	workspaces   []ident.Workspace // with a role
 }
 
 // flags are what a member can be filtered by.
@@ -45,6 +46,7 @@ type index struct {
 	joined      []int64
 	seen        []int64
 	flags       []flags
+	workspaces  map[ident.Workspace][]int32 // the slots of those with a role there, also empty ones
 
 	orders   [orders][]int32 // the slots that are there, sorted by each Sort and by ID
 	unsorted []int32         // those that were added since
@@ -70,6 +72,9 @@ func (x *index) put(r record) {
 	}
 	x.ids, x.joined, x.seen = append(x.ids, r.id), append(x.joined, r.joined), append(x.seen, r.seen)
 	x.flags = append(x.flags, r.flags)
+	for _, w := range r.workspaces {
+		x.workspaces[w] = append(x.workspaces[w], slot)
+	}
 	x.unsorted = append(x.unsorted, slot)
 	if r.flags&inactive == 0 {
 		x.active++
@@ -88,6 +93,18 @@ func (x *index) drop(id ident.Member) {
 	x.flags[slot] = gone
 	x.dropped = append(x.dropped, slot)
 	x.empty++
+}
+
+// inside tells by slot who has a role in a workspace; nil without one.
+func (x *index) inside(w ident.Workspace) []bool {
+	if w == "" {
+		return nil
+	}
+	is := make([]bool, len(x.ids))
+	for _, slot := range x.workspaces[w] {
+		is[slot] = true
+	}
+	return is
 }
 
 // slot finds a member.

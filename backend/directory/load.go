@@ -21,6 +21,9 @@ const (
 	seenQuery  = `SELECT member, seen FROM member_activity WHERE organization = ?1 AND seen IS NOT NULL`
 	mfaQuery   = `SELECT l.member FROM account_member l JOIN mfa_factor f ON f.account = l.account WHERE +l.organization = ?1`
 
+	// By the index, in which the workspace stands, too.
+	workspacesQuery = `SELECT member, workspace FROM workspace_member INDEXED BY workspace_member_member WHERE organization = ?1`
+
 	changedQuery = `SELECT member FROM member_activity WHERE organization = ? AND changed > ?`
 	newestQuery  = `SELECT COALESCE(MAX(changed), 0) FROM member_activity WHERE organization = ?`
 
@@ -31,7 +34,7 @@ const (
 
 // load reads an organization.
 func load(ctx context.Context, q sqlite.Queryer, id ident.Organization) (*index, error) {
-	x := &index{}
+	x := &index{workspaces: map[ident.Workspace][]int32{}}
 	if err := q.QueryRowContext(ctx, newestQuery, id).Scan(&x.changed); err != nil {
 		return nil, sqlite.Classify(err)
 	}
@@ -103,6 +106,7 @@ func attach(ctx context.Context, q sqlite.Queryer, id ident.Organization, some s
 		scan          func(rows *sql.Rows) (ident.Member, func(*record), error)
 	}{
 		{rolesQuery, "member", scanRole}, {seenQuery, "member", scanSeen}, {mfaQuery, "l.member", scanMFA},
+		{workspacesQuery, "member", scanWorkspace},
 	} {
 		rest := all
 		err := each(ctx, q, narrowed(table.query, table.member, some), func(rows *sql.Rows) error {
@@ -137,4 +141,10 @@ func scanSeen(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
 func scanMFA(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
 	err = rows.Scan(&m)
 	return m, func(r *record) { r.flags |= mfa }, err
+}
+
+func scanWorkspace(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
+	var w ident.Workspace
+	err = rows.Scan(&m, &w)
+	return m, func(r *record) { r.workspaces = append(r.workspaces, w) }, err
 }

@@ -42,8 +42,9 @@ type Query struct {
 	After      string // Next of the page before
 	Skip       int    // how many to leave out before the page begins
 	Limit      int    // at most MostOfPage; 0: 50
-	// Among lets only those through for whom it is true; nil: all.
-	Among func(ident.Member) bool
+	// Workspace lets only those through who have access to it: by a role there, or as
+	// Admin of the organization. Empty: all. Who may know of it is the caller's matter.
+	Workspace ident.Workspace
 }
 
 // filter is a Query as the index understands it.
@@ -54,12 +55,13 @@ type filter struct {
 	descending bool
 	skip       int
 	limit      int
-	among      func(ident.Member) bool
+	workspace  ident.Workspace
+	inside     []bool // by slot: who has a role in the workspace; nil without one
 }
 
 // filter reads the query. It returns fault.InputInvalid for what isn't offered.
 func (q Query) filter() (filter, error) {
-	f := filter{none: gone, descending: q.Descending, skip: q.Skip, limit: cmp.Or(q.Limit, page), among: q.Among}
+	f := filter{none: gone, descending: q.Descending, skip: q.Skip, limit: cmp.Or(q.Limit, page), workspace: q.Workspace}
 	var wrong []fault.Field
 	offer := func(field string, offered bool) {
 		if !offered {
@@ -106,10 +108,11 @@ type hits struct {
 
 // find looks at every member, which is quick: the texts lie one after the other.
 func (x *index) find(f filter) hits {
-	if len(f.words) == 0 && f.all == 0 && f.none == gone && f.among == nil {
+	if len(f.words) == 0 && f.all == 0 && f.none == gone && f.workspace == "" {
 		return hits{count: x.total()}
 	}
 	h := hits{slots: make([]bool, len(x.ids))}
+	f.inside = x.inside(f.workspace)
 	if len(f.words) == 0 {
 		for slot := range x.ids {
 			h.take(x, f, slot)
@@ -158,7 +161,7 @@ func (x *index) next(word []byte, rare, at int) int {
 
 // take lets a slot through that has all flags and the other words.
 func (h *hits) take(x *index, f filter, slot int) {
-	if x.flags[slot]&f.all != f.all || x.flags[slot]&f.none != 0 || f.among != nil && !f.among(x.ids[slot]) {
+	if x.flags[slot]&f.all != f.all || x.flags[slot]&f.none != 0 || f.inside != nil && !f.inside[slot] && x.flags[slot]&admin == 0 {
 		return
 	}
 	if len(f.words) > 1 {

@@ -458,3 +458,19 @@ func TestFailingInTheMiddle(t *testing.T) {
 	}
 	s.Sound(t)
 }
+
+// What a plan is paid by, and which limits it includes, is said before it is bought.
+func TestPreviewOfAPlanPaidByUse(t *testing.T) {
+	s := set(t)
+	few := s.has(t, plan.API).Terms.Limits
+	p := s.subscribe(t, plan.API, "scale", plan.Month, 1)
+	if !p.Metered || p.DueNow != 0 || p.Before != few || p.Terms.Limits.RequestsPerSecond <= few.RequestsPerSecond {
+		t.Errorf("%+v", p)
+	}
+	if p := s.preview(t, plan.API, "experiment", "", 1); p.Metered || p.Terms.Limits != few || p.Before == few {
+		t.Errorf("%+v", p)
+	}
+	if p := s.preview(t, plan.Chat, "team", plan.Month, 2); p.Metered || p.Before != p.Terms.Limits {
+		t.Errorf("%+v", p)
+	}
+}

@@ -43,6 +43,19 @@ func (s Subscribed) FamilyName(id, language string) string {
 	return f.Name.In(language)
 }
 
+// FamilyNames are the names of the families in a language, as the catalogue has them.
+func FamilyNames(ctx context.Context, q sqlite.Queryer, language string) (map[string]string, error) {
+	c, err := Current(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, f := range c.Families {
+		names[f.ID] = f.Name.In(language)
+	}
+	return names, nil
+}
+
 // Charge is a line that was charged or, below zero, credited.
 type Charge struct {
 	Line

@@ -26,6 +26,8 @@ type Preview struct {
 	Inactive      []Unseated // the first of them
 	InactiveCount int64
 	Invited       int64 // open invitations that hold no seat any more
+	Metered       bool  // from then on, what is used is paid
+	Before        TermLimits
 
 	seats int64 // of the organization, afterwards
 }
@@ -88,6 +90,7 @@ func (p *Preview) consequences(ctx context.Context, q sqlite.Queryer, c *Catalog
 	if p.Action != Cancel {
 		p.Then, p.ThenAt = p.then(), p.PeriodEnd
 	}
+	p.Metered, p.Before = p.Action != Cancel && p.Terms.Metered(), s.Terms.Limits
 	all, err := subscriptions(ctx, q, s.Organization)
 	if err != nil {
 		return err

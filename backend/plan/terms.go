@@ -45,6 +45,9 @@ type Words struct {
 // Total is the price of a period, in minor units.
 func (t Terms) Total() int64 { return t.Price * t.Seats }
 
+// Metered reports whether the plan has no price of its own: what is used is paid.
+func (t Terms) Metered() bool { return t.Interval != "" && t.Price == 0 }
+
 // Name is the plan's name in a language.
 func (t Terms) Name(language string) string { return wording(t.Names, language) }
 

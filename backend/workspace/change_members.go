@@ -9,7 +9,6 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/organization"
-	"intendant/backend/sqlite"
 )
 
 // AddMembers gives members of the organization a role in a workspace, all or none,
@@ -63,7 +62,7 @@ func (w *Workspaces) change(
 	}
 	for range attempts {
 		var changes []organization.OnMember
-		roles, err := rolesIn(ctx, w.DB.Read(), org, id)
+		roles, err := rolesIn(ctx, w.DB.Read(), org, id, members)
 		if err != nil {
 			return 0, err
 		}
@@ -91,25 +90,4 @@ func (w *Workspaces) commitAll(ctx context.Context, by ledger.Actor, a Access, c
 		return 0, organization.Naming(ctx, w.DB.Read(), a.Organization, changes, err)
 	}
 	return len(changes), nil
-}
-
-// rolesIn are the roles that members have in a workspace.
-func rolesIn(
-	ctx context.Context, q sqlite.Queryer, org ident.Organization, id ident.Workspace,
-) (map[ident.Member]access.WorkspaceRole, error) {
-	rows, err := q.QueryContext(ctx, `SELECT member, role FROM workspace_member WHERE organization = ? AND workspace = ?`, org, id)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	roles := map[ident.Member]access.WorkspaceRole{}
-	for rows.Next() {
-		var m ident.Member
-		var role access.WorkspaceRole
-		if err := rows.Scan(&m, &role); err != nil {
-			return nil, err
-		}
-		roles[m] = role
-	}
-	return roles, sqlite.Classify(rows.Err())
 }

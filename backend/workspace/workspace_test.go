@@ -2,7 +2,6 @@ package workspace_test
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"testing"
 
@@ -86,7 +85,7 @@ func TestIsolation(t *testing.T) {
 	} {
 		for what, do := range map[string]func() error{
 			"get":     func() error { _, err := w.Get(ctx, c.by.Account, c.org, c.id); return err },
-			"people":  func() error { _, err := w.People(ctx, c.by.Account, c.org, c.id); return err },
+			"roles":   func() error { _, err := w.RolesIn(ctx, c.by.Account, c.org, c.id, nil); return err },
 			"may":     func() error { _, err := w.May(ctx, c.by.Account, c.org, c.id, access.WorkspaceRead); return err },
 			"rename":  func() error { _, err := w.Rename(ctx, c.by, c.org, c.id, "", "Mine"); return err },
 			"archive": func() error { _, err := w.Archive(ctx, c.by, c.org, c.id, "Lab"); return err },
@@ -140,9 +139,9 @@ func TestMembers(t *testing.T) {
 	if n, err := w.AddMembers(ctx, p.bruno, p.id, p.lab, all, access.WorkspaceMember); n != 0 || err != nil {
 		t.Errorf("again: %d, %v", n, err)
 	}
-	people, err := w.People(ctx, p.cleo.Account, p.id, p.lab)
-	if err != nil || fmt.Sprintf("%d %s %s %s", len(people), people[p.plain], people[p.third], people[p.boss]) != "3 admin member " {
-		t.Errorf("%v, %v", people, err)
+	roles, err := w.RolesIn(ctx, p.cleo.Account, p.id, p.lab, []ident.Member{p.plain, p.third, p.boss})
+	if err != nil || len(roles) != 2 || roles[p.plain] != access.WorkspaceAdmin || roles[p.third] != access.WorkspaceMember {
+		t.Errorf("%v, %v", roles, err)
 	}
 	if n, err := w.SetRole(ctx, p.astrid, p.id, p.lab, all, access.WorkspaceViewer); n != 2 || err != nil {
 		t.Errorf("%d, %v", n, err)
@@ -155,9 +154,9 @@ func TestMembers(t *testing.T) {
 		_, err := w.RemoveMembers(ctx, p.astrid, p.id, p.lab, []ident.Member{p.plain, p.boss})
 		return err
 	})
-	in, err := w.Of(ctx, p.astrid.Account, p.id, p.third)
-	if err != nil || len(in) != 1 || in[0].Name != "Lab" || in[0].Role != access.WorkspaceViewer {
-		t.Errorf("%+v, %v", in, err)
+	of, err := w.Of(ctx, p.astrid.Account, p.id, p.third, p.plain, p.boss)
+	if in := of[p.third]; err != nil || len(of) != 2 || len(in) != 1 || in[0].Name != "Lab" || in[0].Role != access.WorkspaceViewer {
+		t.Errorf("%+v, %v", of, err)
 	}
 	if n, err := w.RemoveMembers(ctx, p.astrid, p.id, p.lab, all); n != 2 || err != nil {
 		t.Errorf("%d, %v", n, err)
@@ -182,8 +181,8 @@ func TestWhoGoesIsInNoWorkspace(t *testing.T) {
 			if err := change(p); err != nil {
 				t.Fatal(err)
 			}
-			if people, err := p.Workspaces.People(t.Context(), p.astrid.Account, p.id, p.lab); err != nil || len(people) != 1 {
-				t.Errorf("%v, %v", people, err)
+			if roles, err := p.Workspaces.RolesIn(t.Context(), p.astrid.Account, p.id, p.lab, []ident.Member{p.plain}); err != nil || len(roles) != 0 {
+				t.Errorf("%v, %v", roles, err)
 			}
 			if set := p.may(t, p.plain, p.lab); len(set) != 0 {
 				t.Errorf("may %v", set)

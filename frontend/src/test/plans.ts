@@ -60,5 +60,8 @@ export const previewed = (more: Partial<PreviewView> = {}) =>
     inactive: [],
     inactiveCount: 0,
     invited: 0,
+    metered: false,
+    limits,
+    limitsBefore: limits,
     ...more,
   }) as PreviewView;

@@ -374,6 +374,7 @@ export namespace desktop {
 	    role?: string;
 	    seat?: string;
 	    mfa?: string;
+	    workspace?: string;
 	    bom: boolean;
 	}
 	export interface ExportView {
@@ -713,6 +714,8 @@ export namespace desktop {
 	    you: boolean;
 	    creator: boolean;
 	    canReset: boolean;
+	    workspaces: string[];
+	    moreWorkspaces: number;
 	}
 	export interface MemberView {
 	    member: MemberRef;
@@ -729,6 +732,7 @@ export namespace desktop {
 	    role?: string;
 	    seat?: string;
 	    mfa?: string;
+	    workspace?: string;
 	    after?: string;
 	    skip?: number;
 	    limit?: number;
@@ -882,6 +886,9 @@ export namespace desktop {
 	    inactive: InactiveRef[];
 	    inactiveCount: number;
 	    invited: number;
+	    metered: boolean;
+	    limits: LimitsView;
+	    limitsBefore: LimitsView;
 	}
 	
 	export interface ProfileView {

@@ -38,3 +38,18 @@ test("a kind that this version does not know is still said", () => {
   const { container } = show(<Sentence entry={entry("hat.worn", "Jonas Keller")} />);
   expect(bare(container.textContent)).toContain("Jonas Keller made a change");
 });
+
+test("a limit that was reached is named, with its level and the model that it is of", () => {
+  const of = (after: Record<string, string>) => ({
+    ...entry("limit.reached", "", "system"),
+    target: { type: "api_key", id: "key_1", name: "helpdesk" },
+    after,
+  });
+  const limit = { limit: "tokens_per_minute", level: "workspace" };
+  const { container, again } = show(<Sentence entry={of(limit)} />);
+  expect(bare(container.querySelector("p")?.textContent)).toBe(
+    "helpdesk reached the limit Tokens per minute (Workspace); requests were refused",
+  );
+  again(<Sentence entry={of({ ...limit, model: "mistral-large" })} />);
+  expect(bare(container.querySelector("p")?.textContent)).toContain("Tokens per minute of mistral-large (Workspace)");
+});

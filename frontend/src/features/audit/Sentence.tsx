@@ -1,7 +1,10 @@
 import { Trans } from "react-i18next";
+import { limitLevelText, limitText } from "@/features/limit/words";
 import type { EntryView } from "@/lib/bindings";
 import { hasText, type TextKey, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
+
+type Text = ReturnType<typeof useText>;
 
 /** An entry in words: who did what to what. */
 export function Sentence({ entry }: { entry: EntryView }) {
@@ -14,7 +17,7 @@ export function Sentence({ entry }: { entry: EntryView }) {
           Actor: isolate(actorText(entry, text)),
           Target: isolate(entry.target.name || text("activity.target.erased")),
           Workspace: isolate(entry.workspace.name),
-          ...isolated(entry),
+          ...isolated(entry, text),
         }}
         components={{ b: <b className="font-semibold" /> }}
       />
@@ -23,9 +26,10 @@ export function Sentence({ entry }: { entry: EntryView }) {
 }
 
 // What people do to themselves reads oddly as done to somebody.
-function keyOf({ kind, actor, target }: EntryView): string {
+function keyOf({ kind, actor, target, after }: EntryView): string {
   const self = actor.id !== "" && actor.id === target.id ? [`activity.self.${kind}`] : [];
-  return [...self, `activity.${kind}`].find(hasText) ?? "activity.unknown";
+  const ofModel = after.model ? [`activity.${kind}.model`] : [];
+  return [...self, ...ofModel, `activity.${kind}`].find(hasText) ?? "activity.unknown";
 }
 
 function actorText({ actor }: EntryView, text: (key: TextKey) => string): string {
@@ -34,10 +38,13 @@ function actorText({ actor }: EntryView, text: (key: TextKey) => string): string
   return actor.kind === "erased" ? text("activity.actor.erased") : actor.name;
 }
 
-function isolated({ before, after }: EntryView): Record<string, string> {
+function isolated({ before, after }: EntryView, text: Text): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...before, ...after })) {
-    out[name.charAt(0).toUpperCase() + name.slice(1)] = isolate(value);
+    out[name.charAt(0).toUpperCase() + name.slice(1)] = isolate(words[name]?.(value, text) ?? value);
   }
   return out;
 }
+
+// What stands for words.
+const words: Record<string, (value: string, text: Text) => string> = { limit: limitText, level: limitLevelText };

@@ -1,9 +1,11 @@
 import { Button } from "@/components/ui/Button";
 import { Filter } from "@/components/ui/Filter";
 import { SearchField } from "@/components/ui/SearchField";
+import { useCurrent } from "@/features/account/Current";
 import { isNarrowed, type Narrowing, widened } from "@/features/members/narrowing";
 import { roles } from "@/features/members/roles";
 import { roleText } from "@/features/organization/words";
+import { useWorkspaces } from "@/features/workspace/api";
 import { useText } from "@/lib/i18n";
 import { useDebounced } from "@/lib/useDebounced";
 
@@ -48,6 +50,7 @@ export function Tools({ narrowing, onNarrow, manages, matches }: ToolsProps) {
           onChange={(mfa) => onNarrow({ ...narrowing, mfa })}
         />
       )}
+      <WorkspaceFilter value={narrowing.workspace} onChange={(workspace) => onNarrow({ ...narrowing, workspace })} />
       {isNarrowed(narrowing) && (
         <Button variant="quiet" onPress={() => onNarrow(widened(narrowing))}>
           {text("filter.clear")}
@@ -57,5 +60,23 @@ export function Tools({ narrowing, onNarrow, manages, matches }: ToolsProps) {
         {matches !== undefined && text("members.people", { Count: matches })}
       </p>
     </search>
+  );
+}
+
+// A menu is no place to look for one of hundreds: each workspace has a list of its own.
+const most = 100;
+
+function WorkspaceFilter({ value, onChange }: { value: string; onChange: (workspace: string) => void }) {
+  const { organization } = useCurrent();
+  const workspaces = useWorkspaces(organization.id).data?.workspaces ?? [];
+  const text = useText();
+  if (workspaces.length < 2 || workspaces.length > most) return null;
+  return (
+    <Filter
+      label={text("usage.by.workspace")}
+      options={workspaces.map(({ id, name }) => ({ id, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

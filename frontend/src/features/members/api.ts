@@ -137,8 +137,8 @@ export function useResetMember(id: string) {
 /** Makes a CSV file of the members who are looked for. */
 export function useExportMembers(id: string) {
   return useMutation({
-    mutationFn: ({ search, role, seat, mfa, bom }: Narrowing & { bom: boolean }) =>
-      call(organization.ExportMembers, { id, search, role, seat, mfa, bom }),
+    mutationFn: ({ sort: _, descending: __, ...narrowing }: Narrowing & { bom: boolean }) =>
+      call(organization.ExportMembers, { id, ...narrowing }),
   });
 }
 

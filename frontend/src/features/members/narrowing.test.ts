@@ -12,6 +12,7 @@ test("times are sorted by the newest first, texts by the alphabet, and twice tur
 test("spaces look for nobody in particular", () => {
   expect(isNarrowed({ ...everybody, search: "  " })).toBe(false);
   expect(isNarrowed({ ...everybody, mfa: "off" })).toBe(true);
+  expect(isNarrowed({ ...everybody, workspace: "wsp_1" })).toBe(true);
 });
 
 test("whoever takes the filters away keeps the order", () => {

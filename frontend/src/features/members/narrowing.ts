@@ -7,16 +7,26 @@ export interface Narrowing {
   role: string;
   seat: string;
   mfa: string;
+  /** The workspace that they have access to; "" for any. */
+  workspace: string;
   sort: SortKey;
   descending: boolean;
 }
 
 /** Everybody, by name. */
-export const everybody: Narrowing = { search: "", role: "", seat: "", mfa: "", sort: "name", descending: false };
+export const everybody: Narrowing = {
+  search: "",
+  role: "",
+  seat: "",
+  mfa: "",
+  workspace: "",
+  sort: "name",
+  descending: false,
+};
 
 /** Whether somebody is left out. */
-export function isNarrowed({ search, role, seat, mfa }: Narrowing): boolean {
-  return [search.trim(), role, seat, mfa].some(Boolean);
+export function isNarrowed({ search, role, seat, mfa, workspace }: Narrowing): boolean {
+  return [search.trim(), role, seat, mfa, workspace].some(Boolean);
 }
 
 /** The same people in the order of a column; times begin with the newest, and asking again turns the order around. */

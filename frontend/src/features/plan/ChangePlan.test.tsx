@@ -5,9 +5,11 @@ import { CurrentProvider } from "@/features/account/Current";
 import { ChangePlan } from "@/features/plan/ChangePlan";
 import { Consequences } from "@/features/plan/Consequences";
 import { isTold } from "@/features/plan/PlanNotice";
+import { Summary } from "@/features/plan/Summary";
 import type { AccountView, OrganizationRef, PreviewView } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
+import { queries } from "@/lib/queries";
 import { answering, refuse } from "@/test/backend";
 import { chat, previewed, subscribed } from "@/test/plans";
 import { show } from "@/test/render";
@@ -57,6 +59,51 @@ test("what is confirmed is what the preview said, to the moment and the cent", a
       // biome-ignore lint/suspicious/noThenProperty: what is due after that, as the backend names it
       then: previewed().then.amount,
     }),
+  );
+});
+
+test("what was just confirmed is not asked for once more: it would be no change", async () => {
+  let isChanged = false;
+  const { asked, onClose } = change(
+    () => (isChanged ? refuse("change.none") : previewed({ dueNow: 4998 })),
+    async () => {
+      isChanged = true;
+      await new Promise((soon) => setTimeout(soon, 30));
+      // The entry tells of itself before the answer is there.
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes("org_1") });
+      return after;
+    },
+  );
+  await userEvent.click(await confirm("49.98"));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  await new Promise((soon) => setTimeout(soon, 50));
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test("a plan that is paid by use says so, and which limits it raises", () => {
+  const few = { requestsPerSecond: 1, tokensPerMinute: 0, tokensPerMonth: 1_000 };
+  const many = { requestsPerSecond: 20, tokensPerMinute: 0, tokensPerMonth: 0 };
+  const scale = previewed({ dueNow: 0, metered: true, gains: ["Alerts"], limits: many, limitsBefore: few });
+  const { again } = show(<Summary preview={scale} interval="month" trialDays={0} isOld={false} />);
+  expect(screen.getByText(text("plans.metered"))).toBeTruthy();
+  expect(screen.getByText(new RegExp(text("change.then.metered")))).toBeTruthy();
+  const gains = () => screen.queryByText(text("change.gains"))?.parentElement?.textContent ?? "";
+  const raised = (limit: "requestsPerSecond" | "tokensPerMonth", to: string, from: string) =>
+    text("change.limit", { Limit: text(`plans.limit.${limit}`), Amount: isolate(to), Before: isolate(from) });
+  expect(gains()).toContain(raised("requestsPerSecond", "20", "1"));
+  expect(gains()).toContain(raised("tokensPerMonth", text("plans.unlimited"), "1,000"));
+  expect(gains()).not.toContain(text("plans.limit.tokensPerMinute"));
+  again(
+    <Summary
+      preview={previewed({ dueNow: 0, limits: few, limitsBefore: many })}
+      interval="month"
+      trialDays={0}
+      isOld={false}
+    />,
+  );
+  expect(screen.queryByText(text("plans.metered"))).toBeNull();
+  expect(screen.getByText(text("change.stops")).parentElement?.textContent).toContain(
+    raised("requestsPerSecond", "1", "20"),
   );
 });
 

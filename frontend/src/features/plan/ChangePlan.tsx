@@ -44,7 +44,7 @@ function ChangeForm({ family, subscription, chosen, onClose }: ChangePlanProps) 
   const say = useSayChanged();
   const { text, money } = usePlanWords();
   const plan = family.plans.find(({ id }) => id === wish.plan);
-  const asked = useAsked(wish, plan);
+  const asked = useAsked(wish, plan, subscribe.isPending || subscribe.isSuccess);
   const { preview, isOld } = asked;
   const confirm = () => {
     if (!preview || isOld) return;
@@ -98,13 +98,18 @@ function ChangeForm({ family, subscription, chosen, onClose }: ChangePlanProps) 
   );
 }
 
-// What the wish would come to, once it has settled and where it can be asked for at all.
-function useAsked(wish: Wish, plan: PlanView | undefined) {
+// What the wish would come to, once it has settled and where it can be asked for at all. Once it is granted, the
+// same would be no change.
+function useAsked(wish: Wish, plan: PlanView | undefined, isConfirmed: boolean) {
   const { organization } = useCurrent();
   const settled = useSettled(wish);
   const isWithin = plan !== undefined && !seatsOff(plan, wish.seats);
   const isSettled = JSON.stringify(settled) === JSON.stringify(wish);
-  const { data, error, isPlaceholderData } = usePreview(organization.id, settled, isWithin && isSettled);
+  const { data, error, isPlaceholderData } = usePreview(
+    organization.id,
+    settled,
+    isWithin && isSettled && !isConfirmed,
+  );
   const isOld = !isWithin || !isSettled || isPlaceholderData;
   return { preview: error ? undefined : data, isOld, fault: isOld ? null : error };
 }

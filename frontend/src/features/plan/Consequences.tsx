@@ -1,6 +1,8 @@
 import { Check, UserMinus, X } from "lucide-react";
 import { Effects } from "@/components/ui/Effects";
+import { limits } from "@/features/plan/Limits";
 import { usePlanWords } from "@/features/plan/words";
+import { formatExact } from "@/lib/amounts";
 import type { PreviewView } from "@/lib/bindings";
 import { formatSentenceList } from "@/lib/format";
 import { isolate } from "@/lib/isolate";
@@ -11,7 +13,10 @@ const shown = 3;
 export function Consequences({ preview }: { preview: PreviewView }) {
   const { text } = usePlanWords();
   const unseated = useUnseated(preview);
-  const { gains, stops, inactiveCount, invited } = preview;
+  const { inactiveCount, invited } = preview;
+  const { raised, lowered } = useOtherLimits(preview);
+  const gains = [...preview.gains, ...raised];
+  const stops = [...preview.stops, ...lowered];
   return (
     <div className="flex flex-col gap-4 text-pretty text-ink-2 empty:hidden">
       {inactiveCount > 0 && (
@@ -25,7 +30,7 @@ export function Consequences({ preview }: { preview: PreviewView }) {
           {stops}
         </Effects>
       )}
-      {stops.length > 0 && <p>{text("change.stops.help")}</p>}
+      {preview.stops.length > 0 && <p>{text("change.stops.help")}</p>}
       {gains.length > 0 && (
         <Effects title={text("change.gains")} icon={<Check aria-hidden className="text-green" />}>
           {gains}
@@ -33,6 +38,23 @@ export function Consequences({ preview }: { preview: PreviewView }) {
       )}
     </div>
   );
+}
+
+// The limits that the plan includes, where they become others: 0 is none at all.
+function useOtherLimits({ limits: after, limitsBefore: before }: PreviewView): { raised: string[]; lowered: string[] } {
+  const { text, locale } = usePlanWords();
+  const amount = (limit: number) => isolate(limit > 0 ? formatExact(limit, locale) : text("plans.unlimited"));
+  const most = (limit: number) => limit || Number.POSITIVE_INFINITY;
+  const worded = (name: (typeof limits)[number]) =>
+    text("change.limit", {
+      Limit: text(`plans.limit.${name}`),
+      Amount: amount(after[name]),
+      Before: amount(before[name]),
+    });
+  return {
+    raised: limits.filter((name) => most(after[name]) > most(before[name])).map(worded),
+    lowered: limits.filter((name) => most(after[name]) < most(before[name])).map(worded),
+  };
 }
 
 function useUnseated({ inactive, inactiveCount }: PreviewView): string {

@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/Skeleton";
 import { Tooltip } from "@/components/ui/Tooltip";
 import type { Interval } from "@/features/plan/interval";
 import { limits } from "@/features/plan/Limits";
-import { perMonth } from "@/features/plan/wish";
+import { hasSeats, perMonth } from "@/features/plan/wish";
 import { priceKey, usePlanWords } from "@/features/plan/words";
 import type { FamilyView, PlanFeatureView, PlanView, SubscriptionView } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
@@ -123,9 +123,11 @@ function Choose({ plan, subscription, isDisabled, onChoose }: ChooseProps) {
 function Seats({ plans }: { plans: PlanView[] }) {
   const { text, locale } = usePlanWords();
   const shown = limits.filter((limit) => plans.some((plan) => plan.limits[limit] > 0));
+  const isSeated = hasSeats(plans);
+  if (!isSeated && shown.length === 0) return null;
   return (
-    <Group title={text("compare.seats")} plans={plans}>
-      <Row name={text("plans.seats")} plans={plans} cell={(plan) => <SeatsOf plan={plan} />} />
+    <Group title={text(isSeated ? "compare.seats" : "plans.limits")} plans={plans}>
+      {isSeated && <Row name={text("plans.seats")} plans={plans} cell={(plan) => <SeatsOf plan={plan} />} />}
       {plans.some(({ trialDays }) => trialDays > 0) && (
         <Row
           name={text("compare.trial")}

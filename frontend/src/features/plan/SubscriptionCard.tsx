@@ -9,6 +9,7 @@ import { SeatMeter } from "@/features/plan/SeatMeter";
 import { SubscriptionActions } from "@/features/plan/SubscriptionActions";
 import { standing } from "@/features/plan/states";
 import { Upcoming } from "@/features/plan/Upcoming";
+import { hasSeats } from "@/features/plan/wish";
 import { usePlanWords } from "@/features/plan/words";
 import type { FamilyView, PlanFeatureView, SubscriptionView } from "@/lib/bindings";
 
@@ -21,7 +22,7 @@ export interface Offer {
 /** What an organization has of a family, what it costs, and what can be done about it. */
 export function SubscriptionCard({ subscription, offer }: { subscription: SubscriptionView; offer: Offer }) {
   const { text } = usePlanWords();
-  const sold = offer.family?.plans.some(({ seatsMax }) => seatsMax !== 1);
+  const sold = hasSeats(offer.family?.plans ?? []);
   return (
     <Card className="flex flex-col">
       <Head subscription={subscription} />
@@ -71,7 +72,9 @@ function Price({ subscription }: { subscription: SubscriptionView }) {
     <div className="flex flex-col gap-1">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className="text-figure font-title text-ink tabular-nums">{money(isPaid ? total : 0, currency)}</span>
-        {isPaid && <span className="text-ink-2">{text(`plans.per.${toInterval(interval)}`)}</span>}
+        {isPaid && (
+          <span className="text-ink-2">{text(price > 0 ? `plans.per.${toInterval(interval)}` : "plans.metered")}</span>
+        )}
         {isPaid && seats > 1 && (
           <span className="text-small text-ink-3">
             {text("plans.sum", { Count: seats, Price: money(price, currency) })}

@@ -31,8 +31,11 @@ function Due({ preview }: { preview: PreviewView }) {
     <div className="rounded-md border border-line">
       <div className="flex items-baseline justify-between gap-4 px-3.5 py-2.5">
         <h3 className="font-medium">{text("change.due")}</h3>
-        <p data-due={dueNow} className="text-figure font-title tabular-nums">
-          {money(dueNow, currency)}
+        <p className="flex flex-wrap items-baseline justify-end gap-x-1.5">
+          <span data-due={dueNow} className="text-figure font-title tabular-nums">
+            {money(dueNow, currency)}
+          </span>
+          {preview.metered && <span className="text-ink-2">{text("plans.metered")}</span>}
         </p>
       </div>
       {lines.length > 0 && (
@@ -60,13 +63,12 @@ function Due({ preview }: { preview: PreviewView }) {
 function Then({ preview, interval, trialDays }: Omit<SummaryProps, "isOld">) {
   const { text, money, day } = usePlanWords();
   const { then, at, effective, currency } = preview;
+  const after = interval === "year" ? "change.then.year" : "change.then.month";
   const amount = { Amount: money(then.amount, currency), Date: day(then.at) };
   return (
     <p className="text-pretty text-ink-2">
       {text(effective === "now" ? "change.now" : "change.later", { Date: day(at) })}{" "}
-      {then.at
-        ? text(interval === "year" ? "change.then.year" : "change.then.month", amount)
-        : text("change.then.free")}
+      {text(preview.metered ? "change.then.metered" : then.at ? after : "change.then.free", amount)}
       {trialDays > 0 && ` ${text("change.trial_over", { Count: trialDays })}`}
       {preview.resumes && ` ${text("change.resumes")}`}
       {preview.drops && ` ${text("change.drops")}`}

@@ -37,6 +37,7 @@ export function usePreview(id: string, wish: Wish, enabled = true) {
     enabled,
     placeholderData: (before) => before,
     staleTime: 0,
+    gcTime: 0, // a price that was shown once is not shown again from memory
     refetchInterval: 60_000,
   });
 }
@@ -66,12 +67,15 @@ export function useStep(id: string, step: Step) {
   });
 }
 
+// What is known already, and what would be no change any more.
+const asked = ["subscriptions", "preview"];
+
 // Another plan includes other things, and its name stands at the top.
 function keep(id: string, view: SubscriptionsView): void {
   queries.setQueryData(subscriptionsKey(id), view);
   void queries.invalidateQueries({ queryKey: sessionKey });
   void queries.invalidateQueries({
-    predicate: ({ queryKey }) => queryKey.includes(id) && queryKey[1] !== subscriptionsKey(id)[1],
+    predicate: ({ queryKey }) => queryKey.includes(id) && !asked.includes(String(queryKey[1])),
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { standing } from "@/features/plan/states";
-import { choices, firstWish, isMetered, perMonth, seatsOff, withPlan } from "@/features/plan/wish";
+import { choices, firstWish, hasSeats, isMetered, perMonth, seatsOff, withPlan } from "@/features/plan/wish";
 import { chat, free, pro, subscribed, team } from "@/test/plans";
 
 test("who is free is first offered the plan to try, for as many as there are", () => {
@@ -65,4 +65,9 @@ test("the badge says what needs attention first", () => {
     params: { Count: 9 },
     tone: "amber",
   });
+});
+
+test("seats are counted where some plan has more than one", () => {
+  expect(hasSeats(chat.plans)).toBe(true);
+  expect(hasSeats([free, pro])).toBe(false);
 });

@@ -49,6 +49,11 @@ export function seatsOff(plan: PlanView, seats: number): { code: "too_small" | "
   return seats > most ? { code: "too_large", bound: most } : null;
 }
 
+/** Whether plans differ in who may have a seat: where each is for one, nobody counts them. */
+export function hasSeats(plans: PlanView[]): boolean {
+  return plans.some(({ seatsMax }) => seatsMax !== 1);
+}
+
 /** Whether a plan has no price of its own: what is used is paid. */
 export function isMetered({ intervals, monthly }: PlanView): boolean {
   return intervals.length > 0 && monthly === 0;

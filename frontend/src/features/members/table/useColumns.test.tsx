@@ -6,7 +6,15 @@ import type { MemberRef } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { show } from "@/test/render";
 
-const cleo = { id: "mem_c", name: "Cleo", email: "c@x.example", roles: [], seen: "", joined: "2026-01-02T03:04:05Z" };
+const cleo = {
+  id: "mem_c",
+  name: "Cleo",
+  email: "c@x.example",
+  roles: [],
+  workspaces: [],
+  seen: "",
+  joined: "2026-01-02T03:04:05Z",
+};
 const nothing = () => undefined;
 
 function Cells({ member }: { member: MemberRef }) {
@@ -24,4 +32,12 @@ test("whoever looks is here now", () => {
 test("that somebody has no seat stands beside the name, not among the roles", () => {
   row({ active: false });
   expect(screen.getByText(text("no_seat.hint")).parentElement?.textContent).toContain("Cleo");
+});
+
+test("the first workspaces are named and the others counted; an Admin gets in everywhere", () => {
+  row({ workspaces: ["Support", "Lab"], moreWorkspaces: 4 });
+  expect(screen.getByText(/Support.*Lab.*\+4/)).toBeTruthy();
+  row({ roles: ["admin"], workspaces: ["Core"], moreWorkspaces: 0 });
+  expect(screen.getByText(text("workspace.role.organization"))).toBeTruthy();
+  expect(screen.queryByText(/Core/)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { GridColumn } from "@/components/ui/grid/GridHead";
-import { fromMedium, fromWide } from "@/components/ui/grid/Row";
+import { fromMedium, fromVast, fromWide } from "@/components/ui/grid/Row";
 import { Ago, Day } from "@/components/ui/Time";
 import { type Narrowing, type SortKey, sortedBy } from "@/features/members/narrowing";
 import { Roles } from "@/features/members/Roles";
@@ -8,7 +8,9 @@ import { OnOff, Person } from "@/features/members/table/Person";
 import { Sort } from "@/features/members/table/Sort";
 import type { MemberRef } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
-import { type TextKey, useText } from "@/lib/i18n";
+import { formatList, numbers } from "@/lib/format";
+import { type TextKey, useLocaleTag, useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 
 /** How the columns share the width: for those who manage members, and for others. */
 export const templates = {
@@ -16,8 +18,13 @@ export const templates = {
     "grid-cols-[2.75rem_minmax(0,1fr)_9rem_3.25rem]",
     "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_10.5rem_6.5rem_7.5rem_3.25rem]",
     "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_6.25rem_9.25rem_8rem_3.25rem]",
+    "@6xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_minmax(0,0.75fr)_6.25rem_9.25rem_8rem_3.25rem]",
   ),
-  reads: "grid-cols-[minmax(0,1fr)_9rem] @2xl:grid-cols-[minmax(0,1fr)_14rem_11rem]",
+  reads: cx(
+    "grid-cols-[minmax(0,1fr)_9rem]",
+    "@2xl:grid-cols-[minmax(0,1fr)_14rem_11rem]",
+    "@4xl:grid-cols-[minmax(0,1fr)_14rem_minmax(0,0.75fr)_11rem]",
+  ),
 } as const;
 
 type Column = GridColumn<MemberRef>;
@@ -53,7 +60,13 @@ export function useColumns(manages: boolean, narrowing: Narrowing, onNarrow: (na
       className: cx("text-ink-2", manages ? fromWide : fromMedium),
       cell: (member) => <Day time={member.joined} />,
     };
-    if (!manages) return [who, roles, joined];
+    const workspaces: Column = {
+      id: "workspaces",
+      title: text("nav.workspaces"),
+      className: cx("text-ink-2", manages ? fromVast : fromWide),
+      cell: (member) => <InSome member={member} />,
+    };
+    if (!manages) return [who, roles, workspaces, joined];
     const mfa: Column = {
       id: "mfa",
       title: text("members.mfa"),
@@ -67,8 +80,23 @@ export function useColumns(manages: boolean, narrowing: Narrowing, onNarrow: (na
       className: cx("text-ink-2", fromMedium),
       cell: (member) => (member.you ? text("members.now") : <Ago time={member.seen} />),
     };
-    return [who, roles, mfa, joined, seen];
+    return [who, roles, workspaces, mfa, joined, seen];
   }, [manages, narrowing, onNarrow, text]);
+}
+
+// Where somebody has a role; Admins get in everywhere.
+function InSome({ member: { workspaces, moreWorkspaces, roles } }: { member: MemberRef }) {
+  const text = useText();
+  const locale = useLocaleTag();
+  if (roles.includes("admin")) return <span className="text-ink-3">{text("workspace.role.organization")}</span>;
+  if (workspaces.length === 0) return <span className="text-ink-3">–</span>;
+  const more = moreWorkspaces > 0 ? [numbers(locale, { signDisplay: "always" }).format(moreWorkspaces)] : [];
+  const named = formatList([...workspaces.map(isolate), ...more], locale);
+  return (
+    <span className="truncate" title={named}>
+      {named}
+    </span>
+  );
 }
 
 function direction({ sort, descending }: Narrowing, ...keys: SortKey[]): "ascending" | "descending" | "none" {
