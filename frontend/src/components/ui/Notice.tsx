@@ -22,7 +22,8 @@ export function Notice({ tone = "info", action, alert, children }: NoticeProps) 
     <div role={alert ? "alert" : undefined} className={cx("flex items-start gap-2.5 rounded-md px-3.5 py-3", box)}>
       <Icon aria-hidden className="mbs-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1">{children}</div>
-      {action}
+      {/* As high as a line and its margins: what can be pressed stands beside the first line, and adds no height. */}
+      {action && <div className="-my-1.5 flex min-h-8 items-center">{action}</div>}
     </div>
   );
 }

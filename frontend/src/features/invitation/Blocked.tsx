@@ -13,11 +13,7 @@ export function Blocked({ refusal, isNotice }: { refusal: Refusal; isNotice?: bo
   const text = useText();
   const words = useRefusalText("invite.plan.included")(refusal);
   if (isNotice) {
-    return (
-      <Notice action={refusal.upgrade && <Ways />}>
-        <span className="block pbs-1">{words}</span>
-      </Notice>
-    );
+    return <Notice action={refusal.upgrade && <Ways />}>{words}</Notice>;
   }
   return (
     <div className="flex flex-col items-center gap-3 px-6 py-12 text-center text-ink-2">

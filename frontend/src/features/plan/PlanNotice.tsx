@@ -34,7 +34,7 @@ function Told({ subscription, isHere }: { subscription: SubscriptionView; isHere
   const { text } = usePlanWords();
   const isLate = subscription.state === "past_due" || subscription.daysLeft <= lastDays;
   const action = !isHere && subscription.state === "trialing" && (
-    <Button size="small" className="-my-1" onPress={() => void navigate({ to: "/subscriptions/plans" })}>
+    <Button size="small" onPress={() => void navigate({ to: "/subscriptions/plans" })}>
       {text("subscriptions.compare")}
     </Button>
   );

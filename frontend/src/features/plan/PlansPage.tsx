@@ -88,13 +88,7 @@ function Change({ chosen: { family, plan }, has, interval, onClose }: ChangeProp
 function Offer({ family, has }: { family: FamilyView; has: SubscriptionView | undefined }) {
   if (!has?.canTrial) return null;
   return (
-    <Notice
-      action={
-        <div className="-my-1">
-          <StartTrial subscription={has} family={family} isDisabled={false} size="small" />
-        </div>
-      }
-    >
+    <Notice action={<StartTrial subscription={has} family={family} isDisabled={false} size="small" />}>
       <TrialOffer family={family} />
     </Notice>
   );

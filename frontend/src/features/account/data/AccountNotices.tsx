@@ -25,7 +25,7 @@ export function AccountNotices() {
       <Notice
         tone="amber"
         action={
-          <div className="-my-1 flex flex-wrap justify-end gap-2">
+          <div className="flex flex-wrap justify-end gap-2">
             <Button size="small" onPress={() => void navigate({ to: "/account/security" })}>
               {text("notice.look")}
             </Button>
