@@ -59,11 +59,23 @@ test("Enter sends, Shift and Enter begin another line", async () => {
   await until("one chat", 5000, async () => (await chats().count()) === 1);
 });
 
-test("what a model wrote is text, and code can be copied", async () => {
+test("what a model wrote is Markdown and never HTML, and code can be copied", async () => {
   const { page, t } = person;
   await begin(person);
   await ask(person, rich);
-  expect(await last().locator("b").count()).toBe(0);
+  expect(await last().locator("b, img").count()).toBe(0);
+  await last().getByRole("heading", { name: "Reading lines" }).waitFor();
+  await last().getByRole("columnheader", { name: "Allocates" }).waitFor();
+  await last()
+    .getByRole("img", { name: t("chat.task.done"), exact: true })
+    .waitFor();
+  const links = await last()
+    .getByRole("link")
+    .evaluateAll((all) => all.map((link) => [(link as HTMLAnchorElement).href, (link as HTMLAnchorElement).rel]));
+  expect(links).toEqual([
+    ["https://pkg.go.dev/iter", "noopener noreferrer"],
+    ["https://pkg.go.dev/lines.png", "noopener noreferrer"],
+  ]);
   expect(await last().locator("pre").textContent()).toContain("bufio.NewScanner");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await last()
@@ -89,7 +101,7 @@ test("an answer comes word by word, goes on while one looks elsewhere, and can b
   await page.reload();
   await last().getByText("fourth").waitFor({ timeout: 20_000 });
   await person.press("chat.stop");
-  await page.getByText(t("chat.stopped")).waitFor();
+  await last().getByText(t("chat.stopped")).waitFor();
   expect(await last().textContent()).not.toContain("twelfth");
   expect(await last().textContent()).toContain("about");
 });
@@ -117,6 +129,36 @@ test("a draft stays with its chat", async () => {
   await chats().first().click();
   await until("the draft", 5000, async () => (await field(person).inputValue()) === "Not yet");
   await field(person).fill("");
+});
+
+test("the keyboard walks the chats and opens one; what is looked for stays", async () => {
+  const { page, t } = person;
+  await page.reload();
+  await page.getByRole("searchbox").fill("a");
+  await until("fewer chats", 5000, async () => (await chats().count()) < 4);
+  const found = await chats().count();
+  await chats().first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowDown");
+  expect(
+    await chats()
+      .nth(1)
+      .evaluate((row) => row === document.activeElement),
+  ).toBe(true);
+  const title = await chats().nth(1).locator("bdi").first().textContent();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: title ?? "", exact: true }).waitFor();
+  expect(await field(person).evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.getByRole("searchbox").inputValue()).toBe("a");
+  expect(await chats().count()).toBe(found);
+  await page.getByRole("searchbox").fill("");
+  await chats().first().click();
+  await page
+    .getByRole("log", { name: t("chat.said") })
+    .getByRole("article")
+    .first()
+    .waitFor();
 });
 
 test("a chat can be found, renamed and deleted", async () => {

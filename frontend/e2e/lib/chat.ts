@@ -37,7 +37,9 @@ export async function echoing(person: Person, provider: string): Promise<Equipme
 }
 
 /** An answer with all that one may have. */
-export const rich = `A reader that stops at the end of a line:
+export const rich = `## Reading lines
+
+A reader that stops **at the end of a line**:
 
 \`\`\`go
 func lines(r io.Reader) iter.Seq[string] {
@@ -48,9 +50,27 @@ func lines(r io.Reader) iter.Seq[string] {
 }
 \`\`\`
 
-Call it with \`range\`. It is <b>not</b> safe for several goroutines.
+1. Call it with \`range\`.
+2. It is <b>not</b> safe for several goroutines:
+   - neither the reader
+   - nor what it reads
 
-وهذا سطر بالعربية داخل الجواب نفسه، يتضمن range أيضًا.`;
+| Call | Allocates | Remarks |
+|------|----------:|---------|
+| \`lines\` | 1 | the scanner, once |
+| \`yield\` | 0 | [documented](https://pkg.go.dev/iter), not [so](javascript:alert(1)) |
+
+- [x] Reads
+- [ ] Writes
+
+> Lines end where the system says.
+
+![A diagram](https://pkg.go.dev/lines.png)
+
+وهذا سطر بالعربية داخل الجواب نفسه، يتضمن range أيضًا.
+
+- بند أول
+- بند ثانٍ فيه \`range\``;
 
 export const field = (person: Person) => person.page.getByRole("textbox", { name: person.t("chat.message") });
 export const answers = (person: Person) => person.page.getByRole("log").getByRole("article");
@@ -122,7 +142,7 @@ async function talking(person: Person, look: Look) {
   await answers(person).nth(1).getByText("فانوسًا").waitFor();
   await look("playground-answering");
   await person.press("chat.stop");
-  await page.getByText(t("chat.stopped")).waitFor();
+  await answers(person).last().getByText(t("chat.stopped")).waitFor();
   await look("playground-stopped");
 }
 

@@ -22,3 +22,7 @@ export function LinkButton({ onPress, className, children }: LinkButtonProps) {
     </Button>
   );
 }
+
+/** How a link to another page looks within a text. */
+export const linkClass =
+  "rounded-[3px] font-medium text-accent-text underline-offset-3 hover:underline focus-visible:outline-2 focus-visible:outline-accent";

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { ChatRows } from "@/features/chat/ChatRows";
 import { text } from "@/lib/i18n";
-import { answering } from "@/test/backend";
+import { answering, refuse } from "@/test/backend";
 import { show } from "@/test/render";
 
 vi.mock("@/features/account/Current", () => ({
@@ -56,4 +56,19 @@ test("whoever may not manage chats reads why", async () => {
   show(<ChatRows />);
   expect((await screen.findAllByText(text("reason.role"))).length).toBe(2);
   expect(screen.getByRole("button", { name: text("chat.all.action") }).hasAttribute("disabled")).toBe(true);
+});
+
+test("what could not be read is said, in place of a wait without end", async () => {
+  answering({ "Chat.Settings": () => refuse("internal") });
+  show(<ChatRows />);
+  await screen.findByRole("alert");
+  expect(screen.queryByText(text("chat.all.none"))).toBeNull();
+});
+
+test("why a shorter time can't be chosen just now is said where it is asked for", async () => {
+  answering({ "Chat.Settings": ({ days }: { days: number }) => (days ? refuse("internal") : settings()) });
+  show(<ChatRows />);
+  await userEvent.click(await screen.findByRole("button", { name: new RegExp(text("chat.retention")) }));
+  await userEvent.click(screen.getByRole("option", { name: text("chat.days", { Count: 30 }) }));
+  await screen.findByRole("alert");
 });

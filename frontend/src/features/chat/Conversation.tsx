@@ -1,14 +1,15 @@
-import { type ReactNode, useState } from "react";
-import { Refusal } from "@/components/ui/Refusal";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Notice } from "@/components/ui/Notice";
 import { refused } from "@/components/ui/Toast";
 import { type Place, useSend, useStop } from "@/features/chat/api";
 import { Composer } from "@/features/chat/Composer";
 import { ConversationHead } from "@/features/chat/ConversationHead";
-import { Answered, Answering, Asked } from "@/features/chat/Message";
-import { drafts, lastModel, remember } from "@/features/chat/memory";
-import { useFollowing } from "@/features/chat/useFollowing";
-import { usePinned } from "@/features/chat/usePinned";
+import { draftKey, drafts, giveBack, lastModel, remember, takeAlong } from "@/features/chat/memory";
+import { Outcome } from "@/features/chat/Outcome";
+import { Said } from "@/features/chat/Said";
 import type { ChatChoicesView, ChatView } from "@/lib/bindings";
+import type { Fault } from "@/lib/fault";
+import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 interface ConversationProps {
@@ -22,93 +23,52 @@ interface ConversationProps {
 
 /** One conversation: what was said, and where to say more. */
 export function Conversation({ place, view, choices, onBegun, onDeleted }: ConversationProps) {
-  const text = useText();
   const id = view?.chat.id ?? "";
-  const said = useFollowing(place, view);
   const [model, choose] = useModel(place, view, choices);
-  const [draft, write] = useDraft(place, id);
-  const send = useSend(place);
+  const isHere = useIsHere();
+  const { mutateAsync, ...send } = useSend(place);
   const stop = useStop(place);
-  const ask = (question: { text: string; retry: boolean }) =>
-    send.mutateAsync({ chat: id, model: model ?? "", ...question }).then(
-      ({ chat }) => {
-        if (!question.retry) write("");
-        if (id === "") onBegun(chat.id);
-      },
-      () => undefined, // said above the field
-    );
-  const onRetry =
-    model && said === undefined && !send.isPending ? () => void ask({ text: "", retry: true }) : undefined;
+  const key = draftKey(place.workspace, id);
+  const onSend = async (text: string) => {
+    remember(drafts, key, "");
+    try {
+      const chat = await mutateAsync({ chat: id, model: model ?? "", text, retry: false });
+      if (id !== "") return;
+      takeAlong(key, draftKey(place.workspace, chat));
+      if (isHere.current) onBegun(chat);
+    } catch {
+      giveBack(key, text); // why is said above the field
+    }
+  };
+  const onRetry = useCallback(
+    () => void mutateAsync({ chat: id, model: model ?? "", text: "", retry: true }).catch(() => undefined),
+    [mutateAsync, id, model],
+  );
   const onStop = () => {
     if (view?.run) stop.mutateAsync(view.run).catch((fault) => refused(fault, "chat.stop"));
   };
+  const asked = send.isPending ? send.variables : undefined;
   return (
     <>
       {view && <ConversationHead place={place} view={view} onDeleted={onDeleted} />}
-      <Said view={view} said={said} onRetry={onRetry} />
-      {send.error && (
-        <div className="px-3 pbe-3">
-          <Refusal fault={send.error} />
-        </div>
+      {view || asked ? (
+        <Said place={place} view={view} asked={asked} onRetry={model && !view?.run && !asked ? onRetry : undefined} />
+      ) : (
+        <Begin />
       )}
+      <Refused fault={send.error} />
       <Composer
+        draft={key}
         choices={choices.models}
         model={model}
+        gone={view && model === null ? view.chat.model : undefined}
         onModel={choose}
-        value={draft}
-        onChange={write}
-        onSend={() => void ask({ text: draft, retry: false })}
-        onStop={said === undefined ? undefined : onStop}
+        onSend={(text) => void onSend(text)}
+        onStop={view?.run ? onStop : undefined}
         isPending={send.isPending}
       />
-      <p role="status" className="sr-only">
-        {said === undefined && view && view.messages.at(-1)?.state !== "running" ? text("chat.answered") : ""}
-      </p>
+      <Outcome view={view} />
     </>
-  );
-}
-
-interface SaidProps {
-  view: ChatView | undefined;
-  said: string | undefined;
-  onRetry: (() => void) | undefined;
-}
-
-function Said({ view, said, onRetry }: SaidProps) {
-  const text = useText();
-  const { box, onScroll } = usePinned(`${view?.messages.length} ${said?.length}`, view?.chat.id ?? "");
-  if (!view) return <Begin />;
-  const last = view.messages.length - 1;
-  return (
-    <div
-      ref={box}
-      onScroll={onScroll}
-      role="log"
-      aria-label={text("chat.said")}
-      aria-live="off"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-4.5 py-4 outline-none focus-visible:-outline-offset-2 focus-visible:outline-2 focus-visible:outline-accent"
-    >
-      {view.messages.map((message, index): ReactNode => {
-        if (message.role === "user") return <Asked key={message.id} message={message} />;
-        if (index === last && said !== undefined) {
-          return (
-            <Answering key={message.id} model={message.model}>
-              {said}
-            </Answering>
-          );
-        }
-        return (
-          <Answered
-            key={message.id}
-            message={message}
-            currency={view.currency}
-            onRetry={index === last ? onRetry : undefined}
-          />
-        );
-      })}
-    </div>
   );
 }
 
@@ -122,14 +82,25 @@ function Begin() {
   );
 }
 
+function Refused({ fault }: { fault: Fault | null }) {
+  const faults = useFaultText();
+  if (!fault) return null;
+  return (
+    <div className="px-3 pbe-3">
+      <Notice tone="red" alert>
+        {faults.field(fault, "text") ?? faults.whole(fault)}
+      </Notice>
+    </div>
+  );
+}
+
 /** The model to ask: the one that was chosen here, or asked last, as long as it is offered. */
 function useModel(place: Place, view: ChatView | undefined, { models }: ChatChoicesView) {
   const [chosen, setChosen] = useState<string | null>(null);
   const last = lastModel.use()[place.workspace];
-  const wanted = [chosen, view?.chat.model, last];
-  const offered = wanted.find((name) => models.some((choice) => choice.name === name));
   // Of a conversation whose model is gone, another is chosen by the person.
-  const model = offered ?? (view ? null : models[0]?.name) ?? null;
+  const wanted = view ? [chosen, view.chat.model] : [chosen, last, models[0]?.name];
+  const model = wanted.find((name) => models.some((choice) => choice.name === name)) ?? null;
   const choose = (name: string) => {
     setChosen(name);
     remember(lastModel, place.workspace, name);
@@ -137,8 +108,14 @@ function useModel(place: Place, view: ChatView | undefined, { models }: ChatChoi
   return [model, choose] as const;
 }
 
-function useDraft(place: Place, id: string) {
-  const key = `${place.workspace} ${id}`;
-  const draft = drafts.use()[key] ?? "";
-  return [draft, (value: string) => remember(drafts, key, value)] as const;
+/** Whether the conversation is still shown once something that takes time is done. */
+function useIsHere() {
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return isHere;
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { GridList, GridListItem } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
+import { LinkButton } from "@/components/ui/LinkButton";
 import { SearchField } from "@/components/ui/SearchField";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Ago } from "@/components/ui/Time";
@@ -34,7 +35,12 @@ export function Conversations({ place, shown, onShow }: ConversationsProps) {
       </search>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pbe-2">
         {chats.isPending && <Waiting />}
-        {chats.error && !list && <p className="px-2 py-3 text-small text-red-text">{faults.whole(chats.error)}</p>}
+        {chats.error && !list && (
+          <div className="flex flex-col gap-2 px-2 py-3 text-small">
+            <p className="text-red-text">{faults.whole(chats.error)}</p>
+            <LinkButton onPress={() => void chats.refetch()}>{text("action.retry")}</LinkButton>
+          </div>
+        )}
         {list?.length === 0 && (
           <p className="px-2 py-3 text-small text-pretty text-ink-3">
             {text(search.trim() ? "chat.none.search" : "chat.none")}
@@ -69,8 +75,10 @@ function Listed({ chats, shown, onShow }: ListedProps) {
     <GridList
       aria-label={text("chat.conversations")}
       items={chats}
+      // Arrows only lead to a chat: one that was shown at once would take the focus.
       selectionMode="single"
-      selectionBehavior="replace"
+      selectionBehavior="toggle"
+      disallowEmptySelection
       selectedKeys={shown ? [shown] : []}
       onSelectionChange={(keys) => {
         const [id] = keys;

@@ -1,9 +1,10 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { Boxes, Lock, Plus } from "lucide-react";
-import { useEffect } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useMemo } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { linkClass } from "@/components/ui/LinkButton";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { Select } from "@/components/ui/Select";
 import { Skeleton } from "@/components/ui/Skeleton";
@@ -13,6 +14,7 @@ import { useChat, useChoices } from "@/features/chat/api";
 import { Conversation } from "@/features/chat/Conversation";
 import { Conversations } from "@/features/chat/Conversations";
 import { lastPlace, remember } from "@/features/chat/memory";
+import { fetchMarkdown } from "@/features/chat/Prose";
 import { useRefusalText } from "@/features/plan/Gate";
 import { useAvailable } from "@/features/plan/useAvailable";
 import { useWorkspaces } from "@/features/workspace/api";
@@ -89,24 +91,24 @@ function Room({ workspace }: { workspace: WorkspaceRef }) {
   const { organization } = useCurrent();
   const { chat = "", workspace: named } = useParams({ strict: false });
   const go = useGoing();
-  const place = { organization: organization.id, workspace: workspace.id };
+  const place = useMemo(
+    () => ({ organization: organization.id, workspace: workspace.id }),
+    [organization.id, workspace.id],
+  );
   const id = named === workspace.id ? chat : "";
   const choices = useChoices(place);
-  const found = useChat(place, id);
-  const fault = choices.data ? (id && !found.data ? found.error : null) : choices.error;
-  if (fault) {
-    return <Unread fault={fault} onRetry={() => void (choices.data ? found.refetch() : choices.refetch())} />;
-  }
+  useEffect(() => void fetchMarkdown().catch(() => undefined), []); // before an answer needs it
+  if (choices.error && !choices.data) return <Unread fault={choices.error} onRetry={() => void choices.refetch()} />;
   if (choices.data?.models.length === 0 && id === "") return <NoModel workspace={workspace} />;
-  if (!choices.data || (id && !found.data)) return <RoomFrame />;
+  if (!choices.data) return <RoomFrame />;
   return (
     <RoomFrame>
       <Conversations place={place} shown={id} onShow={(chat) => go(workspace.id, chat)} />
       <div className="@container flex min-h-0 min-w-0 flex-1 flex-col">
-        <Conversation
+        <Shown
           key={id}
           place={place}
-          view={id ? found.data : undefined}
+          id={id}
           choices={choices.data}
           onBegun={(chat) => go(workspace.id, chat)}
           onDeleted={() => go(workspace.id, "")}
@@ -116,8 +118,24 @@ function Room({ workspace }: { workspace: WorkspaceRef }) {
   );
 }
 
+interface ShownProps extends Omit<ComponentProps<typeof Conversation>, "view"> {
+  /** Empty for one that is about to begin. */
+  id: string;
+}
+
+function Shown({ id, ...rest }: ShownProps) {
+  const { data, error, refetch } = useChat(rest.place, id);
+  if (id === "" || data) return <Conversation {...rest} view={data} />;
+  if (!error) return <Waiting />;
+  return (
+    <div className="my-auto p-4">
+      <Unread fault={error} onRetry={() => void refetch()} />
+    </div>
+  );
+}
+
 // As high as the window leaves room for, so that what is written stays in sight.
-function RoomFrame({ children }: { children?: React.ReactNode }) {
+function RoomFrame({ children }: { children?: ReactNode }) {
   return (
     <Card className="@container h-[max(30rem,calc(100dvh-9.25rem))] overflow-clip">
       <div className="flex h-full flex-col @2xl:flex-row">{children ?? <Waiting />}</div>
@@ -179,6 +197,3 @@ function NoModel({ workspace }: { workspace: WorkspaceRef }) {
     </Card>
   );
 }
-
-const linkClass =
-  "rounded-[3px] font-medium text-accent-text underline-offset-3 hover:underline focus-visible:outline-2 focus-visible:outline-accent";

@@ -1,42 +1,23 @@
-import { memo } from "react";
-import { blocksOf, spansOf } from "@/features/chat/blocks";
-import { CodeBlock } from "@/features/chat/CodeBlock";
+import { type ComponentType, lazy, Suspense } from "react";
+import { Plain } from "@/features/chat/Plain";
 
-/**
- * What a model wrote, as text: nothing in it is ever markup of the page. Each
- * paragraph runs in the direction of its own first letter.
- */
-export const Prose = memo(function Prose({ children }: { children: string }) {
+/** Fetches what reads Markdown. */
+export const fetchMarkdown = () => import("@/features/chat/markdown/Markdown");
+
+interface ProseProps {
+  /** Whether there is more to come. */
+  isGrowing: boolean;
+  children: string;
+}
+
+// Without it, as where the program has ended meanwhile, the text is there all the same.
+const Markdown = lazy<ComponentType<ProseProps>>(() => fetchMarkdown().catch(() => ({ default: Plain })));
+
+/** What a model wrote: as Markdown, and as plain text until that can be read. */
+export function Prose({ isGrowing, children }: ProseProps) {
   return (
-    <div className="flex min-w-0 flex-col gap-3">
-      {blocksOf(children).map((block, index) => {
-        const key = `${index} ${block.kind}`;
-        if (block.kind === "code") {
-          return (
-            <CodeBlock key={key} language={block.language}>
-              {block.text}
-            </CodeBlock>
-          );
-        }
-        return (
-          <p key={key} dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-            <Words>{block.text}</Words>
-          </p>
-        );
-      })}
-    </div>
+    <Suspense fallback={<Plain>{children}</Plain>}>
+      <Markdown isGrowing={isGrowing}>{children}</Markdown>
+    </Suspense>
   );
-});
-
-function Words({ children }: { children: string }) {
-  return spansOf(children).map((part, index) => {
-    const key = `${index} ${index % 2}`;
-    return index % 2 === 0 ? (
-      <span key={key}>{part}</span>
-    ) : (
-      <code key={key} dir="ltr" className="rounded-[3px] bg-hover px-1 py-px font-mono text-[0.93em]">
-        {part}
-      </code>
-    );
-  });
 }

@@ -72,7 +72,7 @@ function ChangeRetention({ organization, days, onClose }: ChangeProps) {
       title={text("chat.retention.title")}
       submit={text(older > 0 ? "chat.retention.delete" : "chat.retention.submit", { Count: older })}
       tone={older > 0 ? "destroy" : "primary"}
-      asked={set}
+      asked={{ isPending: set.isPending, error: set.error ?? then.error }}
       isDisabled={!then.data}
       onSubmit={() => void submit()}
       onClose={onClose}

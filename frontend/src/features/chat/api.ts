@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { call } from "@/lib/backend";
 import { type ChatSettingsView, type ChatsView, type ChatView, chat, type MessageView } from "@/lib/bindings";
+import type { Fault } from "@/lib/fault";
 import { queries } from "@/lib/queries";
 
 /** Where somebody talks. */
@@ -53,16 +54,19 @@ export interface Question {
   retry: boolean;
 }
 
-/** Asks a model. What comes back has the question, and the answer that has begun. */
+/** Asks a model; what comes back names the chat. The question, and the answer that has begun, are in it then. */
 export function useSend(place: Place) {
   return useMutation({
-    mutationFn: async (question: Question) => {
-      const asked = await call(chat.Send, { ...place, ...question });
-      return call(chat.Read, { ...place, chat: asked.chat });
-    },
-    onSuccess: (view: ChatView) => {
-      queries.setQueryData(oneKey(place, view.chat.id), view);
+    mutationFn: async (question: Question) => (await call(chat.Send, { ...place, ...question })).chat,
+    onSuccess: async (id) => {
       refreshChats(place);
+      const queryKey = oneKey(place, id);
+      await queries.cancelQueries({ queryKey }); // what is being read is older
+      try {
+        queries.setQueryData(queryKey, await call(chat.Read, { ...place, chat: id }));
+      } catch {
+        void queries.resetQueries({ queryKey }); // it is asked all the same
+      }
     },
   });
 }
@@ -79,17 +83,25 @@ export function followAnswer(place: Place, run: string, from: number) {
 
 /** Shows an answer that is whole, and what all of them took. */
 export function settleAnswer(place: Place, id: string, answer: MessageView): void {
-  const key = oneKey(place, id);
-  queries.setQueryData<ChatView>(
-    key,
-    (view) => view && { ...view, run: "", messages: view.messages.map((one) => (one.id === answer.id ? answer : one)) },
-  );
-  void queries.invalidateQueries({ queryKey: key });
+  endRun(place, id, (last) => (last.id === answer.id ? answer : last));
+  refreshChat(place, id);
   refreshChats(place);
 }
 
-/** Reads a conversation again. */
-export function refreshChat(place: Place, id: string): void {
+/** Shows why an answer can't be followed any further. */
+export function failAnswer(place: Place, id: string, text: string, { code, params, message }: Fault): void {
+  const problem = { code, params, message };
+  endRun(place, id, (last) => ({ ...last, text, state: "failed", problem }));
+}
+
+function endRun(place: Place, id: string, end: (last: MessageView) => MessageView): void {
+  queries.setQueryData<ChatView>(oneKey(place, id), (view) => {
+    const last = view?.messages.at(-1);
+    return view && last && { ...view, run: "", messages: [...view.messages.slice(0, -1), end(last)] };
+  });
+}
+
+function refreshChat(place: Place, id: string): void {
   void queries.invalidateQueries({ queryKey: oneKey(place, id) });
 }
 

@@ -13,3 +13,19 @@ export const drafts = state<Record<string, string>>({});
 export function remember(where: typeof drafts, key: string, value: string): void {
   if (where.get()[key] !== value) where.set({ ...where.get(), [key]: value });
 }
+
+/** Where the draft of a conversation is kept; of one that is about to begin, without an id. */
+export const draftKey = (workspace: string, id: string) => `${workspace} ${id}`;
+
+/** Gives back what could not be sent, before what was typed since. */
+export function giveBack(key: string, text: string): void {
+  const since = drafts.get()[key];
+  remember(drafts, key, since ? `${text}\n${since}` : text);
+}
+
+/** Moves what was typed before a conversation had begun into it. */
+export function takeAlong(from: string, to: string): void {
+  const typed = drafts.get()[from];
+  if (typed) remember(drafts, to, typed);
+  remember(drafts, from, "");
+}

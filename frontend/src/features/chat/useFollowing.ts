@@ -1,51 +1,50 @@
 import { useEffect, useRef, useState } from "react";
-import { followAnswer, type Place, refreshChat, settleAnswer } from "@/features/chat/api";
-import type { ChatView } from "@/lib/bindings";
-import { toFault } from "@/lib/fault";
+import { failAnswer, followAnswer, type Place, settleAnswer } from "@/features/chat/api";
+import type { MessageView } from "@/lib/bindings";
+import { Disconnected, TimedOut, toFault } from "@/lib/fault";
 import { endSession } from "@/lib/queries";
 
 const again = 2_000;
 
-/** What there is by now of the answer under way of a conversation; undefined where none is. */
-export function useFollowing(place: Place, view: ChatView | undefined): string | undefined {
+/** What there is by now of an answer, which is under way as long as it has a run. */
+export function useFollowing(place: Place, chat: string, run: string, message: MessageView): string {
   const { organization, workspace } = place;
-  const id = view?.chat.id ?? "";
-  const run = view?.run ?? "";
   const begun = useRef("");
-  begun.current = view?.messages.at(-1)?.text ?? "";
-  const [said, setSaid] = useState({ run: "", text: "" });
-  const known = useRef(said);
-  known.current = said;
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies(attempt): another one begins anew
+  begun.current = message.text;
+  const [said, setSaid] = useState(message.text);
   useEffect(() => {
     if (!run) return;
     const at = { organization, workspace };
     let isOver = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const follow = async () => {
-      let text = known.current.run === run ? known.current.text : begun.current;
+      let text = begun.current;
       let from = new TextEncoder().encode(text).length;
       while (!isOver) {
-        const got = await followAnswer(at, run, from);
-        if (isOver) return;
-        text += got.text;
-        from = got.next;
-        setSaid({ run, text });
-        if (got.message) return settleAnswer(at, id, got.message);
+        try {
+          const got = await followAnswer(at, run, from);
+          if (isOver) return;
+          text += got.text;
+          from = got.next;
+          setSaid(text);
+          if (got.message) return settleAnswer(at, chat, got.message);
+        } catch (reason) {
+          if (isOver) return;
+          endSession(reason);
+          const fault = toFault(reason);
+          if (!passes(fault.code)) return failAnswer(at, chat, text, fault);
+          await new Promise((resolve) => setTimeout(resolve, again));
+        }
       }
     };
-    follow().catch((reason) => {
-      if (isOver) return;
-      endSession(reason);
-      if (toFault(reason).code === "not_found") refreshChat(at, id);
-      else timer = setTimeout(() => setAttempt((count) => count + 1), again);
-    });
+    void follow();
     return () => {
       isOver = true;
-      clearTimeout(timer);
     };
-  }, [organization, workspace, id, run, attempt]);
-  if (!run) return undefined;
-  return said.run === run ? said.text : begun.current;
+  }, [organization, workspace, chat, run]);
+  return run ? said : message.text;
+}
+
+// Whoever lost the way to the program, or has to sign in again, goes on afterwards.
+function passes(code: string): boolean {
+  return [Disconnected, TimedOut, "internal", "mfa.required"].includes(code) || code.startsWith("session.");
 }

@@ -1,22 +1,36 @@
-import { useCallback, useLayoutEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 
 const near = 48;
 
-/** Keeps the end of what grows in sight, for as long as nobody scrolls away from it. */
-export function usePinned<Grows>(what: Grows, about: string) {
-  const box = useRef<HTMLDivElement>(null);
+/**
+ * Keeps the end of what grows in a box in sight, for as long as nobody scrolls away
+ * from it. Something new at the end, told by its name, is always shown.
+ */
+export function usePinned(box: RefObject<HTMLElement | null>, newest: string) {
   const isPinned = useRef(true);
-  const onScroll = useCallback(() => {
-    const { current } = box;
-    if (current) isPinned.current = current.scrollHeight - current.scrollTop - current.clientHeight < near;
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies(about): another conversation begins at its end
+  const top = useRef(0);
+  const toEnd = useCallback(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [box]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies(newest): whenever it is another
   useLayoutEffect(() => {
     isPinned.current = true;
-  }, [about]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there is more, of this or of another
-  useLayoutEffect(() => {
-    if (isPinned.current && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [what, about]);
-  return { box, onScroll };
+    toEnd();
+  }, [newest, toEnd]);
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    const follow = new ResizeObserver(() => isPinned.current && toEnd());
+    for (const element of [current, ...current.children]) follow.observe(element);
+    return () => follow.disconnect();
+  }, [box, toEnd]);
+  return useCallback(() => {
+    if (!box.current) return;
+    const { scrollTop, scrollHeight, clientHeight } = box.current;
+    const left = scrollHeight - scrollTop - clientHeight;
+    // Any step back counts, however small: what grows meanwhile would undo it.
+    if (left >= 1) isPinned.current = scrollTop >= top.current && (isPinned.current || left < near);
+    else isPinned.current = true;
+    top.current = scrollTop;
+  }, [box]);
 }
