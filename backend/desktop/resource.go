@@ -22,8 +22,8 @@ func (r *Resource) SetConnection(in SetConnectionInput) (ConnectionsView, error)
 	return call(r.room, "Resource.SetConnection", in, visit.setConnection)
 }
 
-// RemoveConnection removes a connection that no model leads to.
-func (r *Resource) RemoveConnection(in ConnectionInput) (ConnectionsView, error) {
+// RemoveConnection removes a connection, with the models that lead to it.
+func (r *Resource) RemoveConnection(in RemoveConnectionInput) (ConnectionsView, error) {
 	return call(r.room, "Resource.RemoveConnection", in, visit.removeConnection)
 }
 

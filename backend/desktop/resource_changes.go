@@ -20,10 +20,10 @@ func (v visit) setConnection(ctx context.Context, in SetConnectionInput) (Connec
 	return v.connections(ctx, ResourceInput{in.Organization})
 }
 
-func (v visit) removeConnection(ctx context.Context, in ConnectionInput) (ConnectionsView, error) {
+func (v visit) removeConnection(ctx context.Context, in RemoveConnectionInput) (ConnectionsView, error) {
 	id, err := ident.Parse[ident.Connection](in.ID)
 	if err == nil {
-		err = v.Resources.RemoveConnection(ctx, v.by(), ident.Organization(in.Organization), id)
+		err = v.Resources.RemoveConnection(ctx, v.by(), ident.Organization(in.Organization), id, modelsOf(in.Models)...)
 	}
 	if err != nil {
 		return ConnectionsView{}, err

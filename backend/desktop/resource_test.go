@@ -91,7 +91,7 @@ func TestFromAProviderToAnAgent(t *testing.T) {
 		small.ConnectionName != "Local" || small.Workspaces != 1 || models.Models[0].Priced {
 		t.Errorf("%+v", models)
 	}
-	_, err = s.resource.RemoveConnection(desktop.ConnectionInput{Organization: s.id, ID: c.ID})
+	_, err = s.resource.RemoveConnection(desktop.RemoveConnectionInput{Organization: s.id, ID: c.ID})
 	s.refused(err, fault.ConnectionInUse)
 
 	allowed, err := s.resource.SetAllowed(desktop.SetAllowedInput{Organization: s.id, Workspace: s.workspace, Models: []string{small.ID}})
@@ -112,11 +112,11 @@ func TestFromAProviderToAnAgent(t *testing.T) {
 	if s.must(err); len(agents.Agents) != 0 {
 		t.Errorf("%+v", agents)
 	}
-	models, err = s.resource.RemoveModels(desktop.RemoveModelsInput{Organization: s.id, Models: []string{small.ID, models.Models[0].ID}})
-	if s.must(err); len(models.Models) != 0 {
+	models, err = s.resource.RemoveModels(desktop.RemoveModelsInput{Organization: s.id, Models: []string{models.Models[0].ID}})
+	if s.must(err); len(models.Models) != 1 {
 		t.Errorf("%+v", models)
 	}
-	set, err = s.resource.RemoveConnection(desktop.ConnectionInput{Organization: s.id, ID: c.ID})
+	set, err = s.resource.RemoveConnection(desktop.RemoveConnectionInput{Organization: s.id, ID: c.ID, Models: []string{small.ID}})
 	if s.must(err); len(set.Connections) != 0 {
 		t.Errorf("%+v", set)
 	}

@@ -33,10 +33,12 @@ type SetConnectionInput struct {
 	KeepKey bool `json:"keepKey"`
 }
 
-// ConnectionInput names a connection.
-type ConnectionInput struct {
-	Organization string `json:"organization" max:"40" required:"true"`
-	ID           string `json:"id"           max:"40" required:"true"`
+// RemoveConnectionInput removes a connection, and the models that go with it: all
+// that lead to it.
+type RemoveConnectionInput struct {
+	Organization string   `json:"organization"     max:"40" required:"true"`
+	ID           string   `json:"id"               max:"40" required:"true"`
+	Models       []string `json:"models,omitempty" max:"40" most:"2000"`
 }
 
 // TestConnectionInput is a connection to try, whether or not it is kept.

@@ -212,6 +212,26 @@ func TestAConnectionInUseSaysByWhat(t *testing.T) {
 	}
 }
 
+func TestAConnectionGoesWithItsModelsOrNotAtAll(t *testing.T) {
+	h := open(t)
+	c := h.stock(t)
+	var models []ident.Model
+	for _, m := range h.shelf(t).Models {
+		models = append(models, m.ID)
+	}
+	remove := func(list ...ident.Model) func() error {
+		return func() error { return h.resources.RemoveConnection(t.Context(), h.ada, h.id, c, list...) }
+	}
+	h.Refused(t, fault.ConnectionInUse, remove(models[1:]...)) // another model was added meanwhile
+	if got := len(h.shelf(t).Models); got != len(models) {
+		t.Errorf("%d of %d models are left", got, len(models))
+	}
+	h.must(t, remove(models...)())
+	if s := h.shelf(t); len(s.Models) != 0 || len(s.Connections) != 0 {
+		t.Errorf("left: %+v", s)
+	}
+}
+
 func TestWhoMayManageConnections(t *testing.T) {
 	h := open(t)
 	c := h.connect(t, "Mistral", "https://api.example.com/v1", key)

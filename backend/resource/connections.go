@@ -149,12 +149,19 @@ func hint(key string) string {
 	return key[len(key)-shown:]
 }
 
-// RemoveConnection removes a connection and its key. Where models lead there it is
-// fault.ConnectionInUse, which names them.
-func (r *Resources) RemoveConnection(ctx context.Context, by ledger.Actor, id ident.Organization, c ident.Connection) error {
+// RemoveConnection removes a connection and its key, and the models with it, or
+// nothing of it. Where others lead there it is fault.ConnectionInUse, which names
+// them, and where agents need one of the models fault.ModelInUse.
+func (r *Resources) RemoveConnection(
+	ctx context.Context, by ledger.Actor, id ident.Organization, c ident.Connection, models ...ident.Model,
+) error {
 	m, err := in(ctx, r.DB.Read(), by.Account, id, access.ResourcesManage)
 	if err != nil {
 		return err
 	}
-	return r.commit(ctx, by, m, &ConnectionRemoved{Connection: c})
+	changes := []ledger.Change{&ConnectionRemoved{Connection: c}}
+	if len(models) > 0 {
+		changes = []ledger.Change{&ModelsRemoved{Models: models}, changes[0]}
+	}
+	return r.commit(ctx, by, m, changes...)
 }

@@ -50,8 +50,12 @@ func inside(
 	return a.Membership, err
 }
 
-// commit makes a Change of a member's.
-func (r *Resources) commit(ctx context.Context, by ledger.Actor, m organization.Membership, c ledger.Change) error {
-	_, err := r.Ledger.Commit(ctx, ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: c})
+// commit makes Changes of a member's, all or none of them.
+func (r *Resources) commit(ctx context.Context, by ledger.Actor, m organization.Membership, changes ...ledger.Change) error {
+	drafts := make([]ledger.Draft, 0, len(changes))
+	for _, c := range changes {
+		drafts = append(drafts, ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: c})
+	}
+	_, err := r.Ledger.Commit(ctx, drafts...)
 	return err
 }

@@ -147,7 +147,7 @@ var good = map[string]map[string]any{
 
 	"Resource.Connections":      {"organization": "{org}"},
 	"Resource.SetConnection":    {"organization": "{org}", "id": "con_01ARZ3NDEKTSV4RRFFQ69G5FAV", "name": "Own", "baseURL": "http://127.0.0.1:9/v1", "key": "secret", "keepKey": false},
-	"Resource.RemoveConnection": {"organization": "{org}", "id": "con_01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+	"Resource.RemoveConnection": {"organization": "{org}", "id": "con_01ARZ3NDEKTSV4RRFFQ69G5FAV", "models": []string{"mdl_01ARZ3NDEKTSV4RRFFQ69G5FAV"}},
 	"Resource.TestConnection":   {"organization": "{org}", "id": "con_01ARZ3NDEKTSV4RRFFQ69G5FAV", "baseURL": "http://127.0.0.1:9/v1", "key": "secret", "keepKey": false},
 	"Resource.Models":           {"organization": "{org}"},
 	"Resource.Listed":           {"organization": "{org}", "names": []string{"some-model"}},

@@ -270,10 +270,6 @@ export namespace desktop {
 	    families: FamilyView[];
 	    features: PlanFeatureView[];
 	}
-	export interface ConnectionInput {
-	    organization: string;
-	    id: string;
-	}
 	export interface ListedView {
 	    name: string;
 	    listed: boolean;
@@ -948,6 +944,11 @@ export namespace desktop {
 	}
 	export interface RecoveryView {
 	    codes: string[];
+	}
+	export interface RemoveConnectionInput {
+	    organization: string;
+	    id: string;
+	    models?: string[];
 	}
 	export interface RemoveMembersInput {
 	    id: string;

@@ -16,7 +16,12 @@ interface SearchProps {
 export function SearchField({ label, className, maxLength, ...rest }: SearchProps) {
   const text = useText();
   return (
-    <AriaSearchField {...rest} aria-label={label} className={cx("group relative flex min-w-0 items-center", className)}>
+    <AriaSearchField
+      {...rest}
+      aria-label={label}
+      onSubmit={() => undefined} // what it is about narrows as one types, and a form around it is another matter
+      className={cx("group relative flex min-w-0 items-center", className)}
+    >
       <Search aria-hidden className="pointer-events-none absolute inset-s-2.5 size-4 text-ink-3" />
       <Input
         placeholder={label}

@@ -1,12 +1,10 @@
-import { CircleCheck, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { AvatarIcon } from "@/components/ui/Avatar";
 import { Button } from "@/components/ui/Button";
-import { IconButton } from "@/components/ui/IconButton";
-import { Menu, MenuItem } from "@/components/ui/Menu";
+import { ChangeMenu } from "@/components/ui/ChangeMenu";
 import { Refusal } from "@/components/ui/Refusal";
 import { Fault, type FaultData } from "@/lib/fault";
-import { useText } from "@/lib/i18n";
 
 interface ServiceRowProps {
   icon: ReactNode;
@@ -25,7 +23,17 @@ interface ServiceRowProps {
 }
 
 /** Something elsewhere that is set up here: what it is, whether it works, and what may be done about it. */
-export function ServiceRow({ icon, name, detail, badges, test, verdict, menu = true, ...rest }: ServiceRowProps) {
+export function ServiceRow({
+  icon,
+  name,
+  detail,
+  badges,
+  test,
+  verdict,
+  menu = true,
+  menuLabel,
+  ...rest
+}: ServiceRowProps) {
   return (
     <div className="flex flex-col gap-2.5 px-4.5 py-2.5">
       <div className="flex flex-wrap items-center gap-2.5">
@@ -36,7 +44,7 @@ export function ServiceRow({ icon, name, detail, badges, test, verdict, menu = t
         </div>
         {badges}
         {test}
-        {menu && <Actions {...rest} />}
+        {menu && <ChangeMenu label={menuLabel} {...rest} />}
       </div>
       {verdict}
     </div>
@@ -73,24 +81,5 @@ export function Verdict({ ok, problem, fault }: VerdictProps) {
       <CircleCheck aria-hidden className="size-4 shrink-0" />
       {ok}
     </p>
-  );
-}
-
-function Actions({ menuLabel, onEdit, onRemove }: Pick<ServiceRowProps, "menuLabel" | "onEdit" | "onRemove">) {
-  const text = useText();
-  const trigger = (
-    <IconButton label={menuLabel}>
-      <Ellipsis aria-hidden />
-    </IconButton>
-  );
-  return (
-    <Menu trigger={trigger} label={menuLabel} placement="bottom end">
-      <MenuItem icon={<Pencil aria-hidden />} onAction={onEdit}>
-        {text("providers.edit")}
-      </MenuItem>
-      <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onAction={onRemove}>
-        {text("providers.remove")}
-      </MenuItem>
-    </Menu>
   );
 }

@@ -6,9 +6,8 @@ import { TextField } from "@/components/ui/TextField";
 import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { useAllowed, useSetAgent } from "@/features/resource/api";
-import { toPrice, typedDecimal } from "@/features/resource/price";
+import { toCount, toPrice, typedDecimal } from "@/features/resource/price";
 import type { AgentView, SetAgentInput, WorkspaceRef } from "@/lib/bindings";
-import { westernDigits } from "@/lib/digits";
 import { useFaultText } from "@/lib/faultText";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
@@ -100,6 +99,6 @@ function inputOf(form: AgentForm, id: string): Omit<SetAgentInput, "organization
     model: form.model,
     temperature: toPrice(form.temperature),
     topP: toPrice(form.topP),
-    maxOutput: Number(westernDigits(form.maxOutput).slice(0, 12)),
+    maxOutput: toCount(form.maxOutput),
   };
 }

@@ -1,13 +1,12 @@
-import { Bot, Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
+import { Bot, Plus } from "lucide-react";
 import { useState } from "react";
 import { AvatarIcon } from "@/components/ui/Avatar";
 import { Badge } from "@/components/ui/Badge";
 import { Button } from "@/components/ui/Button";
 import { Card, Section } from "@/components/ui/Card";
+import { ChangeMenu } from "@/components/ui/ChangeMenu";
 import { CopyButton } from "@/components/ui/CopyButton";
 import { EmptyState } from "@/components/ui/EmptyState";
-import { IconButton } from "@/components/ui/IconButton";
-import { Menu, MenuItem } from "@/components/ui/Menu";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Unread } from "@/components/ui/Unread";
 import { useCurrent } from "@/features/account/Current";
@@ -84,11 +83,6 @@ function AgentRow({ workspace, agent, onEdit, onRemove }: AgentRowProps) {
   const call = `agent:${agent.name}`;
   const manages = useMay(workspace).may({ permission: "workspace.resources" });
   const label = text("providers.menu", { Name: agent.name });
-  const trigger = (
-    <IconButton label={label}>
-      <Ellipsis aria-hidden />
-    </IconButton>
-  );
   return (
     <div className="flex flex-wrap items-center gap-2.5 px-4.5 py-2.5">
       <AvatarIcon>
@@ -109,16 +103,7 @@ function AgentRow({ workspace, agent, onEdit, onRemove }: AgentRowProps) {
       <CopyButton size="small" value={call} label={text("agents.copy.what", { Name: call })}>
         {text("agents.copy")}
       </CopyButton>
-      {manages && (
-        <Menu trigger={trigger} label={label} placement="bottom end">
-          <MenuItem icon={<Pencil aria-hidden />} onAction={onEdit}>
-            {text("providers.edit")}
-          </MenuItem>
-          <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onAction={onRemove}>
-            {text("providers.remove")}
-          </MenuItem>
-        </Menu>
-      )}
+      {manages && <ChangeMenu label={label} onEdit={onEdit} onRemove={onRemove} />}
     </div>
   );
 }

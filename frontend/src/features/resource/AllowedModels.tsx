@@ -1,9 +1,11 @@
+import { Link } from "@tanstack/react-router";
 import { Boxes } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card, Section } from "@/components/ui/Card";
 import { Checkbox } from "@/components/ui/Checkbox";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { linkClass } from "@/components/ui/LinkButton";
 import { Refusal } from "@/components/ui/Refusal";
 import { Segmented } from "@/components/ui/Segmented";
 import { Skeleton } from "@/components/ui/Skeleton";
@@ -31,16 +33,10 @@ export function AllowedModels({ workspace }: { workspace: WorkspaceRef }) {
         </Card>
       )}
       {allowed.data?.models.length === 0 && <None />}
-      {allowed.data && allowed.data.models.length > 0 && (
-        <Choice key={signature(allowed.data)} workspace={workspace} view={allowed.data} />
-      )}
+      {allowed.data && allowed.data.models.length > 0 && <Choice workspace={workspace} view={allowed.data} />}
     </Section>
   );
 }
-
-// What is being chosen begins anew when what is stored has changed.
-const signature = ({ all, models }: AllowedView) =>
-  `${all} ${models.map(({ id, allowed }) => `${id}${allowed ? "+" : "-"}`).join(" ")}`;
 
 function None() {
   const text = useText();
@@ -50,35 +46,43 @@ function None() {
         icon={<Boxes />}
         text={text("allowed.none")}
         action={
-          <a
-            href="#/models"
-            className="rounded-[3px] font-medium text-accent-text underline-offset-3 hover:underline focus-visible:outline-2 focus-visible:outline-accent"
-          >
+          <Link to="/models" className={linkClass}>
             {text("nav.models")}
-          </a>
+          </Link>
         }
       />
     </Card>
   );
 }
 
+/** What is being chosen, where that isn't what is stored: others may change the rest meanwhile. */
+interface Wanted {
+  all?: boolean;
+  models?: ReadonlyMap<string, boolean>;
+}
+
 function Choice({ workspace, view }: { workspace: WorkspaceRef; view: AllowedView }) {
   const { organization } = useCurrent();
-  const stored = view.models.filter(({ allowed }) => allowed).map(({ id }) => id);
-  const [all, setAll] = useState(view.all);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(stored));
+  const [wanted, setWanted] = useState<Wanted>({});
   const set = useSetAllowed(organization.id, workspace.id);
   const { may } = useMay(workspace);
   const isMine = may({ permission: "workspace.resources" });
   const text = useText();
-  const models = view.models.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
-  const isDirty = all !== view.all || (!all && models.join() !== stored.join());
-  const toggle = (id: string) =>
-    setChosen(
-      (before) =>
-        new Set(view.models.flatMap((model) => (before.has(model.id) !== (model.id === id) ? [model.id] : []))),
+  const all = wanted.all ?? view.all;
+  const isOn = (model: AllowedModelView) => wanted.models?.get(model.id) ?? model.allowed;
+  const isDirty = all !== view.all || (!all && view.models.some((model) => isOn(model) !== model.allowed));
+  const toggle = (model: AllowedModelView) =>
+    setWanted((before) => ({ ...before, models: new Map(before.models).set(model.id, !isOn(model)) }));
+  const save = () =>
+    set.mutate(
+      { all, models: all ? [] : view.models.filter(isOn).map(({ id }) => id) },
+      {
+        onSuccess: () => {
+          setWanted({});
+          done(text("allowed.saved"));
+        },
+      },
     );
-  const save = () => set.mutate({ all, models: all ? [] : models }, { onSuccess: () => done(text("allowed.saved")) });
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-3 px-4.5 py-3.5">
@@ -87,7 +91,7 @@ function Choice({ workspace, view }: { workspace: WorkspaceRef; view: AllowedVie
           options={(["all", "some"] as const).map((id) => ({ id, label: text(`allowed.${id}`) }))}
           value={all ? "all" : "some"}
           isDisabled={!isMine}
-          onChange={(which) => setAll(which === "all")}
+          onChange={(which) => setWanted((before) => ({ ...before, all: which === "all" }))}
         />
         <p className="text-small text-pretty text-ink-3">{text(all ? "allowed.all.help" : "allowed.some.help")}</p>
         <span className="ms-auto flex flex-wrap items-center gap-2">
@@ -110,8 +114,8 @@ function Choice({ workspace, view }: { workspace: WorkspaceRef; view: AllowedVie
           <li key={model.id} className="flex min-h-8 min-w-0 items-center">
             <Model
               model={model}
-              isOn={all || chosen.has(model.id)}
-              onToggle={isMine && !all ? () => toggle(model.id) : undefined}
+              isOn={all || isOn(model)}
+              onToggle={isMine && !all ? () => toggle(model) : undefined}
             />
           </li>
         ))}

@@ -6,7 +6,7 @@ import { Verdict } from "@/components/ui/ServiceRow";
 import { TextField } from "@/components/ui/TextField";
 import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
-import { useSetConnection, useTestConnection } from "@/features/resource/api";
+import { useConnections, useSetConnection, useTestConnection } from "@/features/resource/api";
 import type { Preset } from "@/features/resource/presets";
 import type { ConnectionView } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
@@ -32,33 +32,32 @@ export function ConnectionDialog({ connection, preset, onClose, onAdded }: Conne
   const text = useText();
   const faults = useFaultText();
   const id = connection?.id ?? "";
-  const keepKey = Boolean(connection?.hasKey) && form.key === "" && !forgets;
-  const trial = { id, baseURL: form.baseURL.trim(), key: form.key, keepKey };
+  const known = useConnections(organization.id).data?.connections ?? [];
+  const key = forgets ? "" : form.key.trim();
+  const keepKey = Boolean(connection?.hasKey) && key === "" && !forgets;
+  const trial = { id, baseURL: form.baseURL.trim(), key, keepKey };
+  const input = { ...trial, name: form.name.trim() };
   const change = (changed: Partial<typeof form>) => {
     setForm((before) => ({ ...before, ...changed }));
-    if (test.data || test.error) test.reset(); // it was about something else
+    if (!test.isIdle) test.reset(); // it is about something else
   };
   const field = (name: keyof typeof form) => ({
     name,
     label: text(`connections.field.${name}`),
     value: form[name],
     onChange: (value: string) => change({ [name]: value }),
-    error:
-      set.variables?.[name] === form[name]
-        ? faults.field(set.error, name)
-        : test.variables && name !== "name" && test.variables[name] === form[name]
-          ? faults.field(test.error, name)
-          : undefined,
+    // What is wrong with the rest was found out by the test, which change ends.
+    error: (set.variables?.[name] === input[name] && faults.field(set.error, name)) || faults.field(test.error, name),
     autoComplete: "off",
     spellCheck: "false" as const,
   });
-  const isMissing = form.name.trim() === "" || trial.baseURL === "";
+  const isMissing = input.name === "" || input.baseURL === "";
   const submit = () =>
-    set.mutateAsync({ ...trial, name: form.name }).then(
+    set.mutateAsync(input).then(
       ({ connections }) => {
         onClose();
-        done(text("connections.saved", { Name: isolate(form.name.trim()) }));
-        const added = connections.find(({ name }) => name === form.name.trim());
+        done(text("connections.saved", { Name: isolate(input.name) }));
+        const added = connections.find((one) => !known.some(({ id }) => id === one.id));
         if (!connection && added) onAdded(added);
       },
       () => undefined, // said in the form
@@ -86,7 +85,13 @@ export function ConnectionDialog({ connection, preset, onClose, onAdded }: Conne
         inputClassName="[direction:ltr]"
       />
       {connection?.hasKey && (
-        <Checkbox isSelected={forgets} onChange={setForgets}>
+        <Checkbox
+          isSelected={forgets}
+          onChange={(on) => {
+            setForgets(on);
+            change({});
+          }}
+        >
           {text("connections.key.forget")}
         </Checkbox>
       )}

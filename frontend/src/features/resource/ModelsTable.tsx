@@ -1,13 +1,12 @@
-import { Pencil, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Badge } from "@/components/ui/Badge";
 import { Button } from "@/components/ui/Button";
+import { ChangeItems } from "@/components/ui/ChangeMenu";
 import { Grid } from "@/components/ui/grid/Grid";
 import type { GridColumn } from "@/components/ui/grid/GridHead";
 import { fromMedium, fromWide } from "@/components/ui/grid/Row";
 import { SelectionBar } from "@/components/ui/grid/SelectionBar";
 import { useChosen } from "@/components/ui/grid/useChosen";
-import { MenuItem } from "@/components/ui/Menu";
 import { useCurrent } from "@/features/account/Current";
 import { useAvailable } from "@/features/plan/useAvailable";
 import { ListedPrices } from "@/features/resource/ListedPrices";
@@ -61,16 +60,7 @@ export function ModelsTable({ models, view }: ModelsTableProps) {
         onOpen={may ? setEdited : undefined}
         menu={
           may
-            ? (model) => (
-                <>
-                  <MenuItem icon={<Pencil aria-hidden />} onAction={() => setEdited(model)}>
-                    {text("providers.edit")}
-                  </MenuItem>
-                  <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onAction={() => setRemoved([model])}>
-                    {text("providers.remove")}
-                  </MenuItem>
-                </>
-              )
+            ? (model) => <ChangeItems onEdit={() => setEdited(model)} onRemove={() => setRemoved([model])} />
             : undefined
         }
       />

@@ -26,18 +26,22 @@ interface PickModelsProps {
 export function PickModels({ connection, onClose }: PickModelsProps) {
   const { organization } = useCurrent();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [found, setFound] = useState<ListedView[]>([]);
   const [search, setSearch] = useState("");
   const { mutate: look, ...test } = useTestConnection(organization.id);
   const models = useModels(organization.id).data;
   const set = useSetModels(organization.id);
   const text = useText();
   const { id, name, baseURL } = connection;
-  const lookAgain = useCallback(() => look({ id, baseURL, key: "", keepKey: true }), [look, id, baseURL]);
+  const lookAgain = useCallback(
+    () => look({ id, baseURL, key: "", keepKey: true }, { onSuccess: ({ ok, models }) => ok && setFound(models) }),
+    [look, id, baseURL],
+  );
   useEffect(lookAgain, [lookAgain]);
   const has = new Set(models?.models.filter((model) => model.connection === id).map(({ upstream }) => upstream));
   const wanted = search.trim().toLocaleLowerCase();
-  const found = test.data?.models ?? [];
   const shown = found.filter((model) => model.name.toLocaleLowerCase().includes(wanted));
+  const isLooking = found.length === 0 && (test.isIdle || test.isPending);
   const others = [...picked].filter((model) => !found.some((one) => one.name === model)).map(unlisted);
   const toggle = (model: string) =>
     setPicked((before) => {
@@ -60,7 +64,7 @@ export function PickModels({ connection, onClose }: PickModelsProps) {
       title={text("models.pick.title", { Name: isolate(name) })}
       submit={text("models.pick.submit", { Count: picked.size })}
       asked={set}
-      isMissing={picked.size === 0}
+      isMissing={picked.size === 0 || test.isPending} // prices may be on their way
       onSubmit={submit}
       onClose={onClose}
       className="max-w-2xl"
@@ -72,7 +76,7 @@ export function PickModels({ connection, onClose }: PickModelsProps) {
           <RateField view={models} onSaved={lookAgain} />
         </Notice>
       )}
-      {test.isPending && !test.data && <Skeleton className="h-60 w-full rounded-md" />}
+      {isLooking && <Skeleton className="h-60 w-full rounded-md" />}
       <Verdict ok={undefined} problem={test.data?.problem} fault={test.error} />
       {found.length > 8 && (
         <SearchField label={text("models.search")} value={search} onChange={setSearch} maxLength={100} />
@@ -92,7 +96,7 @@ export function PickModels({ connection, onClose }: PickModelsProps) {
           onToggle={toggle}
         />
       )}
-      {(test.data || test.error) && <ByHand isTaken={(model) => has.has(model) || picked.has(model)} onAdd={toggle} />}
+      {!isLooking && <ByHand isTaken={(model) => has.has(model) || picked.has(model)} onAdd={toggle} />}
     </FormDialog>
   );
 }
@@ -101,7 +105,9 @@ function ByHand({ isTaken, onAdd }: { isTaken: (name: string) => boolean; onAdd:
   const [typed, setTyped] = useState("");
   const text = useText();
   const name = typed.trim();
+  const cannot = name === "" || isTaken(name);
   const add = () => {
+    if (cannot) return;
     onAdd(name);
     setTyped("");
   };
@@ -114,10 +120,15 @@ function ByHand({ isTaken, onAdd }: { isTaken: (name: string) => boolean; onAdd:
         spellCheck="false"
         value={typed}
         onChange={setTyped}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault(); // the dialog is another form
+          add();
+        }}
         className="flex-1"
         inputClassName="[direction:ltr]"
       />
-      <Button isDisabled={name === "" || isTaken(name)} onPress={add}>
+      <Button isDisabled={cannot} onPress={add}>
         {text("models.pick.add")}
       </Button>
     </div>

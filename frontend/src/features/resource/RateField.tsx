@@ -52,7 +52,7 @@ export function RateField({ view, onSaved }: RateFieldProps) {
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
             event.preventDefault(); // it may stand within another form
-            if (!isSame) save();
+            if (!isSame && !set.isPending) save();
           }}
           error={set.variables === rate ? wrong : undefined}
           className="w-28"

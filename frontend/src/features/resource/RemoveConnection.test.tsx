@@ -15,12 +15,11 @@ const models = [
   { id: "mdl_2", name: "elsewhere", connection: "con_2" },
 ];
 
-function asked(removeModels: () => unknown) {
+function asked(remove: () => unknown) {
   const onClose = vi.fn();
   const spies = answering({
     "Resource.Models": () => ({ models, currency: "EUR", usdRate: "", listDate: "" }),
-    "Resource.RemoveModels": removeModels,
-    "Resource.RemoveConnection": () => ({ connections: [] }),
+    "Resource.RemoveConnection": remove,
   });
   show(
     <CurrentProvider value={current}>
@@ -35,19 +34,18 @@ const press = async () => {
   await userEvent.click(screen.getByRole("button", { name: text("providers.remove.submit") }));
 };
 
-test("its models go first, and nobody else's", async () => {
-  const { onClose, spies } = asked(() => ({ models: [] }));
+test("its models go with it in one step, and nobody else's", async () => {
+  const { onClose, spies } = asked(() => ({ connections: [] }));
   await press();
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(screen.queryByText(/elsewhere/)).toBeNull();
-  expect(spies["Resource.RemoveModels"]).toHaveBeenCalledWith({ organization: "org_1", models: ["mdl_1"] });
-  expect(spies["Resource.RemoveConnection"]).toHaveBeenCalledWith({ organization: "org_1", id: "con_1" });
+  const input = { organization: "org_1", id: "con_1", models: ["mdl_1"] };
+  expect(spies["Resource.RemoveConnection"]).toHaveBeenCalledExactlyOnceWith(input);
 });
 
-test("where a model is still needed the connection stays, and the dialog says why", async () => {
-  const { onClose, spies } = asked(() => refuse("model.in_use"));
+test("where a model is still needed all of it stays, and the dialog says why", async () => {
+  const { onClose } = asked(() => refuse("model.in_use"));
   await press();
   await screen.findByRole("alert");
   expect(onClose).not.toHaveBeenCalled();
-  expect(spies["Resource.RemoveConnection"]).not.toHaveBeenCalled();
 });

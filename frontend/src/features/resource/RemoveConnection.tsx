@@ -1,7 +1,7 @@
 import { Confirm } from "@/components/ui/Confirm";
 import { done } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
-import { useModels, useRemoveConnection, useRemoveModels } from "@/features/resource/api";
+import { useModels, useRemoveConnection } from "@/features/resource/api";
 import type { ConnectionView } from "@/lib/bindings";
 import { formatSentenceList } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
@@ -12,7 +12,6 @@ export function RemoveConnection({ connection, onClose }: { connection: Connecti
   const { organization } = useCurrent();
   const { data } = useModels(organization.id);
   const models = (data?.models ?? []).filter((model) => model.connection === connection.id);
-  const removeModels = useRemoveModels(organization.id);
   const remove = useRemoveConnection(organization.id);
   const text = useText();
   const locale = useLocaleTag();
@@ -20,26 +19,23 @@ export function RemoveConnection({ connection, onClose }: { connection: Connecti
   const shown = models.slice(0, most).map(({ name }) => isolate(name));
   const rest = models.length - shown.length;
   const names = formatSentenceList(rest > 0 ? [...shown, text("members.more", { Count: rest })] : shown, locale);
-  const submit = async () => {
-    try {
-      if (models.length > 0) await removeModels.mutateAsync(models.map(({ id }) => id));
-      await remove.mutateAsync(connection.id);
-      onClose();
-      done(text("providers.removed", { Name }));
-    } catch {
-      // said in the dialog
-    }
-  };
+  const submit = () =>
+    remove.mutate(
+      { id: connection.id, models: models.map(({ id }) => id) },
+      {
+        onSuccess: () => {
+          onClose();
+          done(text("providers.removed", { Name }));
+        },
+      },
+    );
   return (
     <Confirm
       title={text("providers.remove.title", { Name })}
       submit={text("providers.remove.submit")}
-      asked={{
-        isPending: remove.isPending || removeModels.isPending,
-        error: removeModels.error ?? remove.error,
-      }}
+      asked={remove}
       isDisabled={!data}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onClose={onClose}
       className="max-w-lg"
     >

@@ -56,11 +56,15 @@ export function useSetConnection(organization: string) {
   });
 }
 
-/** Removes a connection. */
+/** Removes a connection, and the models that lead to it. */
 export function useRemoveConnection(organization: string) {
   return useMutation({
-    mutationFn: (id: string) => call(resource.RemoveConnection, { organization, id }),
-    onSuccess: (view: ConnectionsView) => queries.setQueryData(connectionsKey(organization), view),
+    mutationFn: (input: { id: string; models: string[] }) =>
+      call(resource.RemoveConnection, { organization, ...input }),
+    onSuccess: (view: ConnectionsView) => {
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(organization) });
+      queries.setQueryData(connectionsKey(organization), view);
+    },
   });
 }
 

@@ -1,6 +1,5 @@
-import { toPrice, typedDecimal } from "@/features/resource/price";
+import { toCount, toPrice, typedDecimal } from "@/features/resource/price";
 import type { ListedView, ModelInput, ModelView } from "@/lib/bindings";
-import { westernDigits } from "@/lib/digits";
 
 /** A model as it is being typed. */
 export type ModelForm = Record<
@@ -41,8 +40,8 @@ export function inputOf(form: ModelForm, id: string): ModelInput {
     input: toPrice(form.input),
     output: toPrice(form.output),
     cached: toPrice(form.cached),
-    maxOutput: Number(westernDigits(form.maxOutput).slice(0, 12)),
-    context: Number(westernDigits(form.context).slice(0, 12)),
+    maxOutput: toCount(form.maxOutput),
+    context: toCount(form.context),
   } as ModelInput;
 }
 

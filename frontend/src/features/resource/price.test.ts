@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatPrice, toPrice } from "@/features/resource/price";
+import { formatPrice, toCount, toPrice } from "@/features/resource/price";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f\u200f]/g, " ").trim();
 
@@ -17,4 +17,19 @@ test.each([
   ["much", "much"],
 ])("what is typed as %s is taken for %s", (typed, price) => {
   expect(toPrice(typed)).toBe(price);
+});
+
+test.each([
+  ["4096", 4096],
+  [" 131 072 ", 131_072],
+  ["131,072", 131_072],
+  ["131.072", 131_072],
+  ["١٣١٬٠٧٢", 131_072],
+  ["", 0],
+  ["4k", -1],
+  ["4096.5", -1],
+  ["1e5", -1],
+  ["-5", -1],
+])("%s tokens are taken for %d, and what is no number for none", (typed, count) => {
+  expect(toCount(typed)).toBe(count);
 });

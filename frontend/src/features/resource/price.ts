@@ -22,6 +22,16 @@ export function toPrice(typed: string): string {
   return digits.replace(/[\s\u00a0\u202f]/g, "").replace(/[,٫]/, ".");
 }
 
+/**
+ * A number of tokens as it was typed, in any digits and with separators of
+ * thousands. Nothing is 0; what is no number is none that the backend takes.
+ */
+export function toCount(typed: string): number {
+  const digits = [...typed.trim().normalize("NFKC")].map(western).join("");
+  if (digits === "") return 0;
+  return /^(\d{1,12}|\d{1,3}([.,٬'’ ]\d{3}){1,3})$/.test(digits) ? Number(digits.replace(/\D/g, "")) : -1;
+}
+
 function western(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   for (const zero of [0x660, 0x6f0]) if (code >= zero && code <= zero + 9) return String(code - zero);

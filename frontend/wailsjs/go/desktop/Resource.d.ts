@@ -14,7 +14,7 @@ export function Models(arg1:desktop.ResourceInput):Promise<desktop.ModelsView>;
 
 export function RemoveAgent(arg1:desktop.AgentInput):Promise<desktop.AgentsView>;
 
-export function RemoveConnection(arg1:desktop.ConnectionInput):Promise<desktop.ConnectionsView>;
+export function RemoveConnection(arg1:desktop.RemoveConnectionInput):Promise<desktop.ConnectionsView>;
 
 export function RemoveModels(arg1:desktop.RemoveModelsInput):Promise<desktop.ModelsView>;
 
