@@ -38,6 +38,15 @@ test("an axis is written short", () => {
   expect(formatRound(45_000, "EUR", "en-GB")).toBe("€45k");
 });
 
+test.each(["EUR", "JPY", "KWD"])("a round step of %s is written with all of its digits", (currency) => {
+  for (let size = 1e-9; size < 1e4; size *= 10) {
+    for (const factor of [1, 1.5, 2, 2.5, 3, 4.5, 7.5]) {
+      const tick = Number((size * factor).toPrecision(3));
+      expect(Number(formatRound(tick, currency, "en-GB").replace(/[^\d.]/g, ""))).toBe(tick);
+    }
+  }
+});
+
 test("few are counted out, many are rounded", () => {
   expect(formatCompact(2_173, "en-GB")).toBe("2,173");
   expect(formatCompact(61_812_345, "en-GB")).toBe("61.8m");

@@ -23,14 +23,18 @@ export function formatUnits(units: number, currency: string, locale: string): st
   return numbers(locale, { style: "currency", currency, maximumSignificantDigits: 2 }).format(units);
 }
 
-/** €45, €0.50, €1.5k: as short as it can be, for the axis of a chart and for what is only foreseen */
+/**
+ * €45, €0.50, €0.015, €15k: as short as it can be, for the axis of a chart and for
+ * what is only foreseen. The first two digits that count are always there, which is
+ * all that a round step has.
+ */
 export function formatRound(units: number, currency: string, locale: string): string {
   const options = { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" };
   if (Math.abs(units) >= 10_000) return numbers(locale, { ...options, notation: "compact" }).format(units);
-  if (units !== 0 && Math.abs(units) < 0.01) {
-    return numbers(locale, { style: "currency", currency, maximumSignificantDigits: 2 }).format(units);
-  }
-  return numbers(locale, options).format(units);
+  const usual = numbers(locale, options).resolvedOptions().maximumFractionDigits ?? 0;
+  const needed = units === 0 ? 0 : 1 - Math.floor(Math.log10(Math.abs(units)));
+  const maximumFractionDigits = Math.max(usual, needed);
+  return numbers(locale, { ...options, maximumFractionDigits }).format(units);
 }
 
 /** 2,173, but 61.8m: few digits for many tokens */

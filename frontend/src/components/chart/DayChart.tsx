@@ -2,7 +2,7 @@ import { ChartColumn, Table2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { DayTable } from "@/components/chart/DayTable";
 import { DayTip } from "@/components/chart/DayTip";
-import { type ChartDay, type ChartPart, namedDays, ticksUpTo, totalOf } from "@/components/chart/scale";
+import { type ChartDay, type ChartPart, isWhole, namedDays, ticksUpTo, totalOf } from "@/components/chart/scale";
 import { Segmented } from "@/components/ui/Segmented";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { cx } from "@/lib/cx";
@@ -65,7 +65,7 @@ export function DayChart({ title, tools, empty, ...shown }: DayChartProps) {
                 nameOf={(day) => isolate(nameOf(day))}
                 roundAmount={(value) => isolate(roundAmount(value))}
                 named={namedDays(days)}
-                ticks={ticksUpTo(most)}
+                ticks={ticksUpTo(most, isWhole(days))}
                 isMirrored={document.dir === "rtl"}
                 tip={(day) => <DayTip {...{ day, parts, longNameOf, amount }} />}
               />

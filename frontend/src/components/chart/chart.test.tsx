@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { DayChart } from "@/components/chart/DayChart";
-import { type ChartDay, daysFrom, namedDays, ticksUpTo } from "@/components/chart/scale";
+import { type ChartDay, daysFrom, isWhole, namedDays, ticksUpTo } from "@/components/chart/scale";
 import { text } from "@/lib/i18n";
 import { show } from "@/test/render";
 
@@ -22,6 +22,14 @@ test("an axis goes in round steps up to what there is", () => {
     expect(ticks.at(-1)).toBeGreaterThanOrEqual(most);
     expect(ticks.length).toBeLessThanOrEqual(5);
   }
+});
+
+test("what is counted has no steps between", () => {
+  for (let most = 1; most < 60; most++) expect(ticksUpTo(most, true).every(Number.isInteger)).toBe(true);
+  expect(ticksUpTo(1, true)).toEqual([0, 1]);
+  expect(ticksUpTo(4, true)).toEqual([0, 2, 4]);
+  expect(isWhole(days)).toBe(true);
+  expect(isWhole([{ day: "2026-11-01", values: { large: 0.5 } }])).toBe(false);
 });
 
 test("a month names every few days, a week each of them", () => {

@@ -19,15 +19,21 @@ export const colors = [1, 2, 3, 4, 5].map((number) => `var(--part-${number})`);
 
 export const restColor = "var(--part-rest)";
 
-/** Round steps from nothing to at least the most there is, a few of them. */
-export function ticksUpTo(most: number, count = 3): number[] {
+/** Round steps from nothing to at least the most there is, a few of them; whole ones of what is counted. */
+export function ticksUpTo(most: number, isWhole = false): number[] {
   if (most <= 0) return [0];
-  const rough = most / count;
+  const rough = most / 3;
   const size = 10 ** Math.floor(Math.log10(rough));
-  const step = size * ([1, 1.5, 2, 2.5, 5, 10].find((factor) => size * factor >= rough) ?? 10);
+  const fits = (step: number) => step >= rough && (!isWhole || Number.isInteger(step));
+  const step = [1, 1.5, 2, 2.5, 5].map((factor) => size * factor).find(fits) ?? size * 10;
   return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, index) =>
     Number((index * step).toPrecision(12)),
   );
+}
+
+/** Whether what is shown is counted rather than measured. */
+export function isWhole(days: ChartDay[]): boolean {
+  return days.every(({ values }) => Object.values(values).every(Number.isInteger));
 }
 
 /** What all parts of a day add up to. */
