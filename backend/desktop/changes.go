@@ -13,10 +13,12 @@ import (
 )
 
 // Changes delivers what changed until ctx is done, as far as whoever is signed
-// in at that moment may know of it. The channel is closed then.
+// in at that moment may know of it, and that a session has ended. The channel is
+// closed then.
 func (s *Set) Changes(ctx context.Context) <-chan event.Changed {
 	in, stop := s.core.Bus().Subscribe()
 	out := make(chan event.Changed)
+	ended := s.session.Ended()
 	go func() {
 		defer close(out)
 		defer stop()
@@ -24,6 +26,9 @@ func (s *Set) Changes(ctx context.Context) <-chan event.Changed {
 			select {
 			case <-ctx.Done():
 				return
+			case <-ended: // elsewhere, as by another password: nothing of it shows to whoever isn't signed in
+				ended = s.session.Ended()
+				s.tell(ctx, event.Changed{Concept: "account"}, out)
 			case change := <-in:
 				s.pass(ctx, change, out)
 			}
@@ -33,12 +38,14 @@ func (s *Set) Changes(ctx context.Context) <-chan event.Changed {
 }
 
 func (s *Set) pass(ctx context.Context, change event.Changed, out chan<- event.Changed) {
-	visible, ok := s.visible(ctx, change)
-	if !ok {
-		return
+	if visible, ok := s.visible(ctx, change); ok {
+		s.tell(ctx, visible, out)
 	}
+}
+
+func (s *Set) tell(ctx context.Context, change event.Changed, out chan<- event.Changed) {
 	select {
-	case out <- visible:
+	case out <- change:
 	case <-ctx.Done():
 	}
 }

@@ -117,6 +117,24 @@ func TestOnlyThoseInAWorkspaceHearOfIt(t *testing.T) {
 	}
 }
 
+// Whose session is ended elsewhere hears so at once, though they may know of nothing else from then on.
+func TestTheEndOfASessionIsHeard(t *testing.T) {
+	d, c := window(t)
+	set := desktop.New(c, desktop.Client{Door: ledger.DoorBrowser, Keeper: pocket{}})
+	for _, one := range set.Bound() {
+		if a, is := one.(*desktop.Account); is {
+			_, err := a.SignIn(desktop.SignInInput{Email: ines.Email, Password: password})
+			d.must(err)
+		}
+	}
+	changes := set.Changes(t.Context())
+	_, err := d.account.EndOtherSessions(desktop.Nothing{})
+	d.must(err)
+	if got := ofConcept("account", changes); got != (event.Changed{Concept: "account"}) {
+		t.Errorf("told of %+v", got)
+	}
+}
+
 // ofConcept is the next change of a concept; about "nothing" if none comes.
 func ofConcept(concept string, changes <-chan event.Changed) event.Changed {
 	late := time.After(5 * time.Second)

@@ -180,3 +180,35 @@ func TestManyAtOnce(t *testing.T) {
 	group.Wait()
 	wants(t, c, "")
 }
+
+func TestWhoeverWaitsIsToldThatASessionEnded(t *testing.T) {
+	s, _ := store()
+	c, bystander := s.New("browser", "Linux"), s.New("browser", "Linux")
+	bystander.Start(bob, bystander.Mark())
+	untouched := bystander.Ended()
+	for name, end := range map[string]func(id ident.Session){
+		"all of an account": func(ident.Session) { s.End(ada) },
+		"one":               func(id ident.Session) { s.EndOne(ada, id) },
+		"its own":           func(ident.Session) { c.End() },
+	} {
+		c.Start(ada, c.Mark())
+		got, _ := c.Get()
+		ended := c.Ended()
+		end(got.ID)
+		select {
+		case <-ended:
+		default:
+			t.Errorf("%s: nobody was told", name)
+		}
+		select {
+		case <-c.Ended():
+			t.Errorf("%s: told of the next one", name)
+		default:
+		}
+	}
+	select {
+	case <-untouched:
+		t.Error("somebody else was told")
+	default:
+	}
+}

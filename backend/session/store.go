@@ -43,8 +43,17 @@ func (s *Store) End(account ident.Account, except ...*Client) {
 	s.ended[account] = s.last
 	for client, session := range s.clients {
 		if session.Account == account && !slices.Contains(except, client) {
-			delete(s.clients, client)
+			s.drop(client)
 		}
+	}
+}
+
+// drop is called under the lock.
+func (s *Store) drop(client *Client) {
+	delete(s.clients, client)
+	if client.ended != nil {
+		close(client.ended)
+		client.ended = nil
 	}
 }
 
@@ -84,7 +93,7 @@ func (s *Store) EndOne(account ident.Account, id ident.Session) bool {
 	defer s.mu.Unlock()
 	for client, session := range s.clients {
 		if session.Account == account && session.ID == id {
-			delete(s.clients, client)
+			s.drop(client)
 			return true
 		}
 	}
@@ -96,6 +105,18 @@ func (s *Store) EndOne(account ident.Account, id ident.Session) bool {
 type Client struct {
 	store        *Store
 	door, device string
+	ended        chan struct{} // nil where nobody waits
+}
+
+// Ended is closed once the session of this client, or its next one if there is
+// none now, is ended. One that expires isn't told of.
+func (c *Client) Ended() <-chan struct{} {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+	if c.ended == nil {
+		c.ended = make(chan struct{})
+	}
+	return c.ended
 }
 
 // Mark is now: what a person shows from here on is shown after it.
@@ -201,5 +222,5 @@ func (c *Client) unlock(confirmed bool) {
 func (c *Client) End() {
 	c.store.mu.Lock()
 	defer c.store.mu.Unlock()
-	delete(c.store.clients, c)
+	c.store.drop(c)
 }
