@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -86,17 +88,52 @@ func command(t *testing.T, args ...string) (code int, out, err string) {
 	return code, r.out.String(), r.err.String()
 }
 
-// demo fills a folder and returns it.
+// filled has the folders of demos that tests copy, by their arguments, since filling one takes seconds.
+var filled = map[string]string{}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, dir := range filled {
+		_ = os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
+// demo returns a folder that a demo filled, for the test alone.
 func demo(t *testing.T, args ...string) (folder string) {
 	t.Helper()
+	wish := strings.Join(args, " ")
+	if filled[wish] == "" {
+		dir, err := os.MkdirTemp("", "intendant-cli-test-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		filled[wish] = dir
+		fill(t, filepath.Join(dir, "demo"), args...)
+	}
 	folder = filepath.Join(t.TempDir(), "demo")
+	from := filepath.Join(filled[wish], "demo")
+	err := errors.Join(os.CopyFS(folder, os.DirFS(from)), filepath.WalkDir(from, func(path string, _ fs.DirEntry, err error) error {
+		is, failed := os.Stat(path)
+		if err = errors.Join(err, failed); err != nil {
+			return err
+		}
+		return os.Chmod(folder+strings.TrimPrefix(path, from), is.Mode())
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+func fill(t *testing.T, folder string, args ...string) {
+	t.Helper()
 	code, out, err := command(t, append([]string{"demo", "--fill-only", "--data", folder}, args...)...)
 	var made map[string]any
 	if code != 0 || json.Unmarshal([]byte(out), &made) != nil || made["email"] == "" || made["password"] == "" ||
 		made["passphrase"] == "" || made["organization"] == "" {
 		t.Fatalf("demo: %d %s %s", code, out, err)
 	}
-	return folder
 }
 
 func TestVersion(t *testing.T) {
