@@ -70,8 +70,9 @@ func (k *conn) unread(h *head) {
 
 var continued = []byte("HTTP/1.1 100 Continue\r\n\r\n")
 
-// receive reads all of a request's body.
-func (k *conn) receive(h *head, most int64) ([]byte, *problem) {
+// receive reads all of a request's body. What nothing announced is told to hold as it
+// comes.
+func (k *conn) receive(h *head, most int64, hold func(bytes int64) *problem) ([]byte, *problem) {
 	if h.length == 0 {
 		return nil, nil
 	}
@@ -81,27 +82,48 @@ func (k *conn) receive(h *head, most int64) ([]byte, *problem) {
 		}
 	}
 	k.readWithin(bodyTime)
-	body, p := k.readBody(h, most)
+	body, p := k.readBody(h, most, hold)
 	if p != nil {
 		k.broken = true
 	}
 	return body, p
 }
 
-func (k *conn) readBody(h *head, most int64) ([]byte, *problem) {
+func (k *conn) readBody(h *head, most int64, hold func(bytes int64) *problem) ([]byte, *problem) {
 	if h.length > 0 {
 		body := k.room(h.length)
 		_, err := io.ReadFull(k.in, body)
 		return body, k.notRead(err)
 	}
-	body, err := io.ReadAll(io.LimitReader(httputil.NewChunkedReader(k.in), most+1))
-	if err == nil && int64(len(body)) > most {
-		return nil, tooLarge(most)
+	body, p := k.readChunks(most, hold)
+	if p != nil {
+		return nil, p
 	}
-	if err == nil {
-		err = k.noTrailer()
+	return body, k.notRead(k.noTrailer())
+}
+
+// readChunks reads them to their end. Each time that they need more memory it doubles.
+func (k *conn) readChunks(most int64, hold func(bytes int64) *problem) ([]byte, *problem) {
+	from := httputil.NewChunkedReader(k.in)
+	var body []byte
+	for {
+		if len(body) == cap(body) {
+			more := min(max(int64(len(body)), partSize), most+1-int64(len(body)))
+			if p := hold(more); p != nil {
+				return nil, p
+			}
+			body = append(make([]byte, 0, int64(len(body))+more), body...)
+		}
+		n, err := from.Read(body[len(body):cap(body)])
+		switch body = body[:len(body)+n]; {
+		case int64(len(body)) > most:
+			return nil, tooLarge(most)
+		case errors.Is(err, io.EOF):
+			return body, nil
+		case err != nil:
+			return nil, k.notRead(err)
+		}
 	}
-	return body, k.notRead(err)
 }
 
 // room is where a body goes. Small ones share what the connection keeps for them.

@@ -292,3 +292,41 @@ func TestSlow(t *testing.T) {
 		t.Errorf("%q after %v: %v", first[:n], took, err)
 	}
 }
+
+// TestChunksCountAsTheyCome: what announces no length has its share of the memory for
+// bodies all the same, and gives it back.
+func TestChunksCountAsTheyCome(t *testing.T) {
+	h := open(t).listen()
+	h.Gateway.NarrowMemory(200_000)
+	begun := "POST /v1/chat/completions HTTP/1.1\r\nHost: " + h.address() + "\r\n" + h.bearer() + "Transfer-Encoding: chunked\r\n\r\n"
+	chunk := "8000\r\n" + strings.Repeat("x", 0x8000) + "\r\n"
+	c, err := net.Dial("tcp", h.address())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Write([]byte(begun + chunk + chunk)); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "two chunks count", func() bool { return h.Gateway.Held() > 2*0x8000 })
+	large := `{"model":"sample","messages":[{"role":"user","content":"` + strings.Repeat("word ", 20_000) + `"}]}`
+	h.refused("another beside them", h.post("/chat/completions", h.Key, large), 503, "overloaded")
+	_ = c.Close()
+	eventually(t, "they are given back", func() bool { return h.Gateway.Held() == 0 })
+	h.refused("too many chunks", h.raw(begun+strings.Repeat(chunk, 8)), 503, "overloaded")
+	eventually(t, "those are given back", func() bool { return h.Gateway.Held() == 0 })
+	if r := h.post("/chat/completions", h.Key, large); r.Status != 200 {
+		t.Errorf("%d %s", r.Status, r.Body)
+	}
+}
+
+// eventually waits until something is so.
+func eventually(t *testing.T, what string, is func() bool) {
+	t.Helper()
+	for range 500 {
+		if is() {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("it never came to it that %s", what)
+}

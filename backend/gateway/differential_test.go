@@ -150,7 +150,7 @@ func readHere(text []byte, piece int) (all []string) {
 			return all
 		}
 		h := k.head
-		body, p := k.receive(&h, s.maxBody)
+		body, p := k.receive(&h, s.maxBody, func(int64) *problem { return nil })
 		if p != nil {
 			return all
 		}

@@ -39,6 +39,7 @@ type exchange struct {
 	extra    []byte
 	first    time.Duration // until the answer began
 	spent    bool          // it is settled, or given back
+	held     int64         // memory for its body, as the gateway counts it
 }
 
 // answer answers the request on a connection whose head was read.
@@ -55,7 +56,8 @@ func (g *Gateway) answer(k *conn) {
 		x.refuse(p)
 		return
 	}
-	defer g.leave(g.enter(h))
+	x.enter()
+	defer x.leave()
 	if p := x.take(k); p != nil {
 		x.refuse(p)
 		return
@@ -74,20 +76,27 @@ func small(b []byte) []byte {
 	return b
 }
 
-// enter counts a request as under way, and returns what it holds in memory.
-func (g *Gateway) enter(h *head) int64 {
-	g.busy.Add(1)
-	held := max(h.length, 0)
-	g.held.Add(held)
-	return held
+// enter counts a request as under way, with the body that it announces.
+func (x *exchange) enter() {
+	x.g.busy.Add(1)
+	_ = x.hold(max(x.head.length, 0)) // full looks at it
+}
+
+// hold counts memory for a body.
+func (x *exchange) hold(bytes int64) *problem {
+	x.held += bytes
+	if x.g.held.Add(bytes) > x.g.most.held {
+		return overloaded
+	}
+	return nil
 }
 
 // full reports whether there is as much under way as the gateway takes on at once.
 func (g *Gateway) full() bool { return g.busy.Load() > g.most.busy || g.held.Load() > g.most.held }
 
-func (g *Gateway) leave(held int64) {
-	g.busy.Add(-1)
-	g.held.Add(-held)
+func (x *exchange) leave() {
+	x.g.busy.Add(-1)
+	x.g.held.Add(-x.held)
 }
 
 // take reads the body, within what the gateway takes on at once.
@@ -96,7 +105,7 @@ func (x *exchange) take(k *conn) (p *problem) {
 		k.unread(x.head)
 		return overloaded
 	}
-	x.body, p = k.receive(x.head, k.server.maxBody)
+	x.body, p = k.receive(x.head, k.server.maxBody, x.hold)
 	return p
 }
 

@@ -9,3 +9,9 @@ func (g *Gateway) Noted() int {
 	defer g.book.pending.Unlock()
 	return len(g.book.changes)
 }
+
+// NarrowMemory has it hold that many bytes of bodies at once.
+func (g *Gateway) NarrowMemory(held int64) { g.most.held = held }
+
+// Held is how many it holds.
+func (g *Gateway) Held() int64 { return g.held.Load() }

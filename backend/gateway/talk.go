@@ -81,7 +81,8 @@ func UsedBy(answer *http.Response) (Used, bool) {
 
 func (t *talk) run(x *exchange) {
 	defer close(t.over)
-	defer x.g.leave(x.g.enter(x.head))
+	x.enter()
+	defer x.leave()
 	var p *problem
 	if x.g.full() {
 		p = overloaded
