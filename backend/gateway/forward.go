@@ -3,7 +3,10 @@ package gateway
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -190,12 +193,15 @@ func (x *exchange) writtenHead(pool *pool, size int) ([]byte, *problem) {
 	}
 	b = append(b, "\r\nAccept-Encoding: identity\r\n"...)
 	for i, value := range h.pass {
-		if i == contentType && x.json {
+		switch {
+		case value == "":
+			continue
+		case i == contentType && x.json:
 			value = "application/json"
+		case i == idempotencyKey:
+			value = x.ownIdempotency(value)
 		}
-		if value != "" {
-			b = append(append(append(append(b, passed[i]...), ": "...), value...), "\r\n"...)
-		}
+		b = append(append(append(append(b, passed[i]...), ": "...), value...), "\r\n"...)
 	}
 	if size > 0 || h.method == http.MethodPost {
 		b = append(strconv.AppendInt(append(b, "Content-Length: "...), int64(size), 10), "\r\n"...)
@@ -204,6 +210,14 @@ func (x *exchange) writtenHead(pool *pool, size int) ([]byte, *problem) {
 }
 
 const headRoom = 1 << 10
+
+// ownIdempotency is an Idempotency-Key that no other key of ours can send: those that
+// share a provider's account must not get each other's answers by choosing the same. A
+// request that is asked for its usage is another one than the same without.
+func (x *exchange) ownIdempotency(value string) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %t %s", x.Key, x.asked, value))
+	return base64.RawURLEncoding.EncodeToString(sum[:])
+}
 
 // edit writes into a body what the gateway adds: the provider's name of the model,
 // the bound of the answer, the wish to be told the usage, and what an agent brings.

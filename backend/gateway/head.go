@@ -25,8 +25,11 @@ type head struct {
 // named here doesn't.
 var passed = [...]string{"Content-Type", "Accept", "User-Agent", "OpenAI-Beta", "Idempotency-Key", "X-Client-Request-ID", "Traceparent"}
 
-// contentType is the place of Content-Type in passed.
-const contentType = 0
+// Places in passed.
+const (
+	contentType    = 0
+	idempotencyKey = 4
+)
 
 const (
 	maxHead   = 16 << 10

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"intendant/backend/apikey"
 	"intendant/backend/gateway"
 	"intendant/backend/gateway/gatewaytest"
 )
@@ -116,5 +117,34 @@ func TestTalkThatNobodyListensTo(t *testing.T) {
 	}
 	if now := h.used(); now.reserved != 0 {
 		t.Errorf("%+v", now)
+	}
+}
+
+// TestIdempotencyKeysAreApart: a provider that answers the same key the same way must not
+// give one key's answer to another, whatever they choose.
+func TestIdempotencyKeysAreApart(t *testing.T) {
+	h := open(t).listen()
+	_, other, err := h.MakeKey(t.Context(), apikey.NewKey{Name: "Other"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sent := func(key, chosen string) string {
+		t.Helper()
+		text := strings.Replace(h.request(h.bearer()+chosen, good), h.Key, key, 1)
+		if r := h.raw(text); r.Status != 200 {
+			t.Fatalf("%+v", r)
+		}
+		return h.provider.Last().Header.Get("Idempotency-Key")
+	}
+	const same = "Idempotency-Key: order-7\r\n"
+	first := sent(h.Key, same)
+	if first == "" || strings.Contains(first, "order-7") || sent(h.Key, same) != first {
+		t.Errorf("trying again isn't told from another request: %q", first)
+	}
+	if second := sent(other, same); second == "" || second == first {
+		t.Errorf("two keys send the same: %q", second)
+	}
+	if none := sent(h.Key, ""); none != "" {
+		t.Errorf("nobody chose it: %q", none)
 	}
 }
