@@ -36,7 +36,9 @@ func TestRequestsPerSecond(t *testing.T) {
 		r.Error.Type != "requests" || *r.Error.Param != "key.requests_per_second" || r.Header.Get("X-Should-Retry") != "" {
 		t.Errorf("%+v", r)
 	}
-	h.refused("a list", h.do("GET", "/models", h.Key, ""), 429, "rate_limit_exceeded")
+	if r := h.do("GET", "/models", h.Key, ""); r.Status != 200 {
+		t.Errorf("a list, which uses nothing: %+v", r)
+	}
 	h.clock.Advance(500 * time.Millisecond)
 	if r := h.post("/chat/completions", h.Key, good); r.Status != 200 {
 		t.Errorf("after half a second: %+v", r)

@@ -8,16 +8,12 @@ import (
 	"intendant/backend/resource"
 )
 
-// local answers what the gateway knows itself: which models there are.
+// local answers what the gateway knows itself: which models there are. That uses
+// nothing of what rates are there for, and clients ask it just before they begin.
 func (x *exchange) local() *problem {
 	if x.kind != models {
 		return nil
 	}
-	x.policyFor()
-	if p := x.takeRequest(); p != nil {
-		return p
-	}
-	x.sayLimits()
 	all := x.modelsOf()
 	if name, one := strings.CutPrefix(x.head.path, "/v1/models/"); one {
 		i := slices.IndexFunc(all, func(m modelView) bool { return m.ID == name })
