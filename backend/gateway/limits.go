@@ -128,7 +128,7 @@ func (x *exchange) reserve() *problem {
 		return nil
 	}
 	if full, is := errors.AsType[*usage.Full](err); is {
-		return x.full(full)
+		return x.full(full, worst)
 	}
 	if fault.Is(err, fault.UsageUnavailable) {
 		return unrecorded
@@ -173,7 +173,7 @@ func (x *exchange) instructions() int {
 }
 
 // full is a cap that has no room for the worst case.
-func (x *exchange) full(f *usage.Full) *problem {
+func (x *exchange) full(f *usage.Full, worst usage.Worst) *problem {
 	name, what := limit.MonthlySpend, "spending limit"
 	if f.Tokens {
 		name, what = limit.TokensPerMonth, "limit of tokens"
@@ -183,9 +183,24 @@ func (x *exchange) full(f *usage.Full) *problem {
 	return &problem{
 		status: 429, sort: ofQuota, code: ofQuota, param: f.Cap.Level + "." + name, final: true, limit: f.Cap.Level + "; " + name,
 		after: f.Resets.Sub(x.Started),
-		message: "The monthly " + what + " of the " + f.Cap.Level + " has no room for what this request could use. It is renewed on " +
-			f.Resets.Format("2006-01-02") + " (UTC).",
+		message: "The monthly " + what + " of the " + f.Cap.Level + " has no room for what this request could use: " +
+			x.lacking(f, worst) + ". It is renewed on " + f.Resets.Format("2006-01-02") + " (UTC).",
 	}
+}
+
+// lacking is what a request needs and, of caps whose use everybody in the workspace may
+// see, how much of it is left.
+func (x *exchange) lacking(f *usage.Full, worst usage.Worst) string {
+	amount := func(n int64) string { return usage.Amount(n, x.shelf.Currency) }
+	need, of := worst.Spend, f.Cap.Spend
+	if f.Tokens {
+		amount = func(n int64) string { return decimal(n) + " tokens" }
+		need, of = worst.Tokens, f.Cap.Tokens
+	}
+	if f.Cap.Level != limit.LevelWorkspace && f.Cap.Level != limit.LevelKey {
+		return "up to " + amount(need)
+	}
+	return "up to " + amount(need) + ", where " + amount(max(0, of-f.Used)) + " are left"
 }
 
 // reached counts a refusal, and has the record tell of the first one in an hour.

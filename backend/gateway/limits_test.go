@@ -9,6 +9,7 @@ import (
 	"intendant/backend/ident"
 	"intendant/backend/limit"
 	"intendant/backend/resource"
+	"intendant/backend/usage"
 )
 
 func (h *house) limit(of limit.Place, model ident.Model, to limit.Limits) {
@@ -96,6 +97,9 @@ func TestSpendCap(t *testing.T) {
 	if r.Header.Get("Intendant-Limit") != "organization; monthly_spend" || r.Header.Get("X-Should-Retry") != "false" ||
 		!strings.Contains(r.Error.Message, "2026-12-01") || r.Header.Get("Retry-After") == "" {
 		t.Errorf("%+v", r)
+	}
+	if !strings.Contains(r.Error.Message, "up to 0.0123") || !strings.Contains(r.Error.Message, " EUR. ") || strings.Contains(r.Error.Message, "left") {
+		t.Errorf("what the organization has left is nothing for a key: %s", r.Error.Message)
 	}
 	if r := h.post("/chat/completions", h.Key, good); r.Status != 200 || !strings.Contains(string(h.provider.Last().Body), `"max_tokens":1000`) {
 		t.Errorf("with the model's bound: %+v %s", r, h.provider.Last().Body)
@@ -185,7 +189,7 @@ func TestTokensPerMonth(t *testing.T) {
 	h.forget()
 	r := h.post("/chat/completions", h.Key, `{"model":"sample","max_tokens":1400,`+hello)
 	h.refused("a long one", r, 429, "insufficient_quota")
-	if r.Header.Get("Intendant-Limit") != "key; tokens_per_month" {
+	if r.Header.Get("Intendant-Limit") != "key; tokens_per_month" || !strings.Contains(r.Error.Message, " tokens, where 1486 tokens are left. ") {
 		t.Errorf("%+v", r)
 	}
 }
@@ -197,5 +201,23 @@ func TestOneRequestIsSaidAsOne(t *testing.T) {
 	r := h.post("/chat/completions", h.Key, good)
 	if r.Error.Message != "Rate limit reached: the organization may use 1 request per second. Please try again in 1s." {
 		t.Error(r.Error.Message)
+	}
+}
+
+// TestWhatIsLeftOfACap is told of those whose use everybody in the workspace may see.
+func TestWhatIsLeftOfACap(t *testing.T) {
+	h := open(t).listen()
+	h.limit(limit.Place{Workspace: h.Workspace}, "", limit.Limits{MonthlySpend: 1})
+	const long = `{"model":"sample","max_tokens":3000,` + hello
+	needed := usage.Amount(int64(len(long)+256)*1000+3000*4000, "EUR")
+	for range 2 {
+		left := usage.Amount(10_000_000-h.used().spend, "EUR")
+		r := h.post("/chat/completions", h.Key, long)
+		if want := "up to " + needed + ", where " + left + " are left. "; r.Status != 429 || !strings.Contains(r.Error.Message, want) {
+			t.Errorf("%q doesn't say %q", r.Error.Message, want)
+		}
+		if r := h.post("/chat/completions", h.Key, good); r.Status != 200 {
+			t.Errorf("%+v", r)
+		}
 	}
 }

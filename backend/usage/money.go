@@ -29,3 +29,6 @@ func decimal(nano int64) string {
 	whole, rest, _ := strings.Cut(new(big.Rat).SetFrac64(nano, unit).FloatString(9), ".")
 	return whole + "." + rest[:2] + strings.TrimRight(rest[2:], "0")
 }
+
+// Amount is an amount of nano-units for a sentence in English, exactly.
+func Amount(nano int64, code string) string { return decimal(nano) + " " + code }
