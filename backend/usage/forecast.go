@@ -2,6 +2,7 @@ package usage
 
 import (
 	"context"
+	"math/big"
 	"time"
 
 	"intendant/backend/access"
@@ -35,6 +36,8 @@ func (u *Usage) forecast(ctx context.Context, q sqlite.Queryer, p Part, now time
 		spend += d.Spend
 	}
 	left := (monthOf(now) + 1).begins().Sub(now)
-	o.Forecast = o.Spend + int64(float64(spend)/float64(len(days))*(float64(left)/float64(24*time.Hour)))
+	coming := new(big.Int).Mul(big.NewInt(spend), big.NewInt(int64(left)))
+	coming.Quo(coming, big.NewInt(int64(len(days))*int64(24*time.Hour)))
+	o.Forecast = o.Spend + coming.Int64()
 	return nil
 }

@@ -1,9 +1,11 @@
 package usage_test
 
 import (
+	"math/big"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"intendant/backend/fault"
 	"intendant/backend/ledger"
@@ -49,6 +51,22 @@ func TestOverview(t *testing.T) {
 	p.must(t, err)
 	if o.Spend != 18 || len(o.Days) != 31 || o.Forecast != 0 || o.Reserved != 0 {
 		t.Errorf("October: %+v", o)
+	}
+}
+
+// TestForecastIsExact: to the nano-unit, also where that is more than a float64 holds.
+func TestForecastIsExact(t *testing.T) {
+	p := open(t).subscribe(t)
+	const day = 9 * (1<<50 - 1)
+	for range 9 {
+		p.spend(t, p.bos(), -1, 1<<50-1)
+	}
+	o, err := p.usage.Overview(t.Context(), p.ada.Account, p.whole(), "")
+	p.must(t, err)
+	left := big.NewInt(int64(time.Date(2025, 12, 1, 0, 0, 0, 0, time.UTC).Sub(p.Clock.Now())))
+	want := new(big.Int).Div(left.Mul(left, big.NewInt(day)), big.NewInt(int64(24*time.Hour)))
+	if o.Forecast != day+want.Int64() {
+		t.Errorf("%d instead of %d", o.Forecast, day+want.Int64())
 	}
 }
 
