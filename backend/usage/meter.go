@@ -108,7 +108,7 @@ func (m *Meter) reserve(x *Exchange, w Worst, caps []Cap) (_ *Reservation, durab
 		return nil, nil, err
 	}
 	w = w.sane()
-	r := &Reservation{meter: m, exchange: *x, worst: w, counters: b.touched(x)}
+	r := &Reservation{meter: m, exchange: *x, worst: w, caps: caps, counters: b.touched(x)}
 	if durable, err = m.record(r); err != nil {
 		return nil, nil, err
 	}

@@ -7,6 +7,7 @@ type Reservation struct {
 	end      int64 // where it ends in the journal
 	exchange Exchange
 	worst    Worst
+	caps     []Cap
 	counters []*counter
 
 	over    bool // as outcome: under the meter's mu
@@ -44,6 +45,7 @@ func (r *Reservation) Settling(o Outcome) (durable func() error) {
 	m := r.meter
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	r.fit(&o)
 	if !r.close(worth{o.Spend, o.Input + o.Output}) || m.journal == nil {
 		return func() error { return nil }
 	}
@@ -64,6 +66,19 @@ func (r *Reservation) Release() {
 	defer m.mu.Unlock()
 	if r.close(worth{}) && m.journal != nil {
 		_, _ = m.journal.append(&entry{kind: frameReleased, number: r.number})
+	}
+}
+
+// fit believes a provider that tells of more than was set aside as long as the caps
+// have room for it: what is on top of them isn't counted, and the exchange is marked.
+// The caller has the meter's mu.
+func (r *Reservation) fit(o *Outcome) {
+	if r.over || o.Spend <= r.worst.Spend {
+		return
+	}
+	spare := r.meter.books[monthOf(r.exchange.Started)].spare(&r.exchange, r.caps)
+	if o.Spend-r.worst.Spend > spare {
+		o.Spend, o.Estimated = r.worst.Spend+spare, true
 	}
 }
 
