@@ -89,6 +89,10 @@ func (v visit) usageBy(ctx context.Context, in UsageByInput) (UsageByView, error
 	for _, r := range t.Rows {
 		view.Rows = append(view.Rows, usageRow(r))
 	}
+	if t.Others.Requests > 0 {
+		others := usageRow(usage.Row{ID: usage.OthersID, Sum: t.Others})
+		view.Others = &others
+	}
 	for _, s := range t.Series {
 		day := UsageSeriesView{Day: s.Day.Format(time.DateOnly), Parts: make([]UsagePartView, 0, len(s.Parts))}
 		for _, r := range s.Parts {

@@ -68,10 +68,12 @@ type UsageByInput struct {
 
 // UsageByView is who used how much, the one who spent most first.
 type UsageByView struct {
-	Currency string            `json:"currency"`
-	Rows     []UsageRowView    `json:"rows"`
-	Series   []UsageSeriesView `json:"series"` // each day asked for, also those without use
-	Total    UsageRowView      `json:"total"`
+	Currency string         `json:"currency"`
+	Rows     []UsageRowView `json:"rows"` // a thousand at most
+	// Others are all that have no row, together.
+	Others *UsageRowView     `json:"others,omitempty"`
+	Series []UsageSeriesView `json:"series"` // each day asked for, also those without use
+	Total  UsageRowView      `json:"total"`
 }
 
 // UsageRowView is what one model, workspace, key or member used. Its ID is "" for
@@ -87,7 +89,7 @@ type UsageRowView struct {
 	Estimated int64  `json:"estimated"` // how many of the requests
 }
 
-// UsageSeriesView is a day.
+// UsageSeriesView is a day: of the hundred who used most, and of the others by the ID "others".
 type UsageSeriesView struct {
 	Day   string          `json:"day"`
 	Parts []UsagePartView `json:"parts"`

@@ -3,6 +3,7 @@ package usage
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -41,9 +42,22 @@ type Series struct {
 type Table struct {
 	Currency string
 	Rows     []Row
+	Others   Sum // of those who have no row of their own
 	Series   []Series
 	Total    Sum
 }
+
+// size is how many rows a Table has, and how many are told apart day by day, of each measure. A
+// page asks every few seconds; who needs all has the CSV file.
+type size struct{ rows, series int }
+
+var (
+	ofPage = size{rows: 1000, series: 100}
+	ofFile = size{math.MaxInt, math.MaxInt}
+)
+
+// OthersID is the ID of what those that aren't told apart used in a day.
+const OthersID = "others"
 
 // maxDays bounds how far a Query reaches.
 const maxDays = 366
@@ -74,8 +88,14 @@ func (query Query) span() (from, end int64, err error) {
 	return from, end, nil
 }
 
-// By answers a Query for whoever may see usage there, where the plan includes it.
+// By answers a Query for whoever may see usage there, where the plan includes it, with
+// rows for the thousand who spent most.
 func (u *Usage) By(ctx context.Context, by ident.Account, p Part, query Query) (Table, error) {
+	return u.table(ctx, by, p, query, ofPage)
+}
+
+// table is By of any size.
+func (u *Usage) table(ctx context.Context, by ident.Account, p Part, query Query, most size) (Table, error) {
 	from, end, err := query.span()
 	if err != nil {
 		return Table{}, err
@@ -88,6 +108,7 @@ func (u *Usage) By(ctx context.Context, by ident.Account, p Part, query Query) (
 		if err := t.read(ctx, q, p, query, from, end); err != nil {
 			return err
 		}
+		t.fold(most)
 		return t.name(ctx, q, p.Organization, query.By)
 	})
 	return t, err
@@ -127,6 +148,56 @@ func (t *Table) read(ctx context.Context, q sqlite.Queryer, p Part, query Query,
 		return cmp.Or(cmp.Compare(b.Spend, a.Spend), cmp.Compare(b.Requests, a.Requests), cmp.Compare(a.ID, b.ID))
 	})
 	return sqlite.Classify(rows.Err())
+}
+
+// fold leaves the first rows, and adds up the others.
+func (t *Table) fold(most size) {
+	if len(t.Rows) > most.series {
+		shown := t.largest(most.series)
+		for i := range t.Series {
+			t.Series[i].fold(shown)
+		}
+	}
+	if len(t.Rows) > most.rows {
+		for _, r := range t.Rows[most.rows:] {
+			t.Others.add(r.Sum)
+		}
+		t.Rows = t.Rows[:most.rows]
+	}
+}
+
+// measures are what a page may draw of each day.
+var measures = []func(r *Row) int64{
+	func(r *Row) int64 { return r.Requests },
+	func(r *Row) int64 { return r.Input + r.Output },
+	func(r *Row) int64 { return r.Spend },
+}
+
+// largest are so many rows of each measure.
+func (t *Table) largest(n int) map[string]bool {
+	shown, rows := map[string]bool{}, slices.Clone(t.Rows)
+	for _, much := range measures {
+		slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(much(&b), much(&a)) })
+		for _, r := range rows[:n] {
+			shown[r.ID] = true
+		}
+	}
+	return shown
+}
+
+func (s *Series) fold(shown map[string]bool) {
+	parts, others := []Row{}, Row{ID: OthersID}
+	for _, r := range s.Parts {
+		if shown[r.ID] {
+			parts = append(parts, r)
+		} else {
+			others.add(r.Sum)
+		}
+	}
+	if others.Requests > 0 {
+		parts = append(parts, others)
+	}
+	s.Parts = parts
 }
 
 const added = `SUM(d.requests), SUM(d.input), SUM(d.output), SUM(d.cached), SUM(d.spend), SUM(d.estimated)`

@@ -13,12 +13,12 @@ import (
 // under "usage.csv.<column>".
 var Columns = []string{"day", "id", "name", "requests", "input", "output", "cached", "spend", "currency", "estimated"}
 
-// Export is By as a CSV file: a line for each day and row. heading says what the
+// Export is By as a CSV file, with all of them: a line for each day and row. heading says what the
 // columns are called.
 func (u *Usage) Export(
 	ctx context.Context, by ident.Account, p Part, query Query, heading func(column string) string, bom bool,
 ) ([]byte, error) {
-	t, err := u.By(ctx, by, p, query)
+	t, err := u.table(ctx, by, p, query, ofFile)
 	if err != nil {
 		return nil, err
 	}

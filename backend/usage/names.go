@@ -2,6 +2,7 @@ package usage
 
 import (
 	"context"
+	"encoding/json"
 
 	"intendant/backend/ident"
 	"intendant/backend/name"
@@ -10,27 +11,38 @@ import (
 
 // name says what the rows are called now, or were last known as.
 func (t *Table) name(ctx context.Context, q sqlite.Queryer, org ident.Organization, by string) error {
+	ids := make([]string, len(t.Rows))
 	for i := range t.Rows {
-		r := &t.Rows[i]
-		if err := r.find(ctx, q, org, by); err != nil {
+		ids[i] = t.Rows[i].ID
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return err
+	}
+	rows, err := q.QueryContext(ctx, named[by], org, string(list))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var at int
+		var first, last string
+		if err := rows.Scan(&at, &first, &last); err != nil {
 			return err
 		}
+		t.Rows[at].Name = name.Full(first, last)
 	}
-	return nil
+	return sqlite.Classify(rows.Err())
 }
 
-// named are where names stand: of one row, so that each is prepared once.
+// named are where names stand, of a list of IDs: the cross joins go through that list,
+// and not through the table.
 var named = map[string]string{
-	"model": `SELECT COALESCE((SELECT name FROM model WHERE organization = ?1 AND id = ?2),
-		(SELECT called FROM usage_source_activity WHERE organization = ?1 AND model = ?2 AND called <> '' LIMIT 1), ''), ''`,
-	"workspace": `SELECT COALESCE(MAX(name), ''), '' FROM workspace WHERE organization = ? AND id = ?`,
-	"key":       `SELECT COALESCE(MAX(name), ''), '' FROM api_key WHERE organization = ? AND id = ?`,
-	"member":    `SELECT COALESCE(MAX(first_name), ''), COALESCE(MAX(last_name), '') FROM member WHERE organization = ? AND id = ?`,
-}
-
-func (r *Row) find(ctx context.Context, q sqlite.Queryer, org ident.Organization, by string) error {
-	var first, last string
-	err := q.QueryRowContext(ctx, named[by], org, r.ID).Scan(&first, &last)
-	r.Name = name.Full(first, last)
-	return sqlite.Classify(err)
+	"model": `SELECT i.key, COALESCE((SELECT name FROM model WHERE organization = ?1 AND id = i.value),
+		(SELECT called FROM usage_source_activity WHERE organization = ?1 AND model = i.value AND called <> '' LIMIT 1), ''), ''
+		FROM json_each(?2) i`,
+	"workspace": `SELECT i.key, w.name, '' FROM json_each(?2) i CROSS JOIN workspace w ON w.organization = ?1 AND w.id = i.value`,
+	"key":       `SELECT i.key, k.name, '' FROM json_each(?2) i CROSS JOIN api_key k ON k.organization = ?1 AND k.id = i.value`,
+	"member": `SELECT i.key, COALESCE(m.first_name, ''), COALESCE(m.last_name, '')
+		FROM json_each(?2) i CROSS JOIN member m ON m.organization = ?1 AND m.id = i.value`,
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"intendant/backend/fault"
+	"intendant/backend/ident"
 	"intendant/backend/ledger"
 	"intendant/backend/testhouse"
 	"intendant/backend/usage"
@@ -122,6 +123,32 @@ func TestBy(t *testing.T) {
 		if _, err := p.usage.By(t.Context(), p.ada.Account, p.whole(), bad); !fault.Is(err, fault.InputInvalid) {
 			t.Errorf("%+v: %v", bad, err)
 		}
+	}
+}
+
+// TestByIsBounded: it has those who spent most, and the others together. The file has all.
+func TestByIsBounded(t *testing.T) {
+	p := open(t).subscribe(t)
+	for i := range 1003 {
+		x := p.bos()
+		x.Key = ident.New[ident.Key](p.IDs)
+		p.spend(t, x, -(i % 2), int64(1000+i))
+	}
+	query := usage.Query{By: "key", From: "2025-11-21", To: "2025-11-22"}
+	table, err := p.usage.By(t.Context(), p.ada.Account, p.whole(), query)
+	p.must(t, err)
+	if len(table.Rows) != 1000 || table.Rows[999].Spend != 1003 || table.Others.Spend != 3003 || table.Others.Requests != 3 || table.Total.Requests != 1003 {
+		t.Errorf("%d rows, others %+v, total %+v", len(table.Rows), table.Others, table.Total)
+	}
+	for i, want := range []int64{451, 452} { // of 903, every second was the day before
+		parts := table.Series[i].Parts
+		if last := parts[len(parts)-1]; last.ID != usage.OthersID || last.Requests != want || len(parts) != 51 {
+			t.Errorf("day %d: %d parts, the last %+v", i, len(parts), last)
+		}
+	}
+	file, err := p.usage.Export(t.Context(), p.ada.Account, p.whole(), query, strings.ToUpper, false)
+	if lines := strings.Count(string(file), "\r\n"); err != nil || lines != 1004 || strings.Contains(string(file), usage.OthersID) {
+		t.Errorf("%d lines, %v", lines, err)
 	}
 }
 

@@ -1331,6 +1331,7 @@ export namespace desktop {
 	export interface UsageByView {
 	    currency: string;
 	    rows: UsageRowView[];
+	    others?: UsageRowView;
 	    series: UsageSeriesView[];
 	    total: UsageRowView;
 	}

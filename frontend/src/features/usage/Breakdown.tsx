@@ -38,7 +38,10 @@ type Item = UsageRowView & { called: string };
 function Rows({ by, view, names }: BreakdownProps & { view: UsageByView }) {
   const text = useText();
   const columns = useColumns(by, view.currency, unitsOf(view.total.spend));
-  const items = useMemo(() => view.rows.map((row) => ({ ...row, called: names.of(row) })), [view.rows, names]);
+  const items = useMemo(() => {
+    const all = view.rows.map((row) => ({ ...row, called: names.of(row) }));
+    return view.others ? [...all, { ...view.others, called: names.rest }] : all;
+  }, [view, names]);
   return (
     <Grid
       label={text(`usage.by.${by}`)}

@@ -110,6 +110,16 @@ test("the table follows what it is broken down by, and says what is estimated an
   expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ by: "member", workspace: "", to: today }));
 });
 
+test("those who have no row of their own share the last one", async () => {
+  const backends = backend({ detail: true });
+  backends["Usage.By"]?.mockResolvedValue({ ...by, others: { ...row, id: "others", name: "", requests: 7_777 } });
+  place();
+  const table = await screen.findByRole("grid", { name: text("usage.by.model") });
+  const last = within(table).getAllByRole("row").at(-1) as HTMLElement;
+  expect(within(last).getByText(text("chart.rest"))).toBeTruthy();
+  expect(within(last).getByText("7,777")).toBeTruthy();
+});
+
 test("an alert is one press", async () => {
   const { "Usage.SetAlerts": set } = backend({ detail: true });
   place();
