@@ -40,6 +40,7 @@ type exchange struct {
 	first    time.Duration // until the answer began
 	spent    bool          // it is settled, or given back
 	held     int64         // memory for its body, as the gateway counts it
+	noted    int64         // up to which change the book was read for it
 }
 
 // answer answers the request on a connection whose head was read.
@@ -148,7 +149,7 @@ func (x *exchange) known() *problem {
 	if !ok || text == "" {
 		return noKey
 	}
-	if err := x.g.book.fresh(x.ctx); err != nil {
+	if err := x.fresh(); err != nil {
 		return x.broken("the book", err)
 	}
 	live, verdict := x.g.book.keys.Check(text, x.Started)
@@ -164,6 +165,12 @@ func (x *exchange) known() *problem {
 	x.g.Keys.Used(live.ID, x.Started)
 	x.extra = append(append(append(x.extra, "Intendant-Organization: "...), x.Organization...), "\r\n"...)
 	return x.inScope()
+}
+
+// fresh has the book know of everything that was committed before.
+func (x *exchange) fresh() error {
+	x.noted = x.g.book.noted.Load() // first: what is noted meanwhile is looked at again
+	return x.g.book.fresh(x.ctx)
 }
 
 func (x *exchange) inScope() *problem {

@@ -78,6 +78,9 @@ func (x *exchange) relayWhole(l *line, answer *response, into *room) (whole bool
 	switch {
 	case errors.Is(err, io.EOF):
 		x.settle(answer.status, x.outcome(answer.status, into.bytes))
+		if x.isShut() {
+			return true, shut
+		}
 		_ = x.out.send(answer.status, answer.sort, x.extra, into.bytes)
 		return true, nil
 	case err != nil:
@@ -113,6 +116,11 @@ func (x *exchange) relayLarge(l *line, answer *response, into *room) (whole bool
 	look := finder{}
 	for b := into.bytes; ; {
 		look.feed(b)
+		if x.isShut() {
+			x.charge(answer.status)
+			x.out.cut()
+			return false
+		}
 		if x.out.part(b) != nil {
 			x.charge(answer.status)
 			return false

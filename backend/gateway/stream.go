@@ -51,6 +51,10 @@ func (x *exchange) relayStream(l *line, answer *response, into *room) (whole boo
 		l.within(partTime)
 		n, err := answer.body.Read(s.pending[len(s.pending):cap(s.pending)])
 		s.pending = s.pending[:len(s.pending)+n]
+		if n > 0 && x.isShut() {
+			s.breakOff(shut)
+			return false
+		}
 		if n > 0 && s.pass() != nil {
 			s.settleStream(false)
 			return false
@@ -61,7 +65,7 @@ func (x *exchange) relayStream(l *line, answer *response, into *room) (whole boo
 		case errors.Is(err, io.EOF):
 			return s.ended(answer.open)
 		case err != nil:
-			s.breakOff()
+			s.breakOff(garbled)
 			return false
 		}
 	}
@@ -134,7 +138,7 @@ func (s *stream) ended(open bool) (whole bool) {
 		last = s.look(last)
 	}
 	if open && s.told == nil {
-		s.breakOff()
+		s.breakOff(garbled)
 		return false
 	}
 	s.settleStream(true)
@@ -144,9 +148,9 @@ func (s *stream) ended(open bool) (whole bool) {
 
 // breakOff ends a stream that the provider didn't: by an error that clients
 // understand, and without an end, so that nobody takes it for whole.
-func (s *stream) breakOff() {
+func (s *stream) breakOff(why *problem) {
 	s.settleStream(false)
-	text := append(append([]byte("data: "), garbled.body()...), "\n\n"...)
+	text := append(append([]byte("data: "), why.body()...), "\n\n"...)
 	_ = s.out.part(text)
 	s.out.cut()
 }

@@ -86,7 +86,7 @@ func (t *talk) run(x *exchange) {
 	var p *problem
 	if x.g.full() {
 		p = overloaded
-	} else if err := x.g.book.fresh(x.ctx); err != nil {
+	} else if err := x.fresh(); err != nil {
 		p = x.broken("the book", err)
 	} else {
 		p = x.shelve()
