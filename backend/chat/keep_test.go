@@ -250,6 +250,19 @@ func TestChatsGoWithTheMember(t *testing.T) {
 	}
 }
 
+// TestAnswersEndWithTheMember: nobody would read the rest, and it costs.
+func TestAnswersEndWithTheMember(t *testing.T) {
+	p := open(t)
+	defer p.chats.Watch(p.Bus)()
+	in := p.model.waiting()
+	p.send(t, p.bruno, chat.Ask{Text: "Go on for ever."})
+	_, _ = in.Write([]byte(piece("one, two")))
+	if err := p.by(p.Membership(t, p.astrid, p.id).Member, &organization.MemberRemoved{Member: p.plain}); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "the model falls silent", func() bool { return p.model.silenced() == 1 })
+}
+
 // Without the key, what there is says so, and no other key takes its place.
 func TestTheKeyIsMissing(t *testing.T) {
 	p := open(t)

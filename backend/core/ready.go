@@ -58,7 +58,7 @@ type Ready struct {
 	sweeping func() // ends sweep
 	flushing func() // ends what makeKeys started, and writes the last of it down
 	alerting func() // ends telling of caps that come near
-	watching func() // ends the Directory's looking after what was erased
+	watching func() // ends looking after who was removed or erased
 }
 
 // Kinds are all sorts of Changes.
@@ -112,7 +112,8 @@ func (c *Core) build(ctx context.Context) (*Ready, error) {
 		DB: c.db, Ledger: l, IDs: c.ids, Keys: organization.Keys{DB: c.db, Vault: c.vault},
 	})
 	ready.Plans = plan.New(plan.Deps{DB: c.db, Ledger: l, Clock: c.options.Clock, Invited: c.invitedTo})
-	ready.watching = ready.Directory.Watch(c.bus)
+	held, talking := ready.Directory.Watch(c.bus), ready.Chats.Watch(c.bus)
+	ready.watching = func() { held(); talking() }
 	ready.alerting = func() {}
 	if !c.options.NoAlerts {
 		ready.alerting = ready.Usage.Watch()
