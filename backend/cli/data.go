@@ -37,5 +37,10 @@ func usualDir() (string, error) {
 }
 
 func (r *run) open(dir string) (*core.Core, error) {
+	if file := r.flags.PassphraseFile; file != "" {
+		if _, err := os.ReadFile(file); err != nil {
+			return nil, &misuse{"passphrase_unusable", []string{"File", file, "Detail", err.Error()}}
+		}
+	}
 	return core.Open(r.ctx, core.Options{Dir: dir, Version: r.Version, PassphraseFile: r.flags.PassphraseFile, Gateway: true})
 }

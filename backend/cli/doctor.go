@@ -58,7 +58,7 @@ func (r *run) examine(dir string) (report core.Report, err error) {
 }
 
 func (r *run) examineThrough(dir string) (report core.Report, err error) {
-	owner, err := control.Dial(dir)
+	owner, err := control.Dial(r.ctx, dir)
 	if err != nil {
 		return report, err
 	}

@@ -40,13 +40,23 @@ func (r *run) gatewayHere(c *core.Core, address string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(c.ServeGateway(r.ctx, address, r.point), h.leave())
+	err = errors.Join(c.ServeGateway(r.ctx, address, r.point), h.leave())
+	if fault.Is(err, fault.InstallationSealed) {
+		err = &sealedError{err}
+	}
+	return err
 }
+
+// sealedError says that the keys are locked, where nobody can be asked to open them.
+type sealedError struct{ error }
+
+// Unwrap is the fault.
+func (e *sealedError) Unwrap() error { return e.error }
 
 // gatewayThrough has the process that owns the folder open it, as long as this one
 // runs.
 func (r *run) gatewayThrough(dir, address string) error {
-	owner, err := control.Dial(dir)
+	owner, err := control.Dial(r.ctx, dir)
 	if err != nil {
 		return err
 	}

@@ -58,8 +58,13 @@ func TestGatewayOpensNothingForOthers(t *testing.T) {
 
 // TestGatewayOfASealedFolder: nothing can be answered before the keys are open.
 func TestGatewayOfASealedFolder(t *testing.T) {
-	code, _, said := command(t, "gateway", "--addr", "127.0.0.1:0", "--data", demo(t), "--lang", "en")
-	if code != 3 || said == "" {
+	dir := demo(t)
+	code, _, said := command(t, "gateway", "--addr", "127.0.0.1:0", "--data", dir, "--lang", "en")
+	if code != 3 || !strings.Contains(said, "“intendant gateway --passphrase-file FILE --data "+dir+"”") {
 		t.Errorf("%d %s", code, said)
+	}
+	code, _, said = command(t, "gateway", "--data", dir, "--passphrase-file", filepath.Join(dir, "none"), "--lang", "en")
+	if code != 2 || !strings.Contains(said, filepath.Join(dir, "none")) {
+		t.Errorf("a file that isn't there: %d %s", code, said)
 	}
 }

@@ -69,7 +69,7 @@ func (r *run) serveHere(c *core.Core, wish control.Door) error {
 // serveThrough has the process that owns the folder serve, as long as this one
 // runs.
 func (r *run) serveThrough(dir string, wish control.Door) error {
-	owner, err := control.Dial(dir)
+	owner, err := control.Dial(r.ctx, dir)
 	if err != nil {
 		return err
 	}

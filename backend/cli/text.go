@@ -111,6 +111,9 @@ func (r *run) outcome(err error) int {
 	if problem.Code == fault.DisplayMissing {
 		r.complain(r.text("display_hint", "Command", r.again(r.flags.Data, "serve")))
 	}
+	if errors.As(err, new(*sealedError)) {
+		r.complain(r.text("sealed_hint", "Command", r.again(r.flags.Data, "gateway", "--passphrase-file", "FILE")))
+	}
 	if problem.Code == fault.InputInvalid {
 		return exitUsage
 	}

@@ -54,7 +54,7 @@ func (r *run) showWindow(c *core.Core) (err error) {
 }
 
 func (r *run) focusOther(dir string) error {
-	owner, err := control.Dial(dir)
+	owner, err := control.Dial(r.ctx, dir)
 	if err != nil {
 		return err
 	}

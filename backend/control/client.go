@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"strconv"
+	"time"
 
 	"intendant/backend/fault"
 	"intendant/backend/sqlite"
@@ -21,18 +22,42 @@ type Client struct {
 	pid  string
 }
 
-// Dial finds the owner of dir. It returns fault.FolderOwned when the owner takes
-// no requests: then that process must stop first.
-func Dial(dir string) (*Client, error) {
-	owner, err := sqlite.ReadOwner(dir)
-	if err != nil || owner.Socket == "" {
-		return nil, fault.Wrap(fault.FolderOwned, err, "folder", dir, "pid", "?")
+// patience is how long an owner may take to open a folder, until it takes requests.
+const patience = 10 * time.Second
+
+// Dial finds the owner of dir, and waits a while for one that is starting. It returns
+// fault.FolderOwned when the owner takes no requests: then that process must stop
+// first; and fault.FolderBusy when nobody says that they are the owner.
+func Dial(ctx context.Context, dir string) (*Client, error) {
+	owner, err := awaited(ctx, dir)
+	if err != nil {
+		return nil, fault.Wrap(fault.FolderBusy, err, "folder", dir)
+	}
+	if owner.Socket == "" {
+		return nil, fault.New(fault.FolderOwned, "folder", dir, "pid", strconv.Itoa(owner.PID))
 	}
 	dial := func(ctx context.Context, _, _ string) (net.Conn, error) {
 		var d net.Dialer
 		return d.DialContext(ctx, "unix", owner.Socket)
 	}
 	return &Client{dir: dir, pid: strconv.Itoa(owner.PID), http: http.Client{Transport: &http.Transport{DialContext: dial, DisableKeepAlives: true}}}, nil
+}
+
+// awaited is the owner once it takes requests, or as it is when patience ends.
+func awaited(ctx context.Context, dir string) (sqlite.Owner, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for {
+		owner, err := sqlite.ReadOwner(dir)
+		if err == nil && owner.Socket != "" {
+			return owner, nil
+		}
+		select {
+		case <-ctx.Done():
+			return owner, err
+		case <-time.After(20 * time.Millisecond): //nolint:mnd // nobody sees that it isn't at once
+		}
+	}
 }
 
 // PID is the owner's process.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -44,7 +45,7 @@ func own(t *testing.T, dir string, actions control.Actions) *control.Server {
 
 func dial(t *testing.T, dir string) *control.Client {
 	t.Helper()
-	c, err := control.Dial(dir)
+	c, err := control.Dial(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +132,9 @@ func TestFolderWithALongName(t *testing.T) {
 
 func TestOwnerThatDied(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := control.Dial(dir); !fault.Is(err, fault.FolderOwned) {
+	soon, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := control.Dial(soon, dir); !fault.Is(err, fault.FolderBusy) {
 		t.Errorf("without an owner: %v", err)
 	}
 	text := []byte(`{"pid":1,"socket":"` + filepath.Join(dir, "gone.sock") + `"}`)
@@ -140,5 +143,26 @@ func TestOwnerThatDied(t *testing.T) {
 	}
 	if _, err := dial(t, dir).Version(t.Context()); !fault.Is(err, fault.FolderOwned) {
 		t.Errorf("with a dead owner: %v", err)
+	}
+}
+
+// TestOwnerThatIsStarting: it is waited for, and where it never takes requests it is
+// named all the same.
+func TestOwnerThatIsStarting(t *testing.T) {
+	dir := t.TempDir()
+	lock, err := sqlite.LockFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = lock.Release() }()
+	soon, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	_, err = control.Dial(soon, dir)
+	if e := fault.From(err); e.Code != fault.FolderOwned || e.Params["pid"] != strconv.Itoa(os.Getpid()) {
+		t.Errorf("got %v, %+v", err, e.Params)
+	}
+	time.AfterFunc(100*time.Millisecond, func() { _ = lock.Announce("somewhere") })
+	if c := dial(t, dir); c.PID() != strconv.Itoa(os.Getpid()) {
+		t.Errorf("process %s", c.PID())
 	}
 }

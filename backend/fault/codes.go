@@ -172,6 +172,7 @@ const (
 	DatabaseFull    Code = "database.full"
 	LedgerBroken    Code = "ledger.broken"
 	FolderOwned     Code = "folder.owned"
+	FolderBusy      Code = "folder.busy"
 	FolderUnusable  Code = "folder.unusable"
 	DisplayMissing  Code = "display.missing"
 	AddressInUse    Code = "address.in_use"
@@ -208,7 +209,7 @@ var Codes = []Code{
 	ChatBusy, ChatKeyMissing, ChatCut, ChatBroken, ChatLength, ChatFiltered, ChatTooLong, ChatTooLarge, ChatModel,
 	ChatQuota, ChatRate, ChatRateSize, ChatUnpriced, ChatProvider, ChatOverloaded, ChatUnreachable, ChatRefused,
 	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
-	FolderOwned, FolderUnusable, DisplayMissing, AddressInUse,
+	FolderOwned, FolderBusy, FolderUnusable, DisplayMissing, AddressInUse,
 }
 
 // FieldCode is the stable name of what can be wrong with a field.
