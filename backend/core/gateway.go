@@ -83,6 +83,22 @@ func (c *Core) SetGateway(ctx context.Context, by ledger.Actor, to installation.
 	return c.door.follow(ctx, c, ready)
 }
 
+// DeleteAccount is People.Delete. With the last account the settings go back to what they
+// were at first, and the door follows them.
+func (c *Core) DeleteAccount(ctx context.Context, by ledger.Actor, typed string) error {
+	ready, err := c.Ready()
+	if err != nil {
+		return err
+	}
+	if err := ready.People.Delete(ctx, by, typed); err != nil {
+		return err
+	}
+	if err := c.door.follow(context.WithoutCancel(ctx), c, ready); err != nil { // the account is gone all the same
+		c.log().Error("the gateway could not follow its settings", "error", err)
+	}
+	return nil
+}
+
 // follow opens the door where the settings want it open, and closes it where they
 // don't.
 func (d *door) follow(ctx context.Context, c *Core, r *Ready) error {

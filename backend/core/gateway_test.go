@@ -45,20 +45,7 @@ func TestTheGatewayIsWhereTheOwnerWantsIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = c.Close() }()
-	if err := c.Protect(ctx, coretest.Passphrase); err != nil {
-		t.Fatal(err)
-	}
-	ready, err := c.Ready()
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := ready.Accounts.SignUp(ctx, ledger.DoorWindow, account.NewAccount{
-		Email: "ines@example.com", FirstName: "Inès", LastName: "Moreau", Password: "lettre-vapeur-obscur-9", Language: "en",
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	by := ledger.Actor{Account: a.ID, Door: ledger.DoorWindow}
+	by := owned(t, c)
 	first, free := port(t)
 	_ = free.Close()
 	second, taken := port(t)
@@ -99,6 +86,28 @@ func TestTheGatewayIsWhereTheOwnerWantsIt(t *testing.T) {
 		t.Errorf("after another start: %v", err)
 	}
 	serveForCommands(t, c, first, second)
+	if err := c.DeleteAccount(ctx, by, "ines@example.com"); err != nil || answers(second) != 0 {
+		t.Errorf("it goes on without anybody: %v", err)
+	}
+}
+
+// owned gives a new folder its keys and its owner.
+func owned(t *testing.T, c *core.Core) ledger.Actor {
+	t.Helper()
+	if err := c.Protect(t.Context(), coretest.Passphrase); err != nil {
+		t.Fatal(err)
+	}
+	ready, err := c.Ready()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := ready.Accounts.SignUp(t.Context(), ledger.DoorWindow, account.NewAccount{
+		Email: "ines@example.com", FirstName: "Inès", LastName: "Moreau", Password: "lettre-vapeur-obscur-9", Language: "en",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ledger.Actor{Account: a.ID, Door: ledger.DoorWindow}
 }
 
 // serveForCommands opens the doors that a command wishes for, beside the one at open.

@@ -81,7 +81,7 @@ func (v visit) export(ctx context.Context, _ Nothing) (ExportView, error) {
 }
 
 func (v visit) deleteAccount(ctx context.Context, in DeleteAccountInput) (SessionView, error) {
-	if err := v.People.Delete(ctx, v.by(), in.Email); err != nil {
+	if err := v.core.DeleteAccount(ctx, v.by(), in.Email); err != nil {
 		return SessionView{}, err
 	}
 	v.core.Sessions().End(v.session.Account)
