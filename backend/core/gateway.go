@@ -3,8 +3,10 @@ package core
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"intendant/backend/chat"
+	"intendant/backend/event"
 	"intendant/backend/fault"
 	"intendant/backend/gateway"
 	"intendant/backend/installation"
@@ -41,6 +43,7 @@ type door struct {
 	opened  installation.Gateway
 	server  *gateway.Server
 	problem error
+	broke   atomic.Bool // server has stopped by itself
 	over    sync.WaitGroup
 }
 
@@ -63,9 +66,9 @@ func (c *Core) GatewayDoor(ctx context.Context) (GatewayDoor, error) {
 	}
 	c.door.mu.Lock()
 	defer c.door.mu.Unlock()
-	d := GatewayDoor{Gateway: is, Running: c.door.server != nil, Problem: c.door.problem}
-	if !is.Enabled && d.Running { // a command opened it
-		d.Address = c.door.opened.Address
+	d := GatewayDoor{Gateway: is, Running: c.door.isOpen(), Problem: c.door.problem}
+	if c.door.broke.Load() {
+		d.Problem = fault.New(fault.GatewayStopped, "address", c.door.opened.Address)
 	}
 	return d, nil
 }
@@ -111,7 +114,7 @@ func (d *door) follow(ctx context.Context, c *Core, r *Ready) error {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.server != nil && is == d.opened {
+	if d.isOpen() && is == d.opened {
 		return nil
 	}
 	d.shut()
@@ -131,10 +134,14 @@ func (d *door) open(ctx context.Context, c *Core, r *Ready, is installation.Gate
 	d.opened, d.server = is, server
 	d.over.Go(func() {
 		if err := server.Serve(context.Background()); err != nil {
-			c.log().Error("the gateway stopped listening", "error", err)
+			c.log().Error("the gateway stopped listening", "address", is.Address, "error", err)
+			d.broke.Store(true)
+			c.bus.Publish(event.Everything) // pages that show it as running look again
 		}
 	})
 }
+
+func (d *door) isOpen() bool { return d.server != nil && !d.broke.Load() }
 
 func (d *door) shut() {
 	d.problem = nil
@@ -143,6 +150,7 @@ func (d *door) shut() {
 		d.over.Wait()
 		d.server = nil
 	}
+	d.broke.Store(false)
 }
 
 func (d *door) close() {

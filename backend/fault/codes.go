@@ -176,6 +176,7 @@ const (
 	FolderUnusable  Code = "folder.unusable"
 	DisplayMissing  Code = "display.missing"
 	AddressInUse    Code = "address.in_use"
+	GatewayStopped  Code = "gateway.stopped" // address
 )
 
 // Codes are all of them, for the test that finds a sentence for each in every
@@ -209,7 +210,7 @@ var Codes = []Code{
 	ChatBusy, ChatKeyMissing, ChatCut, ChatBroken, ChatLength, ChatFiltered, ChatTooLong, ChatTooLarge, ChatModel,
 	ChatQuota, ChatRate, ChatRateSize, ChatUnpriced, ChatProvider, ChatOverloaded, ChatUnreachable, ChatRefused,
 	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
-	FolderOwned, FolderBusy, FolderUnusable, DisplayMissing, AddressInUse,
+	FolderOwned, FolderBusy, FolderUnusable, DisplayMissing, AddressInUse, GatewayStopped,
 }
 
 // FieldCode is the stable name of what can be wrong with a field.
