@@ -17,7 +17,7 @@ type Entry struct {
 	Actor         Actor
 	Target        Target
 	Workspace     Target            // where it happened; empty outside of a workspace
-	Before, After map[string]string // of limit.reached, After names limit, level and model
+	Before, After map[string]string // or, in After, what told names
 }
 
 // The kinds of Actor.
@@ -60,8 +60,8 @@ func entry(leaf *ledger.Leaf, names names) Entry {
 		Target: Target{Type: leaf.Target.Type, ID: leaf.Target.ID, Name: names.target(leaf.Target.ID)},
 		Before: leaf.Before, After: leaf.After,
 	}
-	if r := reachedIn(leaf); r.Limit != "" {
-		e.After = r.values(names)
+	if values := toldBy(leaf).values(names); values != nil {
+		e.After = values
 	}
 	if id := string(leaf.Workspace); id != "" {
 		e.Workspace = Target{Type: "workspace", ID: id, Name: names.target(id)}

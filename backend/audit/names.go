@@ -78,7 +78,7 @@ func NameOf(ctx context.Context, q sqlite.Queryer, id ident.Organization, m iden
 func peopleIn(leaves []*ledger.Leaf) []string {
 	seen, ids := map[string]bool{"": true}, []string{}
 	for _, l := range leaves {
-		for _, id := range []string{string(l.Actor.Member), string(l.Actor.Account), l.Target.ID, string(l.Workspace), reachedIn(l).Model} {
+		for _, id := range []string{string(l.Actor.Member), string(l.Actor.Account), l.Target.ID, string(l.Workspace), toldBy(l).Model} {
 			if !seen[id] {
 				seen[id] = true
 				ids = append(ids, id)

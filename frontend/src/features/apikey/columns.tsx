@@ -17,13 +17,13 @@ import { isolate } from "@/lib/isolate";
 const templates = {
   ticks: cx(
     "grid-cols-[2.75rem_minmax(0,1fr)_7.5rem_3.25rem]",
-    "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_8.5rem_7.5rem_7.5rem_3.25rem]",
-    "@4xl:grid-cols-[2.75rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_9.5rem_7.5rem_7rem_3.25rem]",
+    "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_8.5rem_9rem_8rem_3.25rem]",
+    "@4xl:grid-cols-[2.75rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_9.5rem_9rem_8rem_3.25rem]",
   ),
   plain: cx(
     "grid-cols-[minmax(0,1fr)_7.5rem_3.25rem]",
-    "@2xl:grid-cols-[minmax(0,1fr)_8.5rem_7.5rem_7.5rem_3.25rem]",
-    "@4xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_9.5rem_7.5rem_7rem_3.25rem]",
+    "@2xl:grid-cols-[minmax(0,1fr)_8.5rem_9rem_8rem_3.25rem]",
+    "@4xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_9.5rem_9rem_8rem_3.25rem]",
   ),
 };
 

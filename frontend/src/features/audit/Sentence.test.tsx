@@ -52,4 +52,6 @@ test("a limit that was reached is named, with its level and the model that it is
   );
   again(<Sentence entry={of({ ...limit, model: "mistral-large" })} />);
   expect(bare(container.querySelector("p")?.textContent)).toContain("Tokens per minute of mistral-large (Workspace)");
+  again(<Sentence entry={{ ...of({ percent: "80" }), kind: "spend.alerted" }} />);
+  expect(bare(container.querySelector("p")?.textContent)).toBe("The spend of helpdesk reached 80% of its cap");
 });

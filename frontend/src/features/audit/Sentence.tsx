@@ -1,7 +1,8 @@
 import { Trans } from "react-i18next";
 import { limitLevelText, limitText } from "@/features/limit/words";
 import type { EntryView } from "@/lib/bindings";
-import { hasText, type TextKey, useText } from "@/lib/i18n";
+import { formatPercent } from "@/lib/format";
+import { hasText, type TextKey, useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
 type Text = ReturnType<typeof useText>;
@@ -9,6 +10,7 @@ type Text = ReturnType<typeof useText>;
 /** An entry in words: who did what to what. */
 export function Sentence({ entry }: { entry: EntryView }) {
   const text = useText();
+  const locale = useLocaleTag();
   return (
     <p className="text-ink">
       <Trans
@@ -17,7 +19,7 @@ export function Sentence({ entry }: { entry: EntryView }) {
           Actor: isolate(actorText(entry, text)),
           Target: isolate(entry.target.name || text("activity.target.erased")),
           Workspace: isolate(entry.workspace.name),
-          ...isolated(entry, text),
+          ...isolated(entry, text, locale),
         }}
         components={{ b: <b className="font-semibold" /> }}
       />
@@ -38,13 +40,17 @@ function actorText({ actor }: EntryView, text: (key: TextKey) => string): string
   return actor.kind === "erased" ? text("activity.actor.erased") : actor.name;
 }
 
-function isolated({ before, after }: EntryView, text: Text): Record<string, string> {
+function isolated({ before, after }: EntryView, text: Text, locale: string): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...before, ...after })) {
-    out[name.charAt(0).toUpperCase() + name.slice(1)] = isolate(words[name]?.(value, text) ?? value);
+    out[name.charAt(0).toUpperCase() + name.slice(1)] = isolate(words[name]?.(value, text, locale) ?? value);
   }
   return out;
 }
 
 // What stands for words.
-const words: Record<string, (value: string, text: Text) => string> = { limit: limitText, level: limitLevelText };
+const words: Record<string, (value: string, text: Text, locale: string) => string> = {
+  limit: limitText,
+  level: limitLevelText,
+  percent: (value, _, locale) => formatPercent(Number(value), locale),
+};

@@ -53,7 +53,7 @@ function ChangeForm({ family, subscription, chosen, onClose }: ChangePlanProps) 
     subscribe.mutate(input, {
       onSuccess: (view) => {
         onClose();
-        say(view, wish, plan?.name ?? "", preview);
+        say(view, wish, plan, preview);
       },
     });
   };

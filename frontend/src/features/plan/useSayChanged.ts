@@ -2,7 +2,7 @@ import { done, failed } from "@/components/ui/Toast";
 import { useCurrent } from "@/features/account/Current";
 import { useStep, type Wish } from "@/features/plan/api";
 import { usePlanWords } from "@/features/plan/words";
-import type { PreviewView, SubscriptionsView } from "@/lib/bindings";
+import type { PlanView, PreviewView, SubscriptionsView } from "@/lib/bindings";
 import { toFault } from "@/lib/fault";
 import { faultText } from "@/lib/faultText";
 import { isolate } from "@/lib/isolate";
@@ -13,11 +13,17 @@ export function useSayChanged() {
   const resume = useStep(organization.id, "resume");
   const keep = useStep(organization.id, "keep");
   const { text, day } = usePlanWords();
-  return (view: SubscriptionsView, { family, seats }: Wish, name: string, { effective, at }: PreviewView) => {
+  return (
+    view: SubscriptionsView,
+    { family, seats }: Wish,
+    plan: PlanView | undefined,
+    { effective, at }: PreviewView,
+  ) => {
     const now = view.subscriptions.find((one) => one.family === family);
-    const params = { Plan: isolate(name), Date: day(at), Count: seats };
+    const params = { Plan: isolate(plan?.name ?? ""), Date: day(at), Count: seats };
     const about = `subscription ${organization.id} ${family}`;
-    if (effective === "now") return done(text("plans.changed", params), { about });
+    const isSingle = plan?.seatsMax === 1; // its one seat is nothing to speak of
+    if (effective === "now") return done(text(isSingle ? "plans.changed.single" : "plans.changed", params), { about });
     if (!now?.cancels && !now?.scheduled) return done(text("plans.kept", params), { about });
     const back = now.cancels ? resume : keep;
     const undo = () =>
@@ -26,6 +32,7 @@ export function useSayChanged() {
         (fault) => failed(faultText(toFault(fault)), about),
       );
     const ends = { Plan: isolate(now.planName), Date: day(now.periodEnd) };
-    done(now.cancels ? text("plans.canceled", ends) : text("plans.begins", params), { undo, about });
+    const begins = isSingle ? "plans.begins.single" : "plans.begins";
+    done(now.cancels ? text("plans.canceled", ends) : text(begins, params), { undo, about });
   };
 }

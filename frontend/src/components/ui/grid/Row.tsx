@@ -12,7 +12,7 @@ export const rowHeight = 46;
 /** Columns that only a wide table has room for. */
 export const fromMedium = "hidden @2xl:flex";
 export const fromWide = "hidden @4xl:flex";
-export const fromVast = "hidden @6xl:flex";
+export const fromVast = "hidden @5xl:flex";
 
 interface RowProps {
   place: number;

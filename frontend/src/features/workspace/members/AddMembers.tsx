@@ -43,7 +43,7 @@ export function AddMembers({ workspace, onClose }: AddProps) {
   return (
     <FormDialog
       title={text("workspace.add.title", { Name: isolate(workspace.name) })}
-      submit={text("workspace.add.submit", { Count: chosen.size })}
+      submit={chosen.size > 0 ? text("workspace.add.submit", { Count: chosen.size }) : text("workspace.add")}
       asked={add}
       isMissing={chosen.size === 0}
       onSubmit={submit}
