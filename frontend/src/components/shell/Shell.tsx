@@ -38,7 +38,7 @@ export function Shell() {
       </div>
       <TopBar onOpen={() => setOverlay("sections")} />
       <main ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">
-        <div className="mx-auto flex max-w-[1192px] flex-col gap-5.5 px-5 py-6.5 lg:px-9">
+        <div className="mx-auto flex min-h-[calc(100dvh-3rem)] max-w-[1192px] flex-col gap-5.5 px-5 py-6.5 md:min-h-dvh lg:px-9">
           <AccountNotices />
           <MFAPrompt key={organization.id} />
           <PlanNotice />

@@ -134,11 +134,11 @@ function Shown({ id, ...rest }: ShownProps) {
   );
 }
 
-// As high as the window leaves room for, so that what is written stays in sight.
+// As high as the rest of the page leaves room for, so that what is written stays in sight.
 function RoomFrame({ children }: { children?: ReactNode }) {
   return (
-    <Card className="@container h-[max(30rem,calc(100dvh-9.25rem))] overflow-clip">
-      <div className="flex h-full flex-col @2xl:flex-row">{children ?? <Waiting />}</div>
+    <Card className="@container flex min-h-104 flex-1 basis-0 flex-col overflow-clip">
+      <div className="flex min-h-0 flex-1 flex-col @2xl:flex-row">{children ?? <Waiting />}</div>
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { useAllowed, useSetAgent } from "@/features/resource/api";
 import { toCount, toPrice, typedDecimal } from "@/features/resource/price";
 import type { AgentView, SetAgentInput, WorkspaceRef } from "@/lib/bindings";
 import { useFaultText } from "@/lib/faultText";
+import { numbers } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
@@ -26,7 +27,7 @@ export function AgentDialog({ workspace, agent, onClose }: AgentDialogProps) {
   const { organization } = useCurrent();
   const locale = useLocaleTag();
   const [form, setForm] = useState(() => filled(agent, locale));
-  const allowed = useAllowed(organization.id, workspace.id).data?.models ?? [];
+  const allowed = useAllowed(organization.id, workspace.id).data?.models;
   const set = useSetAgent(organization.id, workspace.id);
   const text = useText();
   const faults = useFaultText();
@@ -39,7 +40,9 @@ export function AgentDialog({ workspace, agent, onClose }: AgentDialogProps) {
     error: set.variables?.[name] === input[name] ? faults.field(set.error, name) : undefined,
   });
   const figure = { autoComplete: "off", inputClassName: "[direction:ltr]" };
-  const models = allowed.filter((model) => model.kind === "chat" && (model.allowed || model.id === agent?.model));
+  const models = (allowed ?? []).filter(
+    (model) => model.kind === "chat" && (model.allowed || model.id === agent?.model),
+  );
   const submit = () =>
     set.mutate(input, {
       onSuccess: () => {
@@ -59,14 +62,14 @@ export function AgentDialog({ workspace, agent, onClose }: AgentDialogProps) {
       <div className="grid grid-cols-2 items-start gap-3">
         <TextField
           {...field("name")}
-          {...figure}
+          autoComplete="off"
           autoFocus={!agent}
           spellCheck="false"
           help={text("agents.field.name.help", { Name: isolate(`agent:${input.name || "…"}`) })}
         />
         <Select
           label={text("agents.field.model")}
-          placeholder={text(models.length > 0 ? "agents.field.model.choose" : "agents.field.model.none")}
+          placeholder={text(allowed && models.length === 0 ? "agents.field.model.none" : "agents.field.model.choose")}
           isDisabled={models.length === 0}
           options={models.map(({ id, name }) => ({ id, label: name }))}
           value={form.model || null}
@@ -75,14 +78,25 @@ export function AgentDialog({ workspace, agent, onClose }: AgentDialogProps) {
         />
       </div>
       <LongText {...field("instructions")} rows={6} maxLength={20_000} help={text("agents.field.instructions.help")} />
-      <div className="grid grid-cols-3 items-start gap-3">
-        <TextField {...field("temperature")} {...figure} inputMode="decimal" help={text("agents.field.empty.help")} />
-        <TextField {...field("topP")} {...figure} inputMode="decimal" help={text("agents.field.empty.help")} />
-        <TextField {...field("maxOutput")} {...figure} inputMode="numeric" help={text("agents.field.maxOutput.help")} />
-      </div>
+      <fieldset className="flex flex-col gap-2.5 rounded-md border border-line px-3.5 pbs-2.5 pbe-3.5">
+        <legend className="sr-only">{text("agents.parameters")}</legend>
+        <div>
+          <p aria-hidden className="text-small font-medium text-ink-2">
+            {text("agents.parameters")}
+          </p>
+          <p className="text-small text-pretty text-ink-3">{text("agents.parameters.help")}</p>
+        </div>
+        <div className="grid grid-cols-3 items-start gap-3">
+          <TextField {...field("temperature")} {...figure} inputMode="decimal" placeholder={upTo(2, locale)} />
+          <TextField {...field("topP")} {...figure} inputMode="decimal" placeholder={upTo(1, locale)} />
+          <TextField {...field("maxOutput")} {...figure} inputMode="numeric" />
+        </div>
+      </fieldset>
     </FormDialog>
   );
 }
+
+const upTo = (most: number, locale: string) => numbers(locale, {}).formatRange(0, most);
 
 function filled(agent: AgentView | undefined, locale: string): AgentForm {
   const { name = "", instructions = "", model = "", temperature = "", topP = "", maxOutput = 0 } = agent ?? {};

@@ -123,7 +123,9 @@ function Name({ model: { name, upstream, kind } }: { model: ModelView }) {
   const text = useText();
   return (
     <span className="min-w-0 leading-4.5">
-      <bdi className="block truncate font-medium">{name}</bdi>
+      <span className="flex">
+        <bdi className="truncate font-medium">{name}</bdi>
+      </span>
       <span className="flex min-w-0 gap-1.5 text-small text-ink-3">
         <span className="whitespace-nowrap">{kindText(kind, text)}</span>
         {upstream !== name && (

@@ -30,7 +30,7 @@ function Drawn({ node: { token, children }, within }: { node: Node; within: Inli
       return <del>{inner}</del>;
     case "code_inline":
       return (
-        <code dir="ltr" className="rounded-[3px] bg-hover px-1 py-px font-mono text-[0.93em] wrap-anywhere">
+        <code dir="ltr" className="rounded-[3px] bg-hover px-1 py-px font-mono text-[0.93em]">
           {token.content}
         </code>
       );
