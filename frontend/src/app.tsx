@@ -9,7 +9,7 @@ import { useSession, useWatchedSession } from "@/features/account/api";
 import { refreshStatus, useStatus } from "@/features/installation/api";
 import { useJoining } from "@/features/invitation/joining";
 import { needed, useNeeded } from "@/features/mfa/needed";
-import { behind, useDrawn } from "@/lib/behind";
+import { behind, fetchAhead, useDrawn } from "@/lib/behind";
 import { useConnection } from "@/lib/connection";
 import { useFaultText } from "@/lib/faultText";
 import { useLocaleTag, useText } from "@/lib/i18n";
@@ -70,9 +70,14 @@ function House() {
   return <Console account={account} organization={organization} />;
 }
 
-// What stands over whichever page is there. Drawing it fetches the house, too, while its reader is still at the door.
+// What stands over whichever page is there. Drawing it fetches the house, too, and then all pages, while its reader is
+// still at the door.
 function Above() {
-  if (!useDrawn()) return null;
+  const isDrawn = useDrawn();
+  useEffect(() => {
+    if (isDrawn) void fetchAhead();
+  }, [isDrawn]);
+  if (!isDrawn) return null;
   return (
     <Suspense>
       <Asked />

@@ -9,3 +9,4 @@ export { Enrolment } from "@/features/mfa/Enrolment";
 export { MFANeeded } from "@/features/mfa/MFANeeded";
 export { SecondStep } from "@/features/mfa/SecondStep";
 export { FirstOrganization } from "@/features/organization/FirstOrganization";
+export { fetchPages } from "@/routes/pages";

@@ -8,31 +8,35 @@ import {
 } from "@tanstack/react-router";
 import { Broken } from "@/components/Crash";
 import type { Page } from "@/components/shell/pages";
-import { DataPage } from "@/features/account/data/DataPage";
-import { PreferencesPage } from "@/features/account/preferences/PreferencesPage";
-import { ProfilePage } from "@/features/account/profile/ProfilePage";
-import { SecurityPage } from "@/features/account/security/SecurityPage";
-import { KeysPage } from "@/features/apikey/KeysPage";
-import { ActivityPage } from "@/features/audit/ActivityPage";
-import { PlaygroundPage } from "@/features/chat/PlaygroundPage";
-import { SettingsPage } from "@/features/installation/SettingsPage";
-import { InvitationsTab } from "@/features/invitation/InvitationsTab";
-import { InvitePage } from "@/features/invitation/InvitePage";
-import { MemberDrawer } from "@/features/members/detail/MemberDrawer";
-import { MembersPage } from "@/features/members/MembersPage";
-import { MembersTab } from "@/features/members/MembersTab";
-import { RolesTab } from "@/features/members/RolesTab";
 import { GeneralPage } from "@/features/organization/GeneralPage";
-import { PlansPage } from "@/features/plan/PlansPage";
-import { SubscriptionsPage } from "@/features/plan/SubscriptionsPage";
-import { ModelsPage } from "@/features/resource/ModelsPage";
-import { ResourcesTab } from "@/features/resource/ResourcesTab";
-import { UsagePage } from "@/features/usage/UsagePage";
-import { KeysInside, LimitsInside, UsageInside } from "@/features/workspace/inside";
-import { WorkspaceMembersTab } from "@/features/workspace/members/WorkspaceMembersTab";
-import { WorkspacePage } from "@/features/workspace/WorkspacePage";
-import { WorkspacesPage } from "@/features/workspace/WorkspacesPage";
 import { NotFound } from "@/routes/NotFound";
+import {
+  ActivityPage,
+  DataPage,
+  InvitationsTab,
+  InvitePage,
+  KeysInside,
+  KeysPage,
+  LimitsInside,
+  MemberDrawer,
+  MembersPage,
+  MembersTab,
+  ModelsPage,
+  PlansPage,
+  PlaygroundPage,
+  PreferencesPage,
+  ProfilePage,
+  ResourcesTab,
+  RolesTab,
+  SecurityPage,
+  SettingsPage,
+  SubscriptionsPage,
+  UsageInside,
+  UsagePage,
+  WorkspaceMembersTab,
+  WorkspacePage,
+  WorkspacesPage,
+} from "@/routes/pages";
 import { Root } from "@/routes/Root";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Broken });

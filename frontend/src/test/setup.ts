@@ -11,3 +11,7 @@ afterEach(() => {
   cleanup();
   localStorage.clear();
 });
+
+// The page is read only now that it has what it asks for.
+const { furnish } = await import("@/lib/i18n");
+await furnish();

@@ -1,4 +1,5 @@
-import english from "@locales/en.json";
+import type english from "@locales/en.json";
+import doorInEnglish from "@locales/en.json?door";
 import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
@@ -16,29 +17,47 @@ export type TextKey = keyof typeof english;
 /** What a text's placeholders stand for. Numbers are written in the language's digits. */
 export type TextParams = Record<string, string | number>;
 
-const others = import.meta.glob<Catalogue>(
-  ["../../../../backend/i18n/locales/*.json", "!../../../../backend/i18n/locales/en.json"],
-  { import: "default" },
-);
+const catalogues = {
+  door: import.meta.glob<Catalogue>(
+    ["../../../../backend/i18n/locales/*.json", "!../../../../backend/i18n/locales/en.json"],
+    { import: "default", query: "?door" },
+  ),
+  house: import.meta.glob<Catalogue>("../../../../backend/i18n/locales/*.json", { import: "default", query: "?house" }),
+};
+type Part = keyof typeof catalogues;
+
+const loaded = new Set(["door/en"]);
+let isFurnished = false;
 
 void i18next.use(initReactI18next).init({
   lng: "en",
   fallbackLng: "en",
-  resources: { en: { translation: convert(english) } },
+  resources: { en: { translation: convert(doorInEnglish) } },
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });
 
-/** Loads a language's catalogue if need be and shows everything in it. */
+/** Loads a language's texts if need be and shows everything in it. */
 export async function showLanguage(language: Language): Promise<void> {
-  const load = others[`../../../../backend/i18n/locales/${language}.json`];
-  if (load && !i18next.hasResourceBundle(language, "translation")) {
-    i18next.addResourceBundle(language, "translation", convert(await load()));
-  }
+  await load("door", language);
+  if (isFurnished) await load("house", language);
   await i18next.changeLanguage(language);
   setDocumentLanguage(language);
+}
+
+/** Loads the texts of what lies behind the door, and from now on with every language. */
+export async function furnish(): Promise<void> {
+  isFurnished = true;
+  await load("house", currentLanguage());
+}
+
+async function load(part: Part, language: Language): Promise<void> {
+  const read = catalogues[part][`../../../../backend/i18n/locales/${language}.json`];
+  if (!read || loaded.has(`${part}/${language}`)) return;
+  i18next.addResourceBundle(language, "translation", convert(await read()), true);
+  loaded.add(`${part}/${language}`);
 }
 
 /** The language that is shown. */

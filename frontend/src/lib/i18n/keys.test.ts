@@ -1,5 +1,6 @@
 import english from "@locales/en.json";
 import { expect, test } from "vitest";
+import { isOfDoor } from "@/lib/i18n/door";
 
 const sources = import.meta.glob<string>(["/src/**/*.{ts,tsx}", "!/src/**/*.test.*", "!/src/test/**"], {
   query: "?raw",
@@ -17,6 +18,24 @@ test("every text that the page asks for is in the catalogue", () => {
   expect(asked.length).toBeGreaterThan(50);
   expect(asked.filter((key) => !keys.includes(key))).toEqual([]);
 });
+
+test("every text that the door asks for comes with it", () => {
+  const door = [...readWith("/src/main.tsx")].map((file) => sources[file]).join("\n");
+  const asked = keys.filter((key) => door.includes(`"${key}"`));
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter((key) => !isOfDoor(key))).toEqual([]);
+});
+
+// The files that are read with one, itself among them.
+function readWith(file: string, found = new Set<string>()): Set<string> {
+  const source = sources[file];
+  if (source === undefined || found.has(file)) return found;
+  found.add(file);
+  for (const [, path] of source.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from "@(\/[^"]+)";/gm)) {
+    for (const end of [".ts", ".tsx", "/index.ts"]) readWith(`/src${path}${end}`, found);
+  }
+  return found;
+}
 
 test("every stem of a text that is put together leads somewhere", () => {
   expect(stems.filter((stem) => !keys.some((key) => key.startsWith(stem)))).toEqual([]);
