@@ -28,7 +28,7 @@ export function Tools({ narrowing, onNarrow, manages, matches }: ToolsProps) {
         value={typed}
         onChange={setTyped}
         maxLength={100}
-        className="w-70 max-w-full"
+        className="max-w-70 min-w-44 flex-1"
       />
       <Filter
         label={text("members.role")}

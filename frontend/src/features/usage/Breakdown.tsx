@@ -89,7 +89,9 @@ function Named({ row: { called, estimated } }: { row: Item }) {
   const text = useText();
   return (
     <span className="block min-w-0 leading-4.5">
-      <bdi className="block truncate font-medium">{called}</bdi>
+      <span className="block truncate font-medium">
+        <bdi>{called}</bdi>
+      </span>
       {estimated > 0 && (
         <span className="block truncate text-small text-amber-text">
           {text("usage.estimated", { Count: estimated })}

@@ -51,8 +51,12 @@ function Keys({ keys }: { keys: MemberKeyView[] }) {
         <div key={id} className="flex items-center gap-3 px-4 py-2.5">
           <KeyRound aria-hidden className="size-4 shrink-0 text-ink-3" />
           <span className="min-w-0 flex-1 leading-4.5">
-            <bdi className="block truncate font-medium">{name}</bdi>
-            <bdi className="block truncate text-small text-ink-3">{workspaceName}</bdi>
+            <span className="block truncate font-medium">
+              <bdi>{name}</bdi>
+            </span>
+            <span className="block truncate text-small text-ink-3">
+              <bdi>{workspaceName}</bdi>
+            </span>
           </span>
           <span className="text-small text-ink-2">
             {lastUsed ? <Ago time={lastUsed} /> : text("member.keys.unused")}
