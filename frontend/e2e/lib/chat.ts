@@ -122,6 +122,10 @@ async function talking(person: Person, look: Look) {
   await page.reload();
   await person.sees("chat.begin");
   await look("playground");
+  await page.getByRole("button", { name: new RegExp(t("chat.model")) }).click();
+  await page.getByRole("listbox").waitFor();
+  await look("playground-models");
+  await page.keyboard.press("Escape");
   await choose(person, "ministral-8b");
   await ask(person, rich);
   await look("playground-answer");

@@ -126,6 +126,9 @@ async function keeping(person: Person, look: Look) {
   await dialog(person).locator("table").waitFor();
   await look("key-limits");
   await shut(person);
+  await choose("keys.rename");
+  await look("key-rename");
+  await shut(person);
   await choose("keys.rotate");
   await look("key-rotate");
   await shut(person);
@@ -145,4 +148,12 @@ async function running(person: Person, look: Look) {
   await page.getByRole("heading", { name: t("gateway.title"), exact: true }).scrollIntoViewIfNeeded();
   await page.getByText(t("gateway.running"), { exact: true }).waitFor();
   await look("settings-gateway");
+  const form = page
+    .getByRole("main")
+    .locator("form")
+    .filter({ has: person.field("gateway.address") });
+  await person.field("gateway.address").fill("0.0.0.0:80");
+  await form.getByRole("button", { name: t("action.save") }).click();
+  await form.locator("[aria-invalid=true]").waitFor();
+  await look("settings-gateway-refused");
 }

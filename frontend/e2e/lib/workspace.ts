@@ -49,7 +49,8 @@ const shut = async (person: Person) => {
   await person.page.keyboard.press("Escape");
   await dialog(person).waitFor({ state: "detached" });
 };
-const tab = (person: Person, key: string) =>
+/** Goes to another tab of the workspace that is shown. */
+export const tab = (person: Person, key: string) =>
   person.page
     .getByRole("navigation", { name: person.t("workspace.tabs") })
     .getByRole("link", { name: person.t(key), exact: true })
@@ -89,6 +90,8 @@ async function connecting(person: Person, url: string, look: Look = async () => 
   const { page } = person;
   await person.goTo("models");
   await person.press("connections.add");
+  await page.getByRole("menu").waitFor();
+  await look("connection-presets");
   await page.getByRole("menuitem", { name: "Ollama" }).click();
   await person.field("connections.field.baseURL").fill("http://127.0.0.1:1/v1");
   await person.press("connections.test");
@@ -128,6 +131,11 @@ async function pricing(person: Person, look: Look) {
   await page.getByRole("toolbar").waitFor();
   await look("models-selected");
   await person.press("members.selection.clear");
+  await person.press("providers.menu", { Name: name("Atelier GPU") });
+  await page.getByRole("menuitem", { name: t("providers.edit") }).click();
+  await dialog(person).waitFor();
+  await look("connection-edit");
+  await shut(person);
   await person.press("providers.menu", { Name: name("Atelier GPU") });
   await page.getByRole("menuitem", { name: t("providers.remove") }).click();
   await dialog(person).waitFor();

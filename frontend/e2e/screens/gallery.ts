@@ -7,13 +7,14 @@ import { Person } from "../lib/person";
 import { root } from "../lib/process";
 import { everyScreen } from "../lib/screens";
 
-const languages = ["en", "fr", "ar"];
-const themes = ["light", "dark"];
-const sizes = [
-  { width: 1280, height: 860 },
-  { width: 1024, height: 700 },
-];
-const gallery = join(root, "build/screens");
+/** What the environment asks for, such as SCREENS_LANGUAGES=de,pl, in place of all that is usual. */
+const asked = (what: string, usual: string[]) => process.env[`SCREENS_${what}`]?.split(",") ?? usual;
+
+const languages = asked("LANGUAGES", ["en", "fr", "ar"]);
+const themes = asked("THEMES", ["light", "dark"]);
+const widths = asked("WIDTHS", ["1280", "1024"]).map(Number);
+const heightOf = (width: number) => (width < 1280 ? 700 : 860);
+const gallery = process.env.SCREENS_FOLDER ?? join(root, "build/screens");
 
 interface Picture {
   screen: string;
@@ -24,7 +25,7 @@ interface Picture {
 }
 
 const tastes = languages.flatMap((language) =>
-  themes.flatMap((theme) => sizes.map((size) => ({ language, theme, ...size }))),
+  themes.flatMap((theme) => widths.map((width) => ({ language, theme, width, height: heightOf(width) }))),
 );
 
 test("every screen, photographed", async () => {
@@ -38,7 +39,8 @@ test("every screen, photographed", async () => {
     await everyScreen(person, house, async (screen) => {
       const file = `${screen}.${language}.${theme}.${width}.png`;
       await person.page.waitForTimeout(150); // what fades in has arrived
-      await person.page.screenshot({ path: join(gallery, file), animations: "disabled" });
+      const path = join(gallery, file);
+      await person.page.screenshot({ path, animations: "disabled", fullPage: await isWhole(person) });
       pictures.push({ screen, language, theme, width, file });
     });
     await person.leave();
@@ -48,6 +50,15 @@ test("every screen, photographed", async () => {
   await writeFile(join(gallery, "index.html"), page(pictures));
   expect(pictures.length).toBe(tastes.length * new Set(pictures.map((p) => p.screen)).size);
 });
+
+// What lies below the edge of the window belongs to the picture, but for a page that stands still under a dialog.
+function isWhole({ page }: Person): Promise<boolean> {
+  return page.evaluate(() => {
+    if (document.documentElement.style.overflow === "hidden") return false;
+    scrollTo(0, 0);
+    return true;
+  });
+}
 
 function page(pictures: Picture[]): string {
   const screens = [...new Set(pictures.map((p) => p.screen))];
