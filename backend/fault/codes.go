@@ -231,6 +231,7 @@ const (
 	PasswordContext   FieldCode = "password_context"
 	NotOffered        FieldCode = "not_offered"
 	LoopbackOnly      FieldCode = "loopback_only"
+	NotLoopback       FieldCode = "not_loopback"
 	TooManyLines      FieldCode = "too_many_lines" // max
 	TooSmall          FieldCode = "too_small"      // min
 	TooLarge          FieldCode = "too_large"      // max
@@ -254,7 +255,7 @@ const (
 // every language.
 var FieldCodes = []FieldCode{
 	Required, TooLong, TooShort, Malformed, WrongType, Unknown, BadEncoding, ForbiddenChars,
-	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, LoopbackOnly, TooManyLines, TooSmall, TooLarge, Outdated, Taken,
+	NotAnEmail, PasswordTooCommon, PasswordContext, NotOffered, LoopbackOnly, NotLoopback, TooManyLines, TooSmall, TooLarge, Outdated, Taken,
 	Past, ExpiryNeeded, ExpiryTooLate, AbovePlan, AboveOrganization, AboveWorkspace, AboveAllModels,
 	NotAURL, URLInsecure, KeyElsewhere, NotAModel, NotDecimal,
 }

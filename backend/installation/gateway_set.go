@@ -64,7 +64,7 @@ func Loopback(address string) (string, error) {
 		return "", fault.Invalid(fault.On("address", fault.Malformed))
 	}
 	if !parsed.Addr().Unmap().IsLoopback() {
-		return "", fault.Invalid(fault.On("address", fault.LoopbackOnly))
+		return "", fault.Invalid(fault.On("address", fault.NotLoopback))
 	}
 	return netip.AddrPortFrom(parsed.Addr().Unmap(), parsed.Port()).String(), nil
 }

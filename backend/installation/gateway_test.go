@@ -40,8 +40,8 @@ func TestGatewaysThatCannotBe(t *testing.T) {
 		field   string
 		code    fault.FieldCode
 	}{
-		"all addresses":    {"0.0.0.0:8786", 8, "address", fault.LoopbackOnly},
-		"another computer": {"192.0.2.1:8786", 8, "address", fault.LoopbackOnly},
+		"all addresses":    {"0.0.0.0:8786", 8, "address", fault.NotLoopback},
+		"another computer": {"192.0.2.1:8786", 8, "address", fault.NotLoopback},
 		"a name":           {"localhost:8786", 8, "address", fault.Malformed},
 		"no port":          {"127.0.0.1", 8, "address", fault.Malformed},
 		"any port":         {"127.0.0.1:0", 8, "address", fault.Malformed},
