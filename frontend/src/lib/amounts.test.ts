@@ -8,6 +8,7 @@ import {
   formatRound,
   formatShortDay,
   formatSpend,
+  formatUsed,
   unitsOf,
 } from "@/lib/amounts";
 import { setTimeZone } from "@/lib/timeZone";
@@ -60,6 +61,11 @@ test("large numbers are words where those say all of it", () => {
   expect(formatExact(15_200_000, "en-GB")).toBe("15.2 million");
   expect(formatExact(5_250_001, "en-GB")).toBe("5,250,001");
   expect(formatExact(500_000, "en-GB")).toBe("500,000");
+});
+
+test("what is used of a limit is worded like the limit, once it is much", () => {
+  expect(formatUsed(6_640_000, "en-GB")).toBe("6.6 million");
+  expect(formatUsed(45_210, "en-GB")).toBe("45,210");
 });
 
 test("growth is told only where there is something to compare with", () => {

@@ -43,6 +43,12 @@ export function formatCompact(value: number, locale: string): string {
   return numbers(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
 }
 
+/** 45,210, but 6.6 million: what counts towards a limit, in the words in which that is written */
+export function formatUsed(value: number, locale: string): string {
+  if (value < 1_000_000) return numbers(locale, {}).format(value);
+  return numbers(locale, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 1 }).format(value);
+}
+
 /** 50 billion, but 5,250,001: words where they say all of it */
 export function formatExact(value: number, locale: string): string {
   const scale = [1e12, 1e9, 1e6].find((size) => value >= size);

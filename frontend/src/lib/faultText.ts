@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from "react";
 import type { Fault, FaultField } from "@/lib/fault";
-import { hasText, type TextKey, type TextParams, text, useText } from "@/lib/i18n";
+import { numbers } from "@/lib/format";
+import { currentLanguage, hasText, localeOf, type TextKey, type TextParams, text, useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 
 type Text = (key: TextKey, params?: TextParams) => string;
 
@@ -30,14 +32,21 @@ function wordField(field: FaultField | undefined, text: Text): string | undefine
   return hasText(key) ? text(key, params(field.params)) : text("fault.unknown");
 }
 
-// Parameters travel as strings; figures among them are written in the language's
-// digits, and the catalogue's placeholders begin with a capital.
+// Parameters travel as strings; figures and amounts among them are written as the
+// language does, and the catalogue's placeholders begin with a capital.
 function params(given: Record<string, string> = {}): TextParams {
   const out: TextParams = {};
   for (const [name, value] of Object.entries(given)) {
-    const worded = /^\d{1,9}$/.test(value) ? Number(value) : value;
+    const worded = /^\d{1,9}$/.test(value) ? Number(value) : amount(value);
     out[name] = worded;
     out[name.charAt(0).toUpperCase() + name.slice(1)] = worded;
   }
   return out;
+}
+
+// "120.00 EUR" is what commands say; a page says €120.00.
+function amount(value: string): string {
+  const [, units, currency] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? [];
+  if (!currency) return value;
+  return isolate(numbers(localeOf(currentLanguage()), { style: "currency", currency }).format(Number(units)));
 }

@@ -45,7 +45,7 @@ export function LimitRow({ name, view, own, model, value, error, isDisabled, onC
           {shown(saidBy(level, model)[name])}
         </td>
       ))}
-      <td className={`${cell} min-w-40`}>
+      <td className={`${cell} w-44 min-w-40 whitespace-normal!`}>
         <AmountField
           name={name}
           label={label}

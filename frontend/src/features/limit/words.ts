@@ -1,5 +1,5 @@
 import type { LimitName } from "@/features/limit/values";
-import { formatCompact, formatExact, formatSpend } from "@/lib/amounts";
+import { formatExact, formatSpend, formatUsed } from "@/lib/amounts";
 import type { LimitUsedView, LimitValues } from "@/lib/bindings";
 import { formatMoney } from "@/lib/format";
 import { type TextKey, useLocaleTag, useText } from "@/lib/i18n";
@@ -42,7 +42,7 @@ export function useLimitWords(currency: string) {
     /** What was used of a limit this month; empty where that isn't counted. */
     usedOf: (name: LimitName, used: LimitUsedView) => {
       if (name === "monthlySpend") return formatSpend(used.spend, currency, locale);
-      return name === "tokensPerMonth" ? formatCompact(used.tokens, locale) : "";
+      return name === "tokensPerMonth" ? formatUsed(used.tokens, locale) : "";
     },
   };
 }
