@@ -92,7 +92,7 @@ function AgentRow({ workspace, agent, onEdit, onRemove }: AgentRowProps) {
         <p className="flex">
           <code className="truncate text-small font-medium">{call}</code>
         </p>
-        <p dir="auto" className="truncate text-small text-ink-3">
+        <p dir="auto" className="truncate text-small [text-align:match-parent] text-ink-3">
           {agent.instructions || text("agents.no_instructions")}
         </p>
       </div>
