@@ -19,16 +19,27 @@ export function PolicyCard({ onShowLonger }: { onShowLonger: () => void }) {
   const text = useText();
   return (
     <Card>
-      <SettingRow name={text("keys.policy")} help={text("keys.policy.help")} wide>
-        {policy ? <Days view={policy} isDisabled={refusal !== null} /> : <Skeleton className="h-8 w-56" />}
-        {policy && policy.longer > 0 && (
-          <p className="flex flex-wrap gap-x-1.5 pbs-1.5 text-small text-amber-text">
-            {text("keys.policy.longer", { Count: policy.longer })}
-            <LinkButton onPress={onShowLonger}>{text("keys.policy.show")}</LinkButton>
-          </p>
-        )}
-        {refusal && <Refused refusal={refusal} />}
-      </SettingRow>
+      <SettingRow
+        wide
+        name={text("keys.policy")}
+        help={
+          <>
+            {text("keys.policy.help")}
+            {policy && policy.longer > 0 && (
+              <p className="flex flex-wrap gap-x-1.5 text-amber-text">
+                {text("keys.policy.longer", { Count: policy.longer })}
+                <LinkButton onPress={onShowLonger}>{text("keys.policy.show")}</LinkButton>
+              </p>
+            )}
+          </>
+        }
+        action={
+          <>
+            {refusal && <Refused refusal={refusal} />}
+            {policy ? <Days view={policy} isDisabled={refusal !== null} /> : <Skeleton className="h-8 w-56" />}
+          </>
+        }
+      />
     </Card>
   );
 }

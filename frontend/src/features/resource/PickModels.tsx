@@ -62,7 +62,7 @@ export function PickModels({ connection, onClose }: PickModelsProps) {
   return (
     <FormDialog
       title={text("models.pick.title", { Name: isolate(name) })}
-      submit={text("models.pick.submit", { Count: picked.size })}
+      submit={picked.size > 0 ? text("models.pick.submit", { Count: picked.size }) : text("models.pick")}
       asked={set}
       isMissing={picked.size === 0 || test.isPending} // prices may be on their way
       onSubmit={submit}
