@@ -9,6 +9,7 @@ export default mergeConfig(
       include: ["src/**/*.test.{ts,tsx}"],
       setupFiles: ["src/test/setup.ts"],
       css: false,
+      maxWorkers: "100%", // of two processors one would be left out
       testTimeout: 20_000, // a form typed into takes long on a busy machine
     },
   }),
