@@ -18,7 +18,9 @@ export function Person({ member }: { member: Pick<MemberRef, "name" | "initials"
           {member.you && <Badge>{text("settings.you")}</Badge>}
           {!member.active && <Badge tone="amber">{text("no_seat.hint")}</Badge>}
         </span>
-        <bdi className="block truncate text-small text-ink-3">{member.email}</bdi>
+        <span className="block truncate text-small text-ink-3">
+          <bdi>{member.email}</bdi>
+        </span>
       </span>
     </span>
   );
