@@ -7,7 +7,7 @@ export default defineConfig({
     environment: "node",
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // One Chromium and one program at a time are plenty for a small machine.
-    fileParallelism: false,
+    // Each file has a house of its own, and waits for it about as long as it works.
+    maxWorkers: 2,
   },
 });

@@ -48,7 +48,7 @@ test("a new name shows at once in another browser, and the organization's record
     .getByText(person.t("profile.name.saved", { Name: "Camille Moreau-Keller" }))
     .first()
     .waitFor();
-  await menuOf(other, "Camille Moreau-Keller").waitFor({ timeout: 3000 });
+  await menuOf(other, "Camille Moreau-Keller").waitFor({ timeout: 8000 });
   await other.goTo("activity");
   const entry = other.page.getByText("changed their name or e-mail").first();
   await entry.waitFor();
@@ -71,7 +71,7 @@ test("the pages of the account have shortcuts", async () => {
 
 test("a name can be taken back", async () => {
   await person.press("action.undo");
-  await menuOf(other, "Camille Moreau").waitFor({ timeout: 3000 });
+  await menuOf(other, "Camille Moreau").waitFor({ timeout: 8000 });
 });
 
 test("the keyboard alone chooses a time zone, and every page follows it", async () => {

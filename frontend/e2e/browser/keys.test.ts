@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { invite, join, jonas, name } from "../lib/company";
 import { type Equipment, equip, makeKey, openGateway, scale, talk } from "../lib/equipment";
 import type { Person } from "../lib/person";
-import { until } from "../lib/process";
 import { Provider } from "../lib/provider";
 import { Scene } from "../lib/scene";
 
@@ -191,38 +190,6 @@ test("who has no role in a workspace reads why there are no keys", async () => {
   await other.page.getByText(new RegExp(other.t("usage.elsewhere"))).waitFor();
   expect(other.complaints).toEqual([]);
   await leave();
-});
-
-test.each(["en", "ar"])("axe finds nothing in %s, light and dark", async (language) => {
-  const { page } = person;
-  await person.ask("Account.SetPreferences", { language, theme: "system", contrast: "system" });
-  await go("/#/workspaces/keys");
-  await page.reload();
-  const found: string[] = [];
-  const look = async () => found.push(...(await person.findings()));
-  await page.getByRole("search").waitFor();
-  await look();
-  await page.getByRole("main").locator("header button").last().click();
-  await dialog().waitFor();
-  await dialog().getByRole("textbox").first().fill(`eval-${language}`);
-  await look();
-  await dialog().getByRole("button").last().click();
-  await dialog().locator("[data-secret]").waitFor();
-  await until("snippets", 5_000, () => dialog().locator("pre").count());
-  await look();
-  await page.keyboard.press("Escape");
-  await dialog().getByRole("alert").waitFor();
-  await page.keyboard.press("Escape");
-  await dialog().waitFor({ state: "detached" });
-  await row(`eval-${language}`).locator("[data-menu]").click();
-  await page.getByRole("menu").waitFor();
-  await look();
-  await page.getByRole("menuitem").first().click();
-  await dialog().locator("table").waitFor();
-  await look();
-  await page.keyboard.press("Escape");
-  await dialog().waitFor({ state: "detached" });
-  expect(found).toEqual([]);
 });
 
 test("nothing broke, and nothing left the machine", () => {

@@ -108,7 +108,7 @@ test("what somebody else changes shows at once, and the selection stays", async 
   });
   const luca = members.filter((one) => one.name === "Luca Romano").map((one) => one.id);
   await jurgen.ask("Organization.SetRoles", { id, members: luca, add: ["billing"], remove: [] });
-  await row("Luca").getByText(person.t("role.billing")).waitFor({ timeout: 3000 });
+  await row("Luca").getByText(person.t("role.billing")).waitFor({ timeout: 8000 });
   expect(await row("Beatriz").getAttribute("aria-selected")).toBe("true");
   await leave();
   await person.press("members.selection.clear");
@@ -208,32 +208,6 @@ test("a plain member reads the list, and why they can do no more", async () => {
     .waitFor();
   expect(luca.complaints).toEqual([]);
   await leave();
-});
-
-test.each(["en", "ar"])("axe finds nothing in %s, light and dark", async (language) => {
-  await person.ask("Account.SetPreferences", { language, theme: "system", contrast: "system" });
-  await person.page.reload();
-  const found: string[] = [];
-  const look = async () => found.push(...(await person.findings()));
-  await row("Zofia").waitFor();
-  await look();
-  await row("Zofia").getByRole("checkbox").click();
-  await person.page.getByRole("toolbar").waitFor();
-  await look();
-  await row("Zofia").getByRole("button").click();
-  await person.page.getByRole("menu").waitFor();
-  await look();
-  await person.page.keyboard.press("Escape");
-  await row("Luca").click();
-  await person.page.getByRole("dialog").getByRole("list").first().waitFor();
-  await look();
-  await person.page.keyboard.press("Escape");
-  await person.page.getByRole("dialog").waitFor({ state: "detached" });
-  await person.page.locator("a[href$='#/members/roles']").click();
-  await person.page.getByRole("table").first().waitFor();
-  await look();
-  await person.page.locator("a[href$='#/members']").last().click();
-  expect(found).toEqual([]);
 });
 
 test("nothing broke, and nothing left the machine", () => {

@@ -55,7 +55,6 @@ async function due(person: Person): Promise<number> {
 async function order(person: Person, seats: string): Promise<number> {
   const field = drawer(person).getByRole("textbox", { name: person.t("plans.seats"), exact: true });
   await field.fill(seats);
-  await person.page.waitForTimeout(400); // the preview asks after a pause
   return due(person);
 }
 

@@ -155,25 +155,6 @@ test("a plain member sees models and prices, and why they can change nothing", a
   await leave();
 });
 
-test.each(["en", "ar"])("axe finds nothing in %s, light and dark", async (language) => {
-  await person.ask("Account.SetPreferences", { language, theme: "system", contrast: "system" });
-  await person.page.reload();
-  await person.page.getByText("agent:helpdesk").first().waitFor();
-  const found: string[] = [];
-  const look = async () => found.push(...(await person.findings()));
-  await look();
-  await person.page.locator("a[href$='#/models']").first().click();
-  await row("own").waitFor();
-  await look();
-  await row("own").click();
-  await dialog().waitFor();
-  await look();
-  await person.page.keyboard.press("Escape");
-  await gone();
-  await person.page.goBack();
-  expect(found).toEqual([]);
-});
-
 const removing = async () => {
   await person.goTo("models");
   await menuOf(person.t("providers.menu", { Name: name("Atelier GPU") }), "providers.remove");
@@ -184,8 +165,6 @@ const removing = async () => {
 };
 
 test("a connection goes with its models, which the dialog names, but not while an agent needs one", async () => {
-  await person.ask("Account.SetPreferences", { language: "en", theme: "light", contrast: "system" });
-  await person.page.reload();
   await removing();
   await dialog()
     .getByRole("alert")

@@ -33,7 +33,7 @@ test("a new name shows at once in another browser, and overwrites nobody's unsee
 
   await person.rename("Atelier Sud & Cie");
   const switcher = other.t("switcher.open", { Name: "Atelier Sud & Cie" });
-  await other.page.getByRole("button", { name: switcher }).waitFor({ timeout: 3000 });
+  await other.page.getByRole("button", { name: switcher }).waitFor({ timeout: 8000 });
   await expect.poll(() => other.field("general.name").inputValue()).toBe("Atelier Sud & Cie");
 
   expect(other.complaints).toEqual([]);

@@ -142,37 +142,6 @@ test("a workspace shows its own", async () => {
   await person.press("limits.discard");
 });
 
-test.each(["en", "ar"])("axe finds nothing in %s, light and dark", async (language) => {
-  const { page } = person;
-  await person.ask("Account.SetPreferences", { language, theme: "system", contrast: "system" });
-  await go("/#/usage");
-  await page.reload();
-  const found: string[] = [];
-  const look = async (where: string) => found.push(...(await person.findings()).map((one) => `${where}: ${one}`));
-  await page.locator(".recharts-bar-rectangle").first().waitFor({ state: "attached" });
-  await page.getByRole("grid").waitFor();
-  await look("usage");
-  await page.locator("[role=radiogroup]").nth(1).getByRole("radio").last().click();
-  await look("table");
-  await page.getByRole("main").locator("header button").first().click();
-  await page.getByRole("menu").waitFor();
-  await look("range");
-  await page.getByRole("menuitem").last().click();
-  await page.getByRole("alertdialog").waitFor();
-  await look("days");
-  await page.keyboard.press("Escape");
-  await go(`/#/workspaces/${equipment.workspace}/limits`);
-  await page.getByRole("main").locator("form").waitFor();
-  await look("limits");
-  await go("/#/subscriptions");
-  await page.getByRole("main").locator("form").waitFor();
-  await look("subscriptions");
-  await go("/#/settings");
-  await page.getByRole("switch").nth(1).waitFor();
-  await look("settings");
-  expect(found).toEqual([]);
-});
-
 test("nothing broke, and nothing left the machine", () => {
   expect(person.complaints).toEqual([]);
 });

@@ -88,6 +88,10 @@ async function mailing(person: Person, look: Look, box: Postbox) {
   await person.press("profile.email.verify");
   await box.takes(/Subject:[\s\S]{0,80}\d{8}/);
   await look("profile-verify");
+  await person.field("profile.email.code").fill("00000000");
+  await person.press("action.confirm");
+  await page.getByText(t("error.email_code.wrong")).waitFor();
+  await look("profile-verify-wrong");
   await page.keyboard.press("Escape");
   await page.getByRole("alertdialog").waitFor({ state: "detached" });
 }

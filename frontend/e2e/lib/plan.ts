@@ -48,7 +48,6 @@ async function subscribing(person: Person, look: Look) {
   await look("plan-change");
   await drawer.getByRole("textbox").fill("12");
   await drawer.locator("[aria-busy=false]").getByRole("listitem").first().waitFor();
-  await page.waitForTimeout(600); // the preview asks after a pause
   await drawer.locator("button[type=submit]").click();
   await drawer.waitFor({ state: "detached" });
   await look("subscriptions-active");

@@ -181,6 +181,10 @@ async function gathering(person: Person, look: Look) {
     .first()
     .waitFor();
   await look("workspace-members");
+  await page.locator("[data-place]").last().getByRole("checkbox").click();
+  await page.getByRole("toolbar").waitFor();
+  await look("workspace-members-selected");
+  await person.press("members.selection.clear");
   await page.locator("[data-place] [data-menu]").last().click();
   await page.getByRole("menu").waitFor();
   await look("workspace-member-menu");
