@@ -204,6 +204,19 @@ test("a member's details name their workspaces", async () => {
   await person.page.getByRole("heading", { level: 1, name: "Support assistant" }).waitFor();
 });
 
+test("members are found by their workspace, the same who stand there", async () => {
+  await row("Luca").waitFor();
+  const there = await names();
+  await person.goTo("members");
+  await expect.poll(async () => (await names()).length).toBeGreaterThan(there.length);
+  await person.press("usage.by.workspace");
+  await person.page.getByRole("menuitemradio", { name: "Support assistant" }).click();
+  await expect.poll(names).toEqual(there);
+  await person.press("filter.clear");
+  await expect.poll(async () => (await names()).length).toBeGreaterThan(there.length);
+  await person.page.goBack();
+});
+
 test("it is archived once its name is typed: it can be read, and no more", async () => {
   await actions();
   await item("workspace.archive").click();
