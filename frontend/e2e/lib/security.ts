@@ -19,7 +19,7 @@ export async function securityScreens(person: Person, look: Look): Promise<void>
 
 async function before(person: Person, look: Look) {
   await person.goTo("security");
-  await person.page.getByText(person.t("sessions.current")).waitFor();
+  await person.page.getByText(person.t("sessions.current"), { exact: true }).waitFor();
   await look("security");
   await person.press("security.password.change");
   await person.judged("security.password.new", "short");
