@@ -3,6 +3,7 @@ import {
   daysBetween,
   formatDate,
   formatDay,
+  formatDayOfMonth,
   formatList,
   formatMoney,
   formatNumber,
@@ -21,6 +22,7 @@ const noon = new Date(2026, 2, 4, 12, 30, 8);
 test("dates and numbers follow the locale", () => {
   expect(formatDate(noon, "en-GB")).toBe("4 March 2026");
   expect(formatDate(noon, "de")).toBe("4. März 2026");
+  expect(formatDayOfMonth("2026-11-26T12:00:00Z", "en-GB")).toBe("26 Nov");
   expect(formatNumber(48213, "de")).toBe("48.213");
   expect(formatDate(noon, "ar-u-nu-arab")).toContain("٢٠٢٦");
 });

@@ -64,6 +64,11 @@ export function formatRange(from: string, to: string, locale: string): string {
   return format.formatRange(new Date(from), new Date(to));
 }
 
+/** 26 Nov: of a day that is near */
+export function formatDayOfMonth(time: string, locale: string): string {
+  return dates(locale, { day: "numeric", month: "short" }).format(new Date(time));
+}
+
 /** 14:32, or 14:32:08 with seconds */
 export function formatTime(time: string | Date, locale: string, seconds = false): string {
   const options = { hour: "2-digit", minute: "2-digit", ...(seconds && { second: "2-digit" }), hourCycle: "h23" };

@@ -9,7 +9,7 @@ import { useModels } from "@/features/resource/api";
 import { formatSpend } from "@/lib/amounts";
 import type { KeyView } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
-import { formatIn, formatMoment, formatRange } from "@/lib/format";
+import { formatDayOfMonth, formatIn, formatMoment, formatRange } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
@@ -18,12 +18,12 @@ const templates = {
   ticks: cx(
     "grid-cols-[2.75rem_minmax(0,1fr)_7.5rem_3.25rem]",
     "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_8.5rem_9rem_8rem_3.25rem]",
-    "@4xl:grid-cols-[2.75rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_9.5rem_9rem_8rem_3.25rem]",
+    "@4xl:grid-cols-[2.75rem_minmax(0,1.15fr)_minmax(0,0.95fr)_minmax(0,1.15fr)_9.5rem_8.5rem_7.5rem_3.25rem]",
   ),
   plain: cx(
     "grid-cols-[minmax(0,1fr)_7.5rem_3.25rem]",
     "@2xl:grid-cols-[minmax(0,1fr)_8.5rem_9rem_8rem_3.25rem]",
-    "@4xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_9.5rem_9rem_8rem_3.25rem]",
+    "@4xl:grid-cols-[minmax(0,1.15fr)_minmax(0,0.95fr)_minmax(0,1.15fr)_9.5rem_8.5rem_7.5rem_3.25rem]",
   ),
 };
 
@@ -91,7 +91,7 @@ function Named({ about }: { about: KeyView }) {
       </span>
       {until ? (
         <span className="block truncate text-small text-amber-text">
-          {text("keys.grace", { Time: isolate(formatRange(until, until, locale)) })}
+          {text("keys.grace", { Time: isolate(formatDayOfMonth(until, locale)) })}
         </span>
       ) : (
         <code className="block truncate text-caption text-ink-3">{shortPrefix(about.prefix)}</code>

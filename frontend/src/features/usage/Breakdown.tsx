@@ -58,7 +58,7 @@ function Rows({ by, view, names }: BreakdownProps & { view: UsageByView }) {
 const template = cx(
   "grid-cols-[minmax(0,1fr)_6.5rem_7.5rem]",
   "@2xl:grid-cols-[minmax(0,1fr)_6.5rem_6rem_6rem_7.5rem]",
-  "@4xl:grid-cols-[minmax(0,1fr)_6.5rem_6rem_10.5rem_6rem_5.5rem_7.5rem]",
+  "@4xl:grid-cols-[minmax(0,1fr)_6.5rem_6rem_7rem_6rem_5.5rem_7.5rem]",
 );
 
 const figure = "justify-end text-end tabular-nums";
