@@ -83,6 +83,7 @@ test("what a model wrote is Markdown and never HTML, and code can be copied", as
     .click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^func lines/);
+  expect(await person.findings()).toEqual([]);
   const arabic = last().getByText("وهذا سطر");
   expect(await arabic.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
 });

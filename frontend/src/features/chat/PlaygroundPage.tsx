@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { Boxes, Lock, Plus } from "lucide-react";
-import { type ComponentProps, type ReactNode, useEffect, useMemo } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { EmptyState } from "@/components/ui/EmptyState";
@@ -19,6 +19,7 @@ import { useRefusalText } from "@/features/plan/Gate";
 import { useAvailable } from "@/features/plan/useAvailable";
 import { useWorkspaces } from "@/features/workspace/api";
 import type { WorkspaceRef } from "@/lib/bindings";
+import { Fault } from "@/lib/fault";
 import { useText } from "@/lib/i18n";
 import { usePageTitle } from "@/lib/pageTitle";
 
@@ -27,7 +28,7 @@ export function PlaygroundPage() {
   const { organization } = useCurrent();
   const list = useWorkspaces(organization.id);
   const usable = list.data?.workspaces.filter(({ can }) => can.includes("resources.use"));
-  const shown = useShownPlace(organization.id, usable);
+  const { shown, isLost } = useShownPlace(organization.id, usable);
   const choices = useChoices({ organization: organization.id, workspace: shown?.id ?? "" });
   const go = useGoing();
   const text = useText();
@@ -38,19 +39,20 @@ export function PlaygroundPage() {
         title={text("nav.playground")}
         purpose={text("chat.purpose")}
         action={
-          shown && (
+          (shown || isLost) && (
             <div className="flex flex-wrap items-center gap-2">
-              {usable && usable.length > 1 && (
+              {usable && (usable.length > 1 || isLost) && (
                 <Select
                   hideLabel
                   label={text("chat.workspace")}
                   options={usable.map(({ id, name }) => ({ id, label: name }))}
-                  value={shown.id}
+                  value={shown?.id ?? null}
+                  placeholder={text("chat.workspace")}
                   onChange={(id) => go(id, "")}
                   className="w-56 max-w-full"
                 />
               )}
-              <Button isDisabled={!choices.data?.models.length} onPress={() => go(shown.id, "")}>
+              <Button isDisabled={!choices.data?.models.length} onPress={() => shown && go(shown.id, "")}>
                 <Plus aria-hidden />
                 {text("chat.new")}
               </Button>
@@ -60,21 +62,29 @@ export function PlaygroundPage() {
       />
       {list.error && !list.data && <Unread fault={list.error} onRetry={() => void list.refetch()} />}
       {usable?.length === 0 && <Nowhere />}
+      {isLost && <Unread fault={new Fault({ code: "not_found" })} onRetry={() => void list.refetch()} />}
       {shown ? <Room key={shown.id} workspace={shown} /> : list.isPending && <RoomFrame />}
     </div>
   );
 }
 
-/** The workspace that is named in the address, or where the person was last, or the first. */
-function useShownPlace(organization: string, usable: WorkspaceRef[] | undefined): WorkspaceRef | undefined {
-  const { workspace: named } = useParams({ strict: false });
+/**
+ * The workspace that is named in the address, or where the person was last, or the
+ * first. Whoever may no longer use the one they are in isn't led to another unasked.
+ */
+function useShownPlace(organization: string, usable: WorkspaceRef[] | undefined) {
+  const { workspace: named = "" } = useParams({ strict: false });
   const last = lastPlace.use()[organization];
+  const [was, setWas] = useState("");
   const find = (id: string | undefined) => usable?.find((one) => one.id === id);
-  const shown = find(named) ?? find(last) ?? usable?.[0];
+  const here = `${organization} ${named}`;
+  if (find(named) && was !== here) setWas(here);
+  const isLost = usable !== undefined && usable.length > 0 && !find(named) && was === here;
+  const shown = isLost ? undefined : (find(named) ?? find(last) ?? usable?.[0]);
   useEffect(() => {
     if (shown) remember(lastPlace, organization, shown.id);
   }, [organization, shown]);
-  return shown;
+  return { shown, isLost };
 }
 
 function useGoing() {

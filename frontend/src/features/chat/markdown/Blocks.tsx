@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CodeBlock } from "@/features/chat/CodeBlock";
+import { Heading } from "@/features/chat/markdown/Heading";
 import { Inline } from "@/features/chat/markdown/Inline";
 import { Item } from "@/features/chat/markdown/Item";
 import type { Node } from "@/features/chat/markdown/parse";
@@ -31,8 +32,8 @@ function Drawn({ node: { token, children }, dir }: { node: Node; dir: "auto" | u
     }
     case "heading_open":
       return (
-        <Heading level={Number(token.tag.slice(1))} dir={dir}>
-          {children}
+        <Heading tag={token.tag} dir={dir}>
+          <Blocks>{children}</Blocks>
         </Heading>
       );
     case "bullet_list_open":
@@ -66,19 +67,3 @@ function Drawn({ node: { token, children }, dir }: { node: Node; dir: "auto" | u
 const item = (node: Node) => <Item key={node.key} node={node} />;
 
 const listClass = "flex flex-col gap-1";
-
-interface HeadingProps {
-  level: number;
-  dir: "auto" | undefined;
-  children: Node[];
-}
-
-/** A heading stands below that of the conversation. */
-function Heading({ level, dir, children }: HeadingProps) {
-  const Tag = `h${Math.min(6, level + 2)}` as "h3";
-  return (
-    <Tag dir={dir} className={cx("wrap-anywhere font-title text-ink", level <= 2 ? "mbs-2 text-lead" : "mbs-1")}>
-      <Blocks>{children}</Blocks>
-    </Tag>
-  );
-}

@@ -25,7 +25,7 @@ test("headings, lists, tables, quotes and what is marked within words", () => {
       "3. three\n4. four\n   - inner\n\n> quoted\n\n---\n\n| Name | Count |\n|:--|--:|\n| a | 1<br>2 |\n\n    indented",
   );
   screen.getByRole("heading", { level: 3, name: "Title" });
-  screen.getByRole("heading", { level: 6, name: "Deep" });
+  screen.getByRole("heading", { level: 4, name: "Deep" });
   expect(screen.getByText("bold").tagName).toBe("STRONG");
   expect(screen.getByText("slanted").tagName).toBe("EM");
   expect(screen.getByText("gone").tagName).toBe("DEL");
@@ -42,6 +42,15 @@ test("headings, lists, tables, quotes and what is marked within words", () => {
   expect(screen.getByText("indented").closest("pre")).not.toBeNull();
 });
 
+test("the headings of an answer follow that of the chat, whichever a model begins with", () => {
+  const page = (words: string) => <Markdown isGrowing>{words}</Markdown>;
+  const { rerender } = render(page("## Two\n\n#### Four\n\n> ## Quoted\n\nwords"));
+  const levels = () => screen.getAllByRole("heading").map(({ tagName }) => tagName);
+  expect(levels()).toEqual(["H3", "H4", "H3"]);
+  rerender(page("## Two\n\n#### Four\n\n> ## Quoted\n\nwords\n\n# One"));
+  expect(levels()).toEqual(["H4", "H5", "H4", "H3"]);
+});
+
 test("tasks say whether they are done", () => {
   drawn("- [x] light\n- [ ] hang\n- [y] no task");
   const [light, hang, other] = screen.getAllByRole("listitem");
@@ -53,7 +62,7 @@ test("tasks say whether they are done", () => {
 
 test("what is a block runs in the direction of its own first letter", () => {
   const page = drawn("English\n\nسطر\n\n- بند\n\n> اقتباس\n\n## عنوان\n\n| ع |\n|--|\n| a |");
-  for (const name of ["p", "li", "blockquote", "h4", "table"]) {
+  for (const name of ["p", "li", "blockquote", "h3", "table"]) {
     expect(page.querySelector(name)?.getAttribute("dir")).toBe("auto");
   }
   // The direction of what holds it is told by its text, which must have none of its own.
@@ -137,7 +146,7 @@ test("while it grows, blocks that stand are not drawn again, and nothing flicker
   const [one] = container.querySelectorAll("p");
   screen.getByText("let a");
   rerender(page("one\n\n```js\nlet a = 1;\n```\n\ntwo\n-"));
-  expect(container.querySelector("h4")).toBeNull();
+  expect(container.querySelector("h3")).toBeNull();
   expect(container.querySelector("p")).toBe(one);
   screen.getByText("let a = 1;");
   rerender(page("one\n\n```js\nlet a = 1;\n```\n\ntwo\n- item"));

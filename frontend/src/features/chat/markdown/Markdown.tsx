@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { Blocks } from "@/features/chat/markdown/Blocks";
+import { Levels, levelsOf } from "@/features/chat/markdown/Heading";
 import { type Block, blocksOf, clearPart, moreBlocksOf } from "@/features/chat/markdown/parse";
 
 interface MarkdownProps {
@@ -21,10 +22,14 @@ export default function Markdown({ isGrowing, children }: MarkdownProps) {
   useEffect(() => {
     known.current = blocks;
   }, [blocks]);
-  return blocks.map((block, index) => {
-    const key = `${index} ${block.node.token.type}`;
-    return <Drawn key={key} block={block} />;
-  });
+  return (
+    <Levels value={levelsOf(blocks)}>
+      {blocks.map((block, index) => {
+        const key = `${index} ${block.node.token.type}`;
+        return <Drawn key={key} block={block} />;
+      })}
+    </Levels>
+  );
 }
 
 const Drawn = memo(function Drawn({ block }: { block: Block }) {
