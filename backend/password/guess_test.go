@@ -88,7 +88,7 @@ func FuzzGuess(f *testing.F) {
 		if s := []rune(normal); err == nil && len(s) <= Max {
 			began := time.Now()
 			checkGuess(t, s, contextWords([]string{context}))
-			if took := time.Since(began); took > time.Second {
+			if took := time.Since(began); took > 10*time.Second { // milliseconds, on a machine that has nothing else to do
 				t.Errorf("took %v", took)
 			}
 		}
