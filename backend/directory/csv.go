@@ -36,6 +36,9 @@ func (d *Directory) Export(
 		if err := v.Require(access.MembersManage); err != nil {
 			return err
 		}
+		if err := v.index.hold(ctx, v.q, id, f.workspace); err != nil {
+			return err
+		}
 		f.limit = v.index.total()
 		slots, _ := v.index.page(f, v.index.find(f), nil)
 		for some := range slices.Chunk(slots, exported) {

@@ -74,6 +74,9 @@ func (d *Directory) Members(ctx context.Context, by ident.Account, id ident.Orga
 		if err := v.may(query); err != nil {
 			return err
 		}
+		if err := v.index.hold(ctx, v.q, id, f.workspace); err != nil {
+			return err
+		}
 		matching := v.index.find(f)
 		slots, more := v.index.page(f, matching, after)
 		if more {

@@ -25,11 +25,11 @@ func (d *Directory) CopyHolds(id ident.Organization, text string) bool {
 func Queries() (page, whole map[string]string) {
 	page = map[string]string{
 		"newest": newestQuery, "changed": changedQuery, "page": pageQuery, "administered": administeredQuery, "creator": creatorQuery,
+		"inside": insideQuery, "some workspaces": narrowed(workspacesQuery, "member", "[]"),
 	}
 	whole = map[string]string{}
 	for name, q := range map[string][2]string{
 		"members": {membersQuery, "id"}, "roles": {rolesQuery, "member"}, "seen": {seenQuery, "member"}, "mfa": {mfaQuery, "l.member"},
-		"workspaces": {workspacesQuery, "member"},
 	} {
 		page["some "+name] = narrowed(q[0], q[1], "[]")
 		whole[name] = strings.TrimSpace(narrowed(q[0], q[1], ""))

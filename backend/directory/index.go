@@ -16,7 +16,7 @@ type record struct {
 	name, email  string
 	joined, seen int64 // ms UTC; seen is 0 where it is unknown
 	flags        flags
-	workspaces   []ident.Workspace // with a role
+	workspaces   []ident.Workspace // with a role; of those who changed only
 }
 
 // flags are what a member can be filtered by.
@@ -46,7 +46,7 @@ type index struct {
 	joined      []int64
 	seen        []int64
 	flags       []flags
-	workspaces  map[ident.Workspace][]int32 // the slots of those with a role there, also empty ones
+	workspaces  map[ident.Workspace][]int32 // the slots of those with a role there, also empty ones; of some workspaces
 
 	orders   [orders][]int32 // the slots that are there, sorted by each Sort and by ID
 	unsorted []int32         // those that were added since
@@ -73,7 +73,9 @@ func (x *index) put(r record) {
 	x.ids, x.joined, x.seen = append(x.ids, r.id), append(x.joined, r.joined), append(x.seen, r.seen)
 	x.flags = append(x.flags, r.flags)
 	for _, w := range r.workspaces {
-		x.workspaces[w] = append(x.workspaces[w], slot)
+		if there, held := x.workspaces[w]; held {
+			x.workspaces[w] = append(there, slot)
+		}
 	}
 	x.unsorted = append(x.unsorted, slot)
 	if r.flags&inactive == 0 {

@@ -21,7 +21,9 @@ const (
 	seenQuery  = `SELECT member, seen FROM member_activity WHERE organization = ?1 AND seen IS NOT NULL`
 	mfaQuery   = `SELECT l.member FROM account_member l JOIN mfa_factor f ON f.account = l.account WHERE +l.organization = ?1`
 
-	// By the index, in which the workspace stands, too.
+	// Who is in a workspace is read when it is first asked for, and then with whoever
+	// changes: by the index, in which the workspace stands, too.
+	insideQuery     = `SELECT member FROM workspace_member WHERE organization = ?1 AND workspace = ?2`
 	workspacesQuery = `SELECT member, workspace FROM workspace_member INDEXED BY workspace_member_member WHERE organization = ?1`
 
 	changedQuery = `SELECT member FROM member_activity WHERE organization = ? AND changed > ?`
@@ -98,16 +100,20 @@ func records(ctx context.Context, q sqlite.Queryer, id ident.Organization, some 
 	return all, attach(ctx, q, id, some, all)
 }
 
+// table is what another table knows of members.
+type table struct {
+	query, member string
+	scan          func(rows *sql.Rows) (ident.Member, func(*record), error)
+}
+
 // attach adds what other tables know of the members, who are in the order of
 // their identifiers as the rows are.
 func attach(ctx context.Context, q sqlite.Queryer, id ident.Organization, some string, all []record) error {
-	for _, table := range []struct {
-		query, member string
-		scan          func(rows *sql.Rows) (ident.Member, func(*record), error)
-	}{
-		{rolesQuery, "member", scanRole}, {seenQuery, "member", scanSeen}, {mfaQuery, "l.member", scanMFA},
-		{workspacesQuery, "member", scanWorkspace},
-	} {
+	tables := []table{{rolesQuery, "member", scanRole}, {seenQuery, "member", scanSeen}, {mfaQuery, "l.member", scanMFA}}
+	if some != "" {
+		tables = append(tables, table{workspacesQuery, "member", scanWorkspace})
+	}
+	for _, table := range tables {
 		rest := all
 		err := each(ctx, q, narrowed(table.query, table.member, some), func(rows *sql.Rows) error {
 			m, add, err := table.scan(rows)
@@ -141,6 +147,26 @@ func scanSeen(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
 func scanMFA(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
 	err = rows.Scan(&m)
 	return m, func(r *record) { r.flags |= mfa }, err
+}
+
+// hold reads who has a role in a workspace, unless it is held already.
+func (x *index) hold(ctx context.Context, q sqlite.Queryer, id ident.Organization, w ident.Workspace) error {
+	if _, held := x.workspaces[w]; held || w == "" {
+		return nil
+	}
+	slots := []int32{}
+	err := each(ctx, q, insideQuery, func(rows *sql.Rows) error {
+		var m ident.Member
+		err := rows.Scan(&m)
+		if slot, is := x.slot(m); is {
+			slots = append(slots, slot)
+		}
+		return err
+	}, id, w)
+	if err == nil {
+		x.workspaces[w] = slots
+	}
+	return err
 }
 
 func scanWorkspace(rows *sql.Rows) (m ident.Member, add func(*record), err error) {
