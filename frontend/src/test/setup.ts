@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 // jsdom has no media queries, no layout and no streams of events.
@@ -6,6 +6,8 @@ window.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
+
+configure({ asyncUtilTimeout: 10_000 }); // on a busy machine even a small page takes long
 
 afterEach(() => {
   cleanup();

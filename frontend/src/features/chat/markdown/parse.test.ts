@@ -76,5 +76,5 @@ test.each([
 ])("much of %s is read in no time", (_, much) => {
   const before = performance.now();
   blocksOf(clearPart(much));
-  expect(performance.now() - before).toBeLessThan(5_000);
+  expect(performance.now() - before).toBeLessThan(15_000);
 });
