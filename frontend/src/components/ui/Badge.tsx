@@ -14,7 +14,7 @@ export function Badge({ tone = "plain", children }: { tone?: keyof typeof tones;
   return (
     <span
       className={cx(
-        "inline-flex h-5 items-center gap-1.5 rounded-[5px] border px-2 text-small font-medium whitespace-nowrap [&_svg]:size-3.5",
+        "inline-flex h-5 max-w-full items-center gap-1.5 rounded-[5px] border px-2 text-small font-medium whitespace-nowrap [&_svg]:size-3.5",
         tones[tone],
       )}
     >

@@ -33,7 +33,7 @@ export function Conversations({ place, shown, onShow }: ConversationsProps) {
       <search className="p-3 pbe-2">
         <SearchField label={text("chat.search")} value={typed} onChange={setTyped} maxLength={100} />
       </search>
-      <div className="min-h-0 flex-1 overflow-y-auto px-2 pbe-2">
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-2 pbe-2">
         {chats.isPending && <Waiting />}
         {chats.error && !list && (
           <div className="flex flex-col gap-2 px-2 py-3 text-small">

@@ -38,7 +38,7 @@ export const Said = memo(function Said({ place, view, asked, onRetry }: SaidProp
       aria-live="off"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="min-h-0 flex-1 overflow-y-auto outline-none [overflow-anchor:none] focus-visible:-outline-offset-2 focus-visible:outline-2 focus-visible:outline-accent"
+      className="relative min-h-0 flex-1 overflow-y-auto outline-none [overflow-anchor:none] focus-visible:-outline-offset-2 focus-visible:outline-2 focus-visible:outline-accent"
     >
       <div className="flex flex-col gap-6 px-4.5 py-4">
         {all.length > shown.length && (

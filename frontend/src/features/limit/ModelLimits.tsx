@@ -33,7 +33,7 @@ export function ModelLimits({ organization, view, onEdit }: ModelLimitsProps) {
                 if (!said) return null;
                 return (
                   <p key={level.level} className="text-small text-ink-2">
-                    {isolate(level.name)}: {said}
+                    {text("label.value", { Label: isolate(level.name), Value: said })}
                   </p>
                 );
               })}

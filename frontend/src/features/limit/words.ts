@@ -3,6 +3,7 @@ import { formatExact, formatSpend, formatUsed } from "@/lib/amounts";
 import type { LimitUsedView, LimitValues } from "@/lib/bindings";
 import { formatMoney } from "@/lib/format";
 import { type TextKey, useLocaleTag, useText } from "@/lib/i18n";
+import { isolate } from "@/lib/isolate";
 
 const names: Record<string, TextKey> = {
   requests_per_second: "plans.limit.requestsPerSecond",
@@ -55,10 +56,10 @@ export function minorUnits(currency: string): number {
 
 /** All limits that are set, as they are told in one line. */
 export function useLimitsLine(currency: string): (limits: LimitValues) => string {
-  const { nameOf, amountOf } = useLimitWords(currency);
+  const { text, nameOf, amountOf } = useLimitWords(currency);
   return (limits) =>
     (["requestsPerSecond", "tokensPerMinute", "tokensPerMonth", "monthlySpend"] as const)
       .filter((name) => limits[name] > 0)
-      .map((name) => `${nameOf(name)}: ${amountOf(name, limits[name])}`)
+      .map((name) => text("label.value", { Label: nameOf(name), Value: isolate(amountOf(name, limits[name])) }))
       .join(" · ");
 }

@@ -69,11 +69,11 @@ function StateRow({ view, onOff }: { view: MFAView | undefined; onOff: () => voi
 /** Whether MFA is on, as a word. */
 export function MFABadge({ on, what }: { on: boolean; what?: string }) {
   const text = useText();
+  const state = text(on ? "mfa.on" : "mfa.off");
   return (
     <Badge tone={on ? "green" : "amber"}>
       {on ? <ShieldCheck aria-hidden /> : <ShieldOff aria-hidden />}
-      {what && `${what}: `}
-      {text(on ? "mfa.on" : "mfa.off")}
+      {what ? text("label.value", { Label: what, Value: state }) : state}
     </Badge>
   );
 }

@@ -28,17 +28,19 @@ export function Gate({ children, ...needs }: GateProps) {
 export function Refused({ refusal }: { refusal: Refusal }) {
   const text = useText();
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-1.5 text-small text-ink-2">
-      <Lock aria-hidden className="size-3.5 shrink-0 text-ink-3" />
-      <span>{useRefusalText()(refusal)}</span>
-      {refusal.upgrade && (
-        <a
-          href={plansAddress}
-          className="rounded-[3px] font-medium text-accent-text underline-offset-3 hover:underline focus-visible:outline-2 focus-visible:outline-accent"
-        >
-          {text("gate.upgrade")}
-        </a>
-      )}
+    <span className="inline-flex items-start gap-x-1.5 text-small text-ink-2">
+      <Lock aria-hidden className="mbs-0.5 size-3.5 shrink-0 text-ink-3" />
+      <span className="flex flex-wrap gap-x-1.5">
+        <span>{useRefusalText()(refusal)}</span>
+        {refusal.upgrade && (
+          <a
+            href={plansAddress}
+            className="rounded-[3px] font-medium text-accent-text underline-offset-3 hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+          >
+            {text("gate.upgrade")}
+          </a>
+        )}
+      </span>
     </span>
   );
 }

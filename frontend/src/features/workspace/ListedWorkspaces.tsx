@@ -78,7 +78,11 @@ function Nothing({ isSearch, archived }: { isSearch: boolean; archived: boolean 
   );
 }
 
-const template = cx("grid-cols-[minmax(0,1fr)_9rem_6rem_6rem]", "@2xl:grid-cols-[minmax(0,1fr)_11rem_7rem_7rem_12rem]");
+const template = cx(
+  "grid-cols-[minmax(0,1fr)_9rem_6rem_6rem]",
+  "@2xl:grid-cols-[minmax(0,1fr)_10rem_6rem_6rem_10.5rem]",
+  "@4xl:grid-cols-[minmax(0,1fr)_11rem_7rem_7rem_12rem]",
+);
 
 const figure = "justify-end tabular-nums";
 
