@@ -80,7 +80,10 @@ func (p *place) by(name string, changes ...ledger.Change) error {
 	return p.By(p.org, p.member[name], changes...)
 }
 
-func (p *place) newest(tb testing.TB) *ledger.Leaf { return p.Newest(tb, string(p.org)) }
+func (p *place) newest(tb testing.TB) *ledger.Leaf {
+	tb.Helper()
+	return p.Newest(tb, string(p.org))
+}
 
 func (p *place) list(tb testing.TB, by ledger.Actor, q apikey.Query) apikey.Page {
 	tb.Helper()

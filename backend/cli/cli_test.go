@@ -104,7 +104,7 @@ func demo(t *testing.T, args ...string) (folder string) {
 	t.Helper()
 	wish := strings.Join(args, " ")
 	if filled[wish] == "" {
-		dir, err := os.MkdirTemp("", "intendant-cli-test-")
+		dir, err := os.MkdirTemp("", "intendant-cli-test-") //nolint:usetesting // others of this package use it, too
 		if err != nil {
 			t.Fatal(err)
 		}

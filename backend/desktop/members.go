@@ -70,7 +70,7 @@ func (v visit) mayLookInto(ctx context.Context, id ident.Organization, w ident.W
 	if w == "" {
 		return nil
 	}
-	_, err := v.Workspaces.May(ctx, v.session.Account, id, w, access.WorkspaceRead)
+	_, err := workspace.AccessOf(ctx, v.Workspaces.DB.Read(), v.session.Account, id, w)
 	return err
 }
 

@@ -2,17 +2,17 @@ package desktop
 
 // MembersInput asks for a page of the members' table.
 type MembersInput struct {
-	ID         string `json:"id"               max:"40"   required:"true"`
-	Search     string `json:"search,omitempty" max:"100"` // found anywhere in name or e-mail, accents or not
-	Sort       string `json:"sort,omitempty"   max:"20"`  // "name", "email", "joined" or "seen"; empty: "name"
+	ID         string `json:"id"                  max:"40"   required:"true"`
+	Search     string `json:"search,omitempty"    max:"100"` // found anywhere in name or e-mail, accents or not
+	Sort       string `json:"sort,omitempty"      max:"20"`  // "name", "email", "joined" or "seen"; empty: "name"
 	Descending bool   `json:"descending"`
-	Role       string `json:"role,omitempty"   max:"20"`    // "admin", "billing", "member"; empty: any
-	Seat       string `json:"seat,omitempty"   max:"20"`    // "active" or "inactive"; empty: both
-	MFA        string `json:"mfa,omitempty"    max:"20"`    // "on" or "off"; empty: both. For those who manage members
-	Workspace  string `json:"workspace,omitempty" max:"40"` // only who has access to it; empty: any
-	After      string `json:"after,omitempty"  max:"4096"`  // next of the page before, asked for in the same way
-	Skip       int64  `json:"skip,omitempty"`               // how many to leave out before the page begins
-	Limit      int64  `json:"limit,omitempty"`              // at most 200; 0: 50
+	Role       string `json:"role,omitempty"      max:"20"`   // "admin", "billing", "member"; empty: any
+	Seat       string `json:"seat,omitempty"      max:"20"`   // "active" or "inactive"; empty: both
+	MFA        string `json:"mfa,omitempty"       max:"20"`   // "on" or "off"; empty: both. For those who manage members
+	Workspace  string `json:"workspace,omitempty" max:"40"`   // only who has access to it; empty: any
+	After      string `json:"after,omitempty"     max:"4096"` // next of the page before, asked for in the same way
+	Skip       int64  `json:"skip,omitempty"`                 // how many to leave out before the page begins
+	Limit      int64  `json:"limit,omitempty"`                // at most 200; 0: 50
 }
 
 // MembersView is a page of the people of an organization.
@@ -92,11 +92,11 @@ type RemoveMembersInput struct {
 // ExportMembersInput asks for the members as a CSV file, narrowed down as in the
 // table.
 type ExportMembersInput struct {
-	ID        string `json:"id"               max:"40"  required:"true"`
-	Search    string `json:"search,omitempty" max:"100"`
-	Role      string `json:"role,omitempty"   max:"20"`
-	Seat      string `json:"seat,omitempty"   max:"20"`
-	MFA       string `json:"mfa,omitempty"    max:"20"`
+	ID        string `json:"id"                  max:"40"  required:"true"`
+	Search    string `json:"search,omitempty"    max:"100"`
+	Role      string `json:"role,omitempty"      max:"20"`
+	Seat      string `json:"seat,omitempty"      max:"20"`
+	MFA       string `json:"mfa,omitempty"       max:"20"`
 	Workspace string `json:"workspace,omitempty" max:"40"`
 	BOM       bool   `json:"bom"` // begin with a byte order mark, for Excel
 }

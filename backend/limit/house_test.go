@@ -140,7 +140,10 @@ func (p *place) must(tb testing.TB, by ledger.Actor, at limit.Place, to limit.Li
 	}
 }
 
-func (p *place) newest(tb testing.TB) *ledger.Leaf { return p.Newest(tb, string(p.org)) }
+func (p *place) newest(tb testing.TB) *ledger.Leaf {
+	tb.Helper()
+	return p.Newest(tb, string(p.org))
+}
 
 // wrong is what is wrong with a field, and the most that it may be.
 func wrong(err error, name string) (fault.FieldCode, string) {

@@ -37,7 +37,7 @@ type Rule struct {
 
 // Concerns tells whether what a key of a workspace uses of a model counts there. An
 // empty argument is concerned by what holds for all.
-func (r *Rule) Concerns(workspace ident.Workspace, key ident.Key, model string) bool {
+func (r Rule) Concerns(workspace ident.Workspace, key ident.Key, model string) bool {
 	return (r.Workspace == "" || r.Workspace == workspace) && (r.Key == "" || r.Key == key) && (r.Model == "" || r.Model == model)
 }
 

@@ -37,7 +37,10 @@ func (p *place) by(m ident.Member, changes ...ledger.Change) error {
 	return p.By(p.id, m, changes...)
 }
 
-func (p *place) newest(t *testing.T) *ledger.Leaf { return p.Newest(t, string(p.id)) }
+func (p *place) newest(t *testing.T) *ledger.Leaf {
+	t.Helper()
+	return p.Newest(t, string(p.id))
+}
 
 func (p *place) roles(t *testing.T, m ident.Member) access.Set {
 	t.Helper()

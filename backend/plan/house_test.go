@@ -100,7 +100,10 @@ func (s *scene) subscribe(tb testing.TB, family, id, interval string, seats int6
 }
 
 // leaf is the newest entry of the organization.
-func (s *scene) leaf(tb testing.TB) *ledger.Leaf { return s.Newest(tb, string(s.id)) }
+func (s *scene) leaf(tb testing.TB) *ledger.Leaf {
+	tb.Helper()
+	return s.Newest(tb, string(s.id))
+}
 
 // change is the newest entry's Change.
 func change[T any](tb testing.TB, s *scene) *T {

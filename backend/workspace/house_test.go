@@ -66,7 +66,10 @@ func (p *place) by(m ident.Member, changes ...ledger.Change) error {
 	return p.By(p.id, m, changes...)
 }
 
-func (p *place) newest(t *testing.T) *ledger.Leaf { return p.Newest(t, string(p.id)) }
+func (p *place) newest(t *testing.T) *ledger.Leaf {
+	t.Helper()
+	return p.Newest(t, string(p.id))
+}
 
 func added(w ident.Workspace, m ident.Member, role access.WorkspaceRole) *workspace.MemberAdded {
 	return &workspace.MemberAdded{Member: m, Role: role, Workspace: w}
