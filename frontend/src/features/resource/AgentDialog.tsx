@@ -86,7 +86,7 @@ export function AgentDialog({ workspace, agent, onClose }: AgentDialogProps) {
           </p>
           <p className="text-small text-pretty text-ink-3">{text("agents.parameters.help")}</p>
         </div>
-        <div className="grid grid-cols-[1fr_1fr_1.8fr] items-start gap-3">
+        <div className="grid grid-cols-[1fr_1fr_1.8fr] items-end gap-3">
           <TextField {...field("temperature")} {...figure} inputMode="decimal" placeholder={upTo(2, locale)} />
           <TextField {...field("topP")} {...figure} inputMode="decimal" placeholder={upTo(1, locale)} />
           <TextField {...field("maxOutput")} {...figure} inputMode="numeric" />
