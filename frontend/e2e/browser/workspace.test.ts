@@ -31,7 +31,7 @@ const role = (key: string) =>
     .filter({ hasText: person.t(key) })
     .first();
 const actions = () => person.page.getByRole("button", { name: person.t("members.actions"), exact: true }).click();
-const field = () => dialog().getByLabel(person.t("members.column.name"), { exact: true });
+const field = () => dialog().getByLabel(person.t("workspaces.name"), { exact: true });
 const tab = (key: string) =>
   person.page
     .getByRole("navigation", { name: person.t("workspace.tabs") })

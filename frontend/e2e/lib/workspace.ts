@@ -66,7 +66,7 @@ async function listing(person: Person, look: Look) {
   await look("workspaces-none");
   await page.getByRole("searchbox").fill("");
   await person.press("workspaces.create");
-  await person.field("members.column.name").fill("Support assistant");
+  await person.field("workspaces.name").fill("Support assistant");
   await look("workspace-create");
   await person.press("workspaces.create.submit");
   await page.getByRole("heading", { level: 1, name: "Support assistant" }).waitFor();

@@ -1,4 +1,4 @@
-import { formatAgo, formatDate, formatIn, formatMoment } from "@/lib/format";
+import { formatAgo, formatDate, formatIn, formatMoment, formatRange } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 
 /** How long ago something was; "never" where there is no such time. The moment itself is its title. */
@@ -27,4 +27,14 @@ export function In({ time }: { time: string }) {
 export function Day({ time }: { time: string }) {
   const locale = useLocaleTag();
   return <time dateTime={time}>{formatDate(time, locale)}</time>;
+}
+
+/** The day of something, short, for a column of a table. */
+export function ShortDay({ time }: { time: string }) {
+  const locale = useLocaleTag();
+  return (
+    <time dateTime={time} title={formatMoment(time, locale)} className="whitespace-nowrap">
+      {formatRange(time, time, locale)}
+    </time>
+  );
 }

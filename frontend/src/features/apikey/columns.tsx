@@ -2,14 +2,14 @@ import { useMemo } from "react";
 import { Badge } from "@/components/ui/Badge";
 import type { GridColumn } from "@/components/ui/grid/GridHead";
 import { fromMedium, fromWide } from "@/components/ui/grid/Row";
-import { Ago } from "@/components/ui/Time";
+import { Ago, ShortDay } from "@/components/ui/Time";
 import { useCurrent } from "@/features/account/Current";
 import { shortPrefix } from "@/features/apikey/prefix";
 import { useModels } from "@/features/resource/api";
 import { formatSpend } from "@/lib/amounts";
 import type { KeyView } from "@/lib/bindings";
 import { cx } from "@/lib/cx";
-import { formatDayOfMonth, formatIn, formatMoment, formatRange } from "@/lib/format";
+import { formatDayOfMonth, formatIn } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 import { isolate } from "@/lib/isolate";
 
@@ -133,14 +133,5 @@ function TooLong({ expires }: { expires: string }) {
         {text("keys.longer")}
       </span>
     </span>
-  );
-}
-
-function ShortDay({ time }: { time: string }) {
-  const locale = useLocaleTag();
-  return (
-    <time dateTime={time} title={formatMoment(time, locale)} className="whitespace-nowrap">
-      {formatRange(time, time, locale)}
-    </time>
   );
 }

@@ -43,7 +43,7 @@ export function CreateWorkspace({ onClose }: { onClose: () => void }) {
         name="name"
         autoFocus
         autoComplete="off"
-        label={text("members.column.name")}
+        label={text("workspaces.name")}
         value={name}
         onChange={setName}
         error={create.variables?.name === name ? faults.field(create.error, "name") : undefined}

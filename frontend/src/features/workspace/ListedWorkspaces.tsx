@@ -91,7 +91,7 @@ function useColumns(archived: boolean): GridColumn<WorkspaceRef>[] {
   const locale = useLocaleTag();
   return useMemo(
     () => [
-      { id: "name", title: text("members.column.name"), cell: (workspace) => <Name workspace={workspace} /> },
+      { id: "name", title: text("workspaces.name"), cell: (workspace) => <Name workspace={workspace} /> },
       { id: "role", title: text("workspaces.role"), cell: ({ role }) => <WorkspaceRole role={role} /> },
       {
         id: "members",

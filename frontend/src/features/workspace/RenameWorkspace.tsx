@@ -16,7 +16,7 @@ export function RenameWorkspace({ workspace: { id, name }, onClose }: RenameProp
   return (
     <RenameDialog
       title={text("workspace.rename.title")}
-      label={text("members.column.name")}
+      label={text("workspaces.name")}
       name={name}
       about={`workspace.name ${id}`}
       rename={useRenameWorkspace(organization.id, id)}

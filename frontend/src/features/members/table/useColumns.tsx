@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { GridColumn } from "@/components/ui/grid/GridHead";
 import { fromMedium, fromVast, fromWide } from "@/components/ui/grid/Row";
-import { Ago, Day } from "@/components/ui/Time";
+import { Ago, ShortDay } from "@/components/ui/Time";
 import { type Narrowing, type SortKey, sortedBy } from "@/features/members/narrowing";
 import { Roles } from "@/features/members/Roles";
 import { OnOff, Person } from "@/features/members/table/Person";
@@ -17,8 +17,8 @@ export const templates = {
   manages: cx(
     "grid-cols-[2.75rem_minmax(0,1fr)_9rem_3.25rem]",
     "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_9.75rem_6.5rem_8.75rem_3.25rem]",
-    "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_6.25rem_10rem_8rem_3.25rem]",
-    "@5xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_minmax(0,0.75fr)_6.25rem_10rem_8rem_3.25rem]",
+    "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_6.25rem_8.5rem_9rem_3.25rem]",
+    "@5xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_minmax(0,0.75fr)_6.25rem_8.5rem_9rem_3.25rem]",
   ),
   reads: cx(
     "grid-cols-[minmax(0,1fr)_9rem]",
@@ -58,7 +58,7 @@ export function useColumns(manages: boolean, narrowing: Narrowing, onNarrow: (na
       title: sort("joined", "members.csv.joined"),
       sorted: direction(narrowing, "joined"),
       className: cx("text-ink-2", manages ? fromWide : fromMedium),
-      cell: (member) => <Day time={member.joined} />,
+      cell: (member) => <ShortDay time={member.joined} />,
     };
     const workspaces: Column = {
       id: "workspaces",
