@@ -158,6 +158,7 @@ async function using(person: Person, look: Look) {
   await person.field("agents.field.instructions").fill("You answer customers of Atelier Nord, briefly and kindly.");
   await look("agent-create");
   await save(person);
+  await dialog(person).waitFor({ state: "detached" });
   await page.getByText("agent:helpdesk").first().waitFor();
   await look("workspace-models");
   await person.press("providers.menu", { Name: "helpdesk" });
