@@ -49,6 +49,18 @@ test("whoever deletes it is not told twice", async () => {
 
 const none: SessionView = { state: "none" };
 
+test("what was read for one person is not shown to the next", async () => {
+  await showWithin();
+  const keys = [
+    ["organization", "general"],
+    ["audit", "activity"],
+    ["chat", "one", "org_1", "wsp_1", "cht_1"],
+  ];
+  for (const key of keys) queries.setQueryData(key, "hers");
+  await adopt({ ...within, account: { ...account, id: "acc_2" } });
+  for (const key of keys) expect(queries.getQueryData(key)).toBeUndefined();
+});
+
 /** A page with a session that the backend has ended by now. */
 async function showEnded() {
   let session = within;

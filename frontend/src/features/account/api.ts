@@ -93,10 +93,12 @@ function forgetInstallation(): void {
   for (const queryKey of ownersKeys) void queries.resetQueries({ queryKey });
 }
 
+const ofPerson = ["organization", "audit", "chat"];
+
 // What was read for one person is not shown to the next.
 function forget(): void {
   needed.set(null);
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === "organization" || queryKey[0] === "audit" });
+  queries.removeQueries({ predicate: ({ queryKey: [concept] }) => ofPerson.includes(String(concept)) });
   for (const queryKey of ownersKeys) queries.removeQueries({ queryKey });
 }
 
