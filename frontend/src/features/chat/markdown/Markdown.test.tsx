@@ -123,12 +123,13 @@ test("a link says where it leads, and opens beside the console", () => {
   expect(browser.openAddress).not.toHaveBeenCalled();
 });
 
-test("in the window a link opens in the browser of the system, by any button", () => {
+test("in the window a link opens in the browser of the system, by any button but that of the menu", () => {
   browser.inWindow = true;
   drawn("[here](https://a.example/)");
   const here = screen.getByRole("link", { name: "here" });
   expect(fireEvent.click(here)).toBe(false);
   expect(fireEvent(here, new MouseEvent("auxclick", { bubbles: true, cancelable: true, button: 1 }))).toBe(false);
+  fireEvent(here, new MouseEvent("auxclick", { bubbles: true, cancelable: true, button: 2 }));
   expect(browser.openAddress.mock.calls).toEqual([["https://a.example/"], ["https://a.example/"]]);
 });
 
