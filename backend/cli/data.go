@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -37,10 +39,10 @@ func usualDir() (string, error) {
 }
 
 func (r *run) open(dir string) (*core.Core, error) {
-	if file := r.flags.PassphraseFile; file != "" {
-		if _, err := os.ReadFile(file); err != nil {
-			return nil, &misuse{"passphrase_unusable", []string{"File", file, "Detail", err.Error()}}
-		}
+	file := r.flags.PassphraseFile
+	c, err := core.Open(r.ctx, core.Options{Dir: dir, Version: r.Version, PassphraseFile: file, Gateway: true})
+	if cause, is := errors.AsType[*fs.PathError](err); is && file != "" && cause.Path == file {
+		return nil, &misuse{"passphrase_unusable", []string{"File", file, "Detail", cause.Error()}}
 	}
-	return core.Open(r.ctx, core.Options{Dir: dir, Version: r.Version, PassphraseFile: r.flags.PassphraseFile, Gateway: true})
+	return c, err
 }

@@ -2,9 +2,11 @@ package cli_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -34,6 +36,26 @@ func TestGateway(t *testing.T) {
 			t.Errorf("it ended with %d %s", code, r.err.String())
 		}
 	}
+}
+
+// TestPassphraseFromAPipe: what a shell makes of <(…) can be read once.
+func TestPassphraseFromAPipe(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("its pipes aren't files")
+	}
+	from, to, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer from.Close()
+	if _, err := to.WriteString("drifting ochre lantern 42 quietly"); err != nil || to.Close() != nil {
+		t.Fatal(err)
+	}
+	pipe := fmt.Sprintf("/dev/fd/%d", from.Fd())
+	r := start(t, nil, "gateway", "--addr", "127.0.0.1:0", "--data", filepath.Join(t.TempDir(), "new"), "--passphrase-file", pipe, "--lang", "en")
+	refusesWithoutKey(t, linkIn(r.says(t, "http://")))
+	r.stop()
+	r.wait(t)
 }
 
 func refusesWithoutKey(t *testing.T, base string) {
