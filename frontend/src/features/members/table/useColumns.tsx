@@ -16,9 +16,9 @@ import { isolate } from "@/lib/isolate";
 export const templates = {
   manages: cx(
     "grid-cols-[2.75rem_minmax(0,1fr)_9rem_3.25rem]",
-    "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_9.75rem_6.5rem_8.75rem_3.25rem]",
-    "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_6.25rem_8.5rem_9rem_3.25rem]",
-    "@5xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_minmax(0,0.75fr)_6.25rem_8.5rem_9rem_3.25rem]",
+    "@2xl:grid-cols-[2.75rem_minmax(0,1fr)_9.75rem_7.125rem_8.75rem_3.25rem]",
+    "@4xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_7.125rem_8.5rem_9rem_3.25rem]",
+    "@5xl:grid-cols-[2.75rem_minmax(0,1fr)_11.5rem_minmax(0,0.75fr)_7.125rem_8.5rem_9rem_3.25rem]",
   ),
   reads: cx(
     "grid-cols-[minmax(0,1fr)_9rem]",
