@@ -37,7 +37,7 @@ export function LimitsEditor({ about, view, isClosed }: EditorProps) {
         draft={drafts.of(model)}
         onDraft={(next) => drafts.change(model, next)}
       />
-      <ModelLimits organization={about.organization} view={view} onEdit={setModel} />
+      <ModelLimits about={about} view={view} onEdit={setModel} />
     </>
   );
 }
