@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { adopt, sessionKey, useSession, useSignOut } from "@/features/account/api";
 import { SignIn } from "@/features/account/SignIn";
+import { drafts } from "@/features/chat/memory";
 import type { AccountView, OrganizationRef, SessionView } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
 import { queries } from "@/lib/queries";
@@ -48,6 +49,17 @@ test("whoever deletes it is not told twice", async () => {
 });
 
 const none: SessionView = { state: "none" };
+
+test("what one person typed waits for them, and is nothing for the next", async () => {
+  await showWithin();
+  drafts.set({ "wsp_1 ": "Hers." });
+  await adopt(none);
+  await adopt(within);
+  expect(drafts.get()).toEqual({ "wsp_1 ": "Hers." });
+  await adopt(none);
+  await adopt({ ...within, account: { ...account, id: "acc_2" } });
+  expect(drafts.get()).toEqual({});
+});
 
 test("what was read for one person is not shown to the next", async () => {
   await showWithin();

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { done, failed, withdrawAll } from "@/components/ui/Toast";
 import { ended } from "@/features/account/ended";
+import { writtenBy } from "@/features/chat/memory";
 import { needed } from "@/features/mfa/needed";
 import { appearance, setAppearance, toAppearance } from "@/lib/appearance";
 import { call } from "@/lib/backend";
@@ -31,7 +32,7 @@ export function useWatchedSession(enabled: boolean) {
 
 async function readSession(): Promise<SessionView> {
   const session = await call(account.Session, {});
-  await prefer(session.account);
+  await welcome(session);
   if (endsSession(session)) withdrawAll();
   if (changesOwner(session)) forgetInstallation();
   void tellGone(session);
@@ -41,7 +42,7 @@ async function readSession(): Promise<SessionView> {
 
 /** Takes over the session that a call has answered with. */
 export async function adopt(session: SessionView): Promise<void> {
-  await prefer(session.account);
+  await welcome(session);
   ended.set(false);
   const before = queries.getQueryData<SessionView>(sessionKey);
   const handedOver = changesOwner(session);
@@ -100,6 +101,11 @@ function forget(): void {
   needed.set(null);
   queries.removeQueries({ predicate: ({ queryKey: [concept] }) => ofPerson.includes(String(concept)) });
   for (const queryKey of ownersKeys) queries.removeQueries({ queryKey });
+}
+
+async function welcome({ state, account: person }: SessionView): Promise<void> {
+  if (state === "active" && person) writtenBy(person.id);
+  await prefer(person);
 }
 
 async function prefer(view: AccountView | undefined | null): Promise<void> {

@@ -9,6 +9,14 @@ export const lastModel = state<Record<string, string>>({});
 /** What was typed and not sent yet, by conversation: leaving the page loses nothing of it. */
 export const drafts = state<Record<string, string>>({});
 
+let writer = "";
+
+/** Says who writes from now on. What another person typed is nothing for them. */
+export function writtenBy(account: string): void {
+  if (writer !== "" && writer !== account) drafts.set({});
+  writer = account;
+}
+
 /** Remembers one more. */
 export function remember(where: typeof drafts, key: string, value: string): void {
   if (where.get()[key] !== value) where.set({ ...where.get(), [key]: value });
