@@ -33,6 +33,7 @@ var tables = []struct{ table, column string }{
 	{"connection", "organization"},
 	{"usd_rate", "organization"},
 	{"sealed_organization_key", "organization"},
+	{"member_activity", "organization"}, // first: who leaves a workspace would change theirs
 	{"workspace_member", "organization"},
 	{"workspace", "organization"},
 	{"usage_source_activity", "organization"}, // and with it what was used
@@ -45,7 +46,6 @@ var tables = []struct{ table, column string }{
 	{"member_role", "organization"},
 	{"member", "organization"},
 	{"member_count", "organization"},
-	{"member_activity", "organization"},
 	{"organization", "id"},
 }
 
