@@ -9,7 +9,8 @@ import { toFault } from "@/lib/fault";
 export const queries = new QueryClient({
   defaultOptions: {
     queries: { networkMode: "always", retry: false, staleTime: 30_000, refetchOnWindowFocus: true },
-    mutations: { networkMode: "always", retry: false, onError: endSession },
+    // Passwords, keys and whole files go through mutations: nothing of that stays once its form is closed.
+    mutations: { networkMode: "always", retry: false, onError: endSession, gcTime: 0 },
   },
 });
 

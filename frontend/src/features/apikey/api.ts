@@ -44,7 +44,6 @@ export function useCreateKey(organization: string) {
   return useMutation({
     mutationFn: (key: NewKey) => call(apiKey.Create, { organization, ...key }),
     onSuccess: () => refresh(organization),
-    gcTime: 0,
   });
 }
 
@@ -54,7 +53,6 @@ export function useRotateKey(organization: string) {
     mutationFn: (input: { workspace: string; key: string; graceHours: number }) =>
       call(apiKey.Rotate, { organization, ...input }),
     onSuccess: () => refresh(organization),
-    gcTime: 0,
   });
 }
 

@@ -5,6 +5,7 @@ import { CurrentProvider } from "@/features/account/Current";
 import { ConnectionDialog } from "@/features/resource/ConnectionDialog";
 import type { AccountView, ConnectionView, OrganizationRef } from "@/lib/bindings";
 import { text } from "@/lib/i18n";
+import { queries } from "@/lib/queries";
 import { answering, refuse } from "@/test/backend";
 import { show } from "@/test/render";
 
@@ -19,12 +20,12 @@ const current = { account: {} as AccountView, organization: { id: "org_1" } as O
 function opened(answers: Parameters<typeof answering>[0], more: { connection?: ConnectionView } = { connection }) {
   const onAdded = vi.fn();
   const spies = answering({ "Resource.Connections": () => ({ connections: [connection] }), ...answers });
-  show(
+  const { unmount } = show(
     <CurrentProvider value={current}>
       <ConnectionDialog {...more} onClose={vi.fn()} onAdded={onAdded} />
     </CurrentProvider>,
   );
-  return { spies, onAdded };
+  return { spies, onAdded, unmount };
 }
 
 const field = (name: "name" | "baseURL" | "key") => screen.getByLabelText(text(`connections.field.${name}`));
@@ -45,6 +46,19 @@ test("a key that is to be forgotten is not sent, even if one was typed", async (
   await press("action.save");
   await waitFor(() => expect(spies["Resource.SetConnection"]).toHaveBeenCalled());
   expect(spies["Resource.SetConnection"]?.mock.calls[0]).toMatchObject([{ key: "", keepKey: false }]);
+});
+
+test("a key isn't kept in memory once it is with the program", async () => {
+  const { spies, unmount } = opened({
+    "Resource.TestConnection": () => ({ ok: true, models: [], milliseconds: 1 }),
+    "Resource.SetConnection": () => ({ connections: [connection] }),
+  });
+  await userEvent.type(field("key"), "sk-typed");
+  await press("connections.test");
+  await press("action.save");
+  await waitFor(() => expect(spies["Resource.SetConnection"]).toHaveBeenCalled());
+  unmount();
+  await waitFor(() => expect(queries.getMutationCache().getAll()).toHaveLength(0));
 });
 
 test("a test that ends after the address has changed says nothing about the new one", async () => {

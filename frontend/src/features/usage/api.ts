@@ -43,7 +43,6 @@ export function useExportUsage(organization: string, workspace: string) {
   return useMutation({
     mutationFn: ({ by, range: { from, to }, bom }: { by: Dimension; range: Range; bom: boolean }) =>
       call(usage.Export, { organization, workspace, by, from, to, model: "", key: "", member: "", bom }),
-    gcTime: 0, // it may be large
   });
 }
 
