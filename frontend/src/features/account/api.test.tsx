@@ -66,6 +66,8 @@ test("what was read for one person is not shown to the next", async () => {
   const keys = [
     ["organization", "general"],
     ["audit", "activity"],
+    ["account", "profile"],
+    ["account", "sessions"],
     ["chat", "one", "org_1", "wsp_1", "cht_1"],
   ];
   for (const key of keys) queries.setQueryData(key, "hers");

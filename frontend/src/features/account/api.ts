@@ -95,11 +95,13 @@ function forgetInstallation(): void {
 }
 
 const ofPerson = ["organization", "audit", "chat"];
+const ofAccount = ["profile", "security-activity", "mfa", "sessions", "identities"];
 
 // What was read for one person is not shown to the next.
 function forget(): void {
   needed.set(null);
   queries.removeQueries({ predicate: ({ queryKey: [concept] }) => ofPerson.includes(String(concept)) });
+  for (const what of ofAccount) queries.removeQueries({ queryKey: ["account", what] });
   for (const queryKey of ownersKeys) queries.removeQueries({ queryKey });
 }
 
