@@ -11,7 +11,10 @@ import (
 func (c *Chats) Watch(bus *event.Bus) (stop func()) {
 	changes, stop := bus.Subscribe()
 	go func() {
-		for range changes {
+		for change := range changes {
+			if change != event.Everything && change.Concept != "organization" {
+				continue
+			}
 			if err := c.stopGone(context.Background()); err != nil {
 				c.Log.Error("answers without a chat could not be stopped", "error", err)
 			}
