@@ -57,7 +57,7 @@ export function ConnectionDialog({ connection, preset, onClose, onAdded }: Conne
       ({ connections }) => {
         onClose();
         done(text("connections.saved", { Name: isolate(input.name) }));
-        const added = connections.find((one) => one.name === input.name && !known.some(({ id }) => id === one.id));
+        const added = connections.find((one) => !known.some(({ id }) => id === one.id));
         if (!connection && added) onAdded(added);
       },
       () => undefined, // said in the form
