@@ -48,7 +48,7 @@ test("a limit that was reached is named, with its level and the model that it is
   const limit = { limit: "tokens_per_minute", level: "workspace" };
   const { container, again } = show(<Sentence entry={of(limit)} />);
   expect(bare(container.querySelector("p")?.textContent)).toBe(
-    "helpdesk reached the limit Tokens per minute (Workspace); requests were refused",
+    "Requests of helpdesk were refused by the limit Tokens per minute (Workspace)",
   );
   again(<Sentence entry={of({ ...limit, model: "mistral-large" })} />);
   expect(bare(container.querySelector("p")?.textContent)).toContain("Tokens per minute of mistral-large (Workspace)");
