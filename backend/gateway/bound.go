@@ -14,7 +14,7 @@ import (
 const overhead = 256
 
 // assumed is how many tokens an answer is taken to have, at most, where nothing says
-// so and spend isn't capped.
+// so and spend isn't capped; and how many one in the playground may have where it is.
 const assumed = 4096
 
 // bound is the most that an exchange can use.
@@ -26,7 +26,7 @@ type bound struct {
 
 var (
 	noOutputBound = refuse(400, "unbounded_request", "max_tokens",
-		"A spending limit is set, and nothing says how long the answer may get: send `max_tokens`, or have the model's largest output set.")
+		"A spending cap is set, and nothing says how long the answer may get: send `max_tokens`, or set the model's longest answer.")
 	noInputBound = refuse(400, "unbounded_request", "messages",
 		"A spending limit is set, and what isn't text can't be counted before it is sent: have the model's context size set.")
 	noPrice = refuse(403, "model_not_priced", "model",
@@ -79,6 +79,14 @@ func (r *request) boundOf(m *resource.Model, more int) bound {
 	}
 	b.outputOf(r, m)
 	return b
+}
+
+// boundTalk bounds an answer in the playground where spend is capped and nothing else
+// does: nobody there could send a bound.
+func (x *exchange) boundTalk() {
+	if x.key == nil && x.policy.capped && x.maxOutput == 0 && x.model.MaxOutput == 0 && x.model.Price != (resource.Price{}) {
+		x.maxOutput = assumed
+	}
 }
 
 func costs(field int) *problem {

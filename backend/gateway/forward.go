@@ -256,8 +256,8 @@ func (x *exchange) limitOutput(e *edits) {
 		e.set(field, decimal(x.agent.MaxOutput))
 	case x.saidOutput > x.maxOutput:
 		x.lowerOutput(e)
-	case x.policy.capped && x.kind.generates() && x.saidOutput == 0 && x.model.MaxOutput > 0:
-		e.set(field, decimal(x.model.MaxOutput))
+	case x.policy.capped && x.kind.generates() && x.saidOutput == 0 && stricter(x.maxOutput, x.model.MaxOutput) > 0:
+		e.set(field, decimal(stricter(x.maxOutput, x.model.MaxOutput)))
 	}
 }
 

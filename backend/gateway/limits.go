@@ -144,6 +144,7 @@ func (x *exchange) worstCase(worst *usage.Worst) *problem {
 		x.bound.unknown(noBound)
 	} else {
 		x.newer = knowsNewer(x.from.BaseURL)
+		x.boundTalk()
 		x.bound = x.boundOf(x.model, x.instructions())
 		*worst = x.bound.worst(x.model.Price)
 	}

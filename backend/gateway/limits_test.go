@@ -1,11 +1,13 @@
 package gateway_test
 
 import (
+	"io"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"intendant/backend/gateway"
 	"intendant/backend/ident"
 	"intendant/backend/limit"
 	"intendant/backend/resource"
@@ -171,13 +173,64 @@ func TestWhatHasNoBound(t *testing.T) {
 	h.limit(limit.Place{Workspace: h.Workspace}, "", limit.Limits{MonthlySpend: 100})
 	h.forget()
 	h.refused("without a price", ask("open", `"max_tokens":9,`), 403, "model_not_priced")
-	h.refused("without a bound", ask("long", ""), 400, "unbounded_request")
+	silent := ask("long", "")
+	h.refused("without a bound", silent, 400, "unbounded_request")
+	if !strings.Contains(silent.Error.Message, "send `max_tokens`, or set the model's longest answer") {
+		t.Error(silent.Error.Message)
+	}
 	h.refused("with an image", h.post("/chat/completions", h.Key,
 		`{"model":"long","max_tokens":9,"messages":[{"role":"user","content":[{"type":"image_url"}]}]}`), 400, "unbounded_request")
 	h.refused("another path", h.post("/audio/speech", h.Key, `{"model":"long","input":"Hello"}`), 403, "unbounded_request")
 	if r := ask("long", `"max_tokens":9,`); r.Status != 200 {
 		t.Errorf("%+v", r)
 	}
+}
+
+// TestTalkWithoutABound: nobody in the playground could send one, so that the gateway
+// does where spend is capped, and sets as much aside.
+func TestTalkWithoutABound(t *testing.T) {
+	h := open(t)
+	named := func(name string, most int64, price string) resource.ModelInput {
+		return resource.ModelInput{
+			Model: resource.Model{Name: name, Upstream: "sample", Kind: resource.Chat, MaxOutput: most}, Input: price, Output: price,
+		}
+	}
+	if err := h.Offer(t.Context(), named("long", 0, "1"), named("short", 700, "1"), named("free", 0, "0")); err != nil {
+		t.Fatal(err)
+	}
+	const bound = `"max_tokens":4096`
+	if status, sent := h.talk("long"); status != 200 || strings.Contains(sent, "max_tokens") {
+		t.Errorf("without a cap: %d %s", status, sent)
+	}
+	h.limit(limit.Place{Workspace: h.Workspace}, "", limit.Limits{MonthlySpend: 1})
+	for model, want := range map[string]string{"long": bound, "short": `"max_tokens":700`} {
+		if status, sent := h.talk(model); status != 200 || !strings.Contains(sent, want) {
+			t.Errorf("%s: %d %s", model, status, sent)
+		}
+	}
+	if status, sent := h.talk("free"); status != 200 || strings.Contains(sent, "max_tokens") {
+		t.Errorf("for nothing: %d %s", status, sent)
+	}
+	if err := h.Offer(t.Context(), named("dear", 0, "3")); err != nil { // 4096 tokens cost more than a cent
+		t.Fatal(err)
+	}
+	if status, _ := h.talk("dear"); status != 429 {
+		t.Errorf("what the answer may cost wasn't set aside: %d", status)
+	}
+}
+
+// talk asks a model from the playground. It returns the status, and what the provider
+// was sent.
+func (h *house) talk(model string) (status int, sent string) {
+	h.t.Helper()
+	who := gateway.Member{Organization: h.Organization, Workspace: h.Workspace}
+	answer, err := h.Gateway.Talk(h.t.Context(), who, []byte(`{"model":"`+model+`",`+hello))
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	_, _ = io.Copy(io.Discard, answer.Body)
+	return answer.StatusCode, string(h.provider.Last().Body)
 }
 
 func TestTokensPerMonth(t *testing.T) {

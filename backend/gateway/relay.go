@@ -78,8 +78,8 @@ func (x *exchange) relayWhole(l *line, answer *response, into *room) (whole bool
 	switch {
 	case errors.Is(err, io.EOF):
 		x.settle(answer.status, x.outcome(answer.status, into.bytes))
-		if x.isShut() {
-			return true, shut
+		if p := x.shut(); p != nil {
+			return true, p
 		}
 		_ = x.out.send(answer.status, answer.sort, x.extra, into.bytes)
 		return true, nil
@@ -116,7 +116,7 @@ func (x *exchange) relayLarge(l *line, answer *response, into *room) (whole bool
 	look := finder{}
 	for b := into.bytes; ; {
 		look.feed(b)
-		if x.isShut() {
+		if x.shut() != nil {
 			x.charge(answer.status)
 			x.out.cut()
 			return false

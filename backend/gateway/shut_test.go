@@ -50,7 +50,7 @@ func TestRevokedMeanwhile(t *testing.T) {
 	}
 	at := time.Now()
 	text, err := io.ReadAll(mine.Body)
-	if err == nil || !strings.Contains(string(text), `"code":"invalid_api_key"`) || strings.Contains(string(text), "[DONE]") || time.Since(at) > time.Second {
+	if err == nil || !strings.Contains(string(text), `was revoked while`) || strings.Contains(string(text), "[DONE]") || time.Since(at) > time.Second {
 		t.Errorf("after %v: %v %s", time.Since(at), err, text)
 	}
 	if r := <-whole; r.Status != 401 || r.Error.Code != "invalid_api_key" {
@@ -84,7 +84,29 @@ func TestArchivedMeanwhile(t *testing.T) {
 	if _, err := h.Workspaces.Archive(t.Context(), h.By, h.Organization, other.Workspace.ID, "Other"); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := io.ReadAll(lines); err == nil || !strings.Contains(string(text), `"code":"invalid_api_key"`) {
+	if text, err := io.ReadAll(lines); err == nil || !strings.Contains(string(text), `"code":"workspace_archived"`) {
 		t.Errorf("%v %s", err, text)
 	}
+}
+
+// TestArchivedUnderAKey: a program is told that it was the workspace, not its key.
+func TestArchivedUnderAKey(t *testing.T) {
+	h := open(t).listen()
+	other, err := h.Workspaces.Create(t.Context(), h.By, h.Organization, "Other")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, key, err := h.MakeKey(t.Context(), apikey.NewKey{Name: "Late", Workspace: other.Workspace.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := h.begun(key, `{"model":"`+h.wished("every=50ms,tokens=40")+`","stream":true,`+hello) //nolint:bodyclose // begun does
+	if _, err := h.Workspaces.Archive(t.Context(), h.By, h.Organization, other.Workspace.ID, "Other"); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := io.ReadAll(answer.Body); err == nil || !strings.Contains(string(text), `"code":"workspace_archived"`) {
+		t.Errorf("%v %s", err, text)
+	}
+	h.forget()
+	h.refused("the next", h.post("/chat/completions", key, good), 401, "invalid_api_key")
 }

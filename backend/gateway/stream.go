@@ -51,13 +51,15 @@ func (x *exchange) relayStream(l *line, answer *response, into *room) (whole boo
 		l.within(partTime)
 		n, err := answer.body.Read(s.pending[len(s.pending):cap(s.pending)])
 		s.pending = s.pending[:len(s.pending)+n]
-		if n > 0 && x.isShut() {
-			s.breakOff(shut)
-			return false
-		}
-		if n > 0 && s.pass() != nil {
-			s.settleStream(false)
-			return false
+		if n > 0 {
+			if p := x.shut(); p != nil {
+				s.breakOff(p)
+				return false
+			}
+			if s.pass() != nil {
+				s.settleStream(false)
+				return false
+			}
 		}
 		switch {
 		case s.done:
