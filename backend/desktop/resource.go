@@ -171,7 +171,9 @@ func (v visit) allowed(ctx context.Context, in ResourceWorkspaceInput) (AllowedV
 	a, err := v.Resources.Allowed(ctx, v.session.Account, ident.Organization(in.Organization), ident.Workspace(in.Workspace))
 	view := AllowedView{All: a.All, Models: []AllowedModelView{}}
 	for _, m := range a.Models {
-		view.Models = append(view.Models, AllowedModelView{ID: string(m.ID), Name: m.Name, Kind: m.Kind, Allowed: m.Allowed})
+		view.Models = append(view.Models, AllowedModelView{
+			ID: string(m.ID), Name: m.Name, Kind: m.Kind, Priced: m.Priced, MaxOutput: m.MaxOutput, Allowed: m.Allowed,
+		})
 	}
 	return view, err
 }

@@ -96,7 +96,8 @@ func TestFromAProviderToAnAgent(t *testing.T) {
 
 	allowed, err := s.resource.SetAllowed(desktop.SetAllowedInput{Organization: s.id, Workspace: s.workspace, Models: []string{small.ID}})
 	s.must(err)
-	if allowed.All || len(allowed.Models) != 2 || allowed.Models[0].Allowed || !allowed.Models[1].Allowed {
+	if allowed.All || len(allowed.Models) != 2 || allowed.Models[0].Allowed || allowed.Models[0].Priced || !allowed.Models[1].Allowed ||
+		!allowed.Models[1].Priced || allowed.Models[1].MaxOutput != 4096 {
 		t.Errorf("%+v", allowed)
 	}
 	agents, err := s.resource.SetAgent(desktop.SetAgentInput{

@@ -163,10 +163,12 @@ type AllowedView struct {
 
 // AllowedModelView is a model that a workspace may use or not.
 type AllowedModelView struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
-	Kind    string `json:"kind"`
-	Allowed bool   `json:"allowed"`
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	Kind      string `json:"kind"`
+	Priced    bool   `json:"priced"`
+	MaxOutput int64  `json:"maxOutput"` // tokens; 0: not known
+	Allowed   bool   `json:"allowed"`
 }
 
 // SetAllowedInput says what a workspace may use.

@@ -7,6 +7,7 @@ import (
 	"intendant/backend/access"
 	"intendant/backend/ident"
 	"intendant/backend/ledger"
+	"intendant/backend/plan"
 	"intendant/backend/sqlite"
 )
 
@@ -34,7 +35,11 @@ func (r *Resources) Allowed(ctx context.Context, by ident.Account, id ident.Orga
 			return err
 		}
 		a.All = !limited
-		all, err := models(ctx, q, id, "")
+		currency, err := plan.Currency(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		all, err := models(ctx, q, id, currency)
 		for _, m := range all {
 			a.Models = append(a.Models, AllowedModel{Model: m, Allowed: a.All || slices.Contains(list, m.ID)})
 		}

@@ -88,6 +88,8 @@ export namespace desktop {
 	    id: string;
 	    name: string;
 	    kind: string;
+	    priced: boolean;
+	    maxOutput: number;
 	    allowed: boolean;
 	}
 	export interface AllowedView {

@@ -3,6 +3,7 @@ import { CopyButton } from "@/components/ui/CopyButton";
 import { Notice } from "@/components/ui/Notice";
 import { Segmented } from "@/components/ui/Segmented";
 import { useCurrent } from "@/features/account/Current";
+import { likeliest } from "@/features/apikey/likeliest";
 import { type Call, snippets } from "@/features/apikey/snippets";
 import { useGatewayStatus } from "@/features/gateway/api";
 import { useAllowed } from "@/features/resource/api";
@@ -56,7 +57,7 @@ function useModelOf({ workspace, models }: NewKeyView["key"]): string {
   const { organization } = useCurrent();
   const { data } = useAllowed(organization.id, workspace);
   const usable = (data?.models ?? []).filter(
-    ({ id, kind, allowed }) => allowed && kind === "chat" && (models.length === 0 || models.includes(id)),
+    ({ id, allowed }) => allowed && (models.length === 0 || models.includes(id)),
   );
-  return usable[0]?.name ?? "MODEL";
+  return likeliest(usable)?.name ?? "MODEL";
 }

@@ -114,6 +114,15 @@ test("a secret that was copied, or its code, is closed at once", async () => {
   expect(onClose).toHaveBeenCalled();
 });
 
+test("the code tries a model that may be called, and most likely answers", async () => {
+  const free = { id: "mdl_0", name: "a-model", kind: "chat", priced: false, maxOutput: 0, allowed: true };
+  const shut = { id: "mdl_2", name: "b-model", kind: "chat", priced: true, maxOutput: 9, allowed: false };
+  const known = { id: "mdl_1", name: "c-model", kind: "chat", priced: true, maxOutput: 9, allowed: true };
+  backend({ "Resource.Allowed": () => ({ all: false, models: [free, shut, known] }) });
+  place(<Secret made={made} onClose={nothing} />);
+  await screen.findByText(/"model": "c-model"/);
+});
+
 test("rotating says for how long the old secret works on", async () => {
   const { "APIKey.Rotate": rotate } = backend();
   const onMade = vi.fn();
