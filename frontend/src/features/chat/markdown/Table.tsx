@@ -6,8 +6,8 @@ import { cx } from "@/lib/cx";
 export function Table({ children: [head, body] }: { children: Node[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div tabIndex={0} className={frameClass}>
-      <table dir="auto" className="border-separate border-spacing-0">
+    <div dir="auto" tabIndex={0} className={frameClass}>
+      <table className="border-separate border-spacing-0">
         <thead>{head?.children.map(row)}</thead>
         {body && <tbody>{body.children.map(row)}</tbody>}
       </table>
@@ -16,7 +16,7 @@ export function Table({ children: [head, body] }: { children: Node[] }) {
 }
 
 const frameClass =
-  "max-w-full self-start overflow-x-auto rounded-md border border-line outline-none focus-visible:-outline-offset-2 focus-visible:outline-2 focus-visible:outline-accent";
+  "max-w-full [align-self:self-start] overflow-x-auto rounded-md border border-line outline-none focus-visible:-outline-offset-2 focus-visible:outline-2 focus-visible:outline-accent";
 
 const row = ({ key, children }: Node) => <tr key={key}>{children.map(cell)}</tr>;
 
