@@ -137,11 +137,17 @@ func TestWhatGoesWrongIsKept(t *testing.T) {
 	}{
 		"nobody":     {0, "", "", fault.Internal, ""},
 		"gone model": {404, js, api("model_not_found", "no"), fault.ChatModel, "small"},
-		"quota":      {429, js, api("insufficient_quota", "no"), fault.ChatQuota, ""},
-		"no price":   {403, js, api("model_not_priced", "no"), fault.ChatUnpriced, ""},
+		"quota":      {429, js + "; limit=monthly_spend", api("insufficient_quota", "no"), fault.ChatQuotaOf, "workspace monthly_spend"},
+		"its quota":  {429, js, api("insufficient_quota", "pay first"), fault.ChatRefused, "pay first"},
+		"no price":   {403, js, api("model_not_priced", "no"), fault.ChatUnpriced, "small"},
+		"no bound":   {400, js, api("unbounded_request", "no"), fault.ChatUnbounded, "small"},
+		"archived":   {200, events, piece("Half") + `data: {"error":{"message":"no","code":"workspace_archived"}}` + "\n\n", fault.WorkspaceArchived, ""},
+		"no book":    {503, js, api("usage_unavailable", "no"), fault.UsageUnavailable, ""},
+		"our fault":  {500, js, api("internal", "no"), fault.Internal, ""},
 		"its key":    {502, js, api("provider_refused", "no"), fault.ChatProvider, ""},
-		"rate":       {429, js, api("rate_limit_exceeded", "no"), fault.ChatRate, ""},
-		"never":      {429, js + "; final", api("rate_limit_exceeded", "no"), fault.ChatRateSize, ""},
+		"rate":       {429, js + "; limit=requests_per_second", api("rate_limit_exceeded", "no"), fault.ChatRateOf, "workspace requests_per_second 2"},
+		"its rate":   {429, js, api("rate_limit_exceeded", "no"), fault.ChatRate, ""},
+		"never":      {429, js + "; limit=tokens_per_minute; final", api("rate_limit_exceeded", "no"), fault.ChatRateSize, ""},
 		"upstream":   {502, "text/html", "<h1>no</h1>", fault.ChatUnreachable, ""},
 		"busy":       {503, js, api("overloaded", "no"), fault.ChatOverloaded, ""},
 		"too large":  {413, js, api("request_too_large", "no"), fault.ChatTooLarge, ""},
@@ -159,6 +165,10 @@ func TestWhatGoesWrongIsKept(t *testing.T) {
 					return nil, errDown
 				}
 				answer := plain(c.status, c.kind, c.body)
+				if _, name, is := strings.Cut(c.kind, "; limit="); is {
+					answer.Header.Set("Intendant-Limit", "workspace; "+strings.TrimSuffix(name, "; final"))
+					answer.Header.Set("Retry-After", "2")
+				}
 				if strings.HasSuffix(c.kind, "final") {
 					answer.Header.Set("X-Should-Retry", "false")
 				}
@@ -168,8 +178,9 @@ func TestWhatGoesWrongIsKept(t *testing.T) {
 			if m.State != chat.Failed || m.Problem == nil || m.Problem.Code != c.code {
 				t.Fatalf("%+v, %+v", m, m.Problem)
 			}
-			if c.param != "" && m.Problem.Params["answer"]+m.Problem.Params["model"] != c.param {
-				t.Errorf("%+v", m.Problem.Params)
+			said := m.Problem.Params
+			if got := strings.TrimSpace(said["answer"] + said["model"] + said["level"] + " " + said["limit"] + " " + said["seconds"]); got != c.param {
+				t.Errorf("%+v", said)
 			}
 			p.model.says(nil)
 			if _, m = p.said(t, p.bruno, chat.Ask{Chat: id, Retry: true}); m.State != chat.Done {

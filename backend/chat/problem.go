@@ -67,28 +67,62 @@ func refused(resp *http.Response, model string) *Problem {
 	return told.Error.problem(resp.StatusCode, resp.Header, model)
 }
 
+// ours are the codes that the gateway alone has, as far as they can be met here.
+var ours = map[string]fault.Code{
+	"model_not_found":        fault.ChatModel,
+	"model_not_priced":       fault.ChatUnpriced,
+	"unbounded_request":      fault.ChatUnbounded,
+	"request_too_large":      fault.ChatTooLarge,
+	"provider_refused":       fault.ChatProvider,
+	"provider_misconfigured": fault.ChatProvider,
+	"provider_timeout":       fault.ChatUnreachable,
+	"overloaded":             fault.ChatOverloaded,
+	"usage_unavailable":      fault.UsageUnavailable,
+	"workspace_archived":     fault.WorkspaceArchived,
+	"internal":               fault.Internal,
+}
+
+// aboutModel are those that name it.
+var aboutModel = map[fault.Code]bool{fault.ChatModel: true, fault.ChatUnpriced: true, fault.ChatUnbounded: true}
+
 func (e apiError) problem(status int, head http.Header, model string) *Problem {
-	switch code, _ := e.Code.(string); {
-	case code == "model_not_found":
-		return &Problem{Code: fault.ChatModel, Params: map[string]string{"model": model}}
-	case code == "request_too_large", status == http.StatusRequestEntityTooLarge:
+	code, _ := e.Code.(string)
+	if known, is := ours[code]; is {
+		p := &Problem{Code: known}
+		if aboutModel[known] {
+			p.Params = map[string]string{"model": model}
+		}
+		return p
+	}
+	if p := limited(code, head); p != nil {
+		return p
+	}
+	switch {
+	case status == http.StatusRequestEntityTooLarge:
 		return &Problem{Code: fault.ChatTooLarge}
-	case code == "insufficient_quota":
-		return &Problem{Code: fault.ChatQuota}
-	case code == "model_not_priced":
-		return &Problem{Code: fault.ChatUnpriced}
-	case code == "provider_refused", code == "provider_misconfigured":
-		return &Problem{Code: fault.ChatProvider}
-	case status == http.StatusTooManyRequests && head.Get("X-Should-Retry") == "false":
-		return &Problem{Code: fault.ChatRateSize}
-	case status == http.StatusTooManyRequests:
+	case status == http.StatusTooManyRequests && code != "insufficient_quota": // the provider's account has nothing left: it says so
 		return &Problem{Code: fault.ChatRate}
-	case code == "overloaded", code == "usage_unavailable":
-		return &Problem{Code: fault.ChatOverloaded}
-	case code == "provider_timeout", unreached(status):
+	case unreached(status):
 		return &Problem{Code: fault.ChatUnreachable}
 	}
 	return &Problem{Code: fault.ChatRefused, Params: map[string]string{"answer": e.words(status)}}
+}
+
+// limited is a limit of the gateway that was reached. A provider has the same codes,
+// and never this header.
+func limited(code string, head http.Header) *Problem {
+	level, limit, is := strings.Cut(head.Get("Intendant-Limit"), "; ")
+	params := map[string]string{"level": level, "limit": limit}
+	switch {
+	case !is:
+		return nil
+	case code == "insufficient_quota":
+		return &Problem{Code: fault.ChatQuotaOf, Params: params}
+	case head.Get("X-Should-Retry") == "false":
+		return &Problem{Code: fault.ChatRateSize}
+	}
+	params["seconds"] = head.Get("Retry-After")
+	return &Problem{Code: fault.ChatRateOf, Params: params}
 }
 
 func unreached(status int) bool {

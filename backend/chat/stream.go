@@ -37,7 +37,7 @@ func (c *Chats) ask(ctx context.Context, r *run, body []byte) outcome {
 		return outcome{state: Failed, problem: refused(answer.Response, r.model)}
 	}
 	e := &exchange{add: func(more string) { c.add(r, more) }}
-	out := outcome{state: Done, problem: e.read(answer.Response)}
+	out := outcome{state: Done, problem: e.read(answer.Response, r.model)}
 	if out.problem != nil && !noted[out.problem.Code] {
 		out.state = Failed
 	}
@@ -95,7 +95,7 @@ func (s said) text() string {
 	return all.String()
 }
 
-func (e *exchange) read(resp *http.Response) *Problem {
+func (e *exchange) read(resp *http.Response, model string) *Problem {
 	kind, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
 	var err error
 	if kind == "text/event-stream" {
@@ -108,7 +108,7 @@ func (e *exchange) read(resp *http.Response) *Problem {
 	case errors.As(err, &told) && told.Code == "provider_failed": // the gateway says that the provider broke off
 		return &Problem{Code: fault.ChatBroken}
 	case told != nil:
-		return told.problem(http.StatusOK, nil, "")
+		return told.problem(http.StatusOK, nil, model)
 	case errors.Is(err, errTooLong):
 		return &Problem{Code: fault.ChatTooLong}
 	case err != nil || !e.over && e.reason == "":

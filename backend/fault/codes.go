@@ -155,11 +155,14 @@ const (
 	ChatFiltered    Code = "chat.filtered"
 	ChatTooLong     Code = "chat.too_long"
 	ChatTooLarge    Code = "chat.too_large"
-	ChatModel       Code = "chat.model" // model
-	ChatQuota       Code = "chat.quota"
+	ChatModel       Code = "chat.model"    // model
+	ChatQuota       Code = "chat.quota"    // of answers kept before quota_of
+	ChatQuotaOf     Code = "chat.quota_of" // level, limit
 	ChatRate        Code = "chat.rate"
+	ChatRateOf      Code = "chat.rate_of" // level, limit, seconds
 	ChatRateSize    Code = "chat.rate_size"
-	ChatUnpriced    Code = "chat.unpriced"
+	ChatUnpriced    Code = "chat.unpriced"  // model
+	ChatUnbounded   Code = "chat.unbounded" // model
 	ChatProvider    Code = "chat.provider"
 	ChatOverloaded  Code = "chat.overloaded"
 	ChatUnreachable Code = "chat.unreachable"
@@ -208,7 +211,7 @@ var Codes = []Code{
 	EmailVerified, EmailCodeWrong, EmailCodeSoon,
 	UsageUnavailable,
 	ChatBusy, ChatKeyMissing, ChatCut, ChatBroken, ChatLength, ChatFiltered, ChatTooLong, ChatTooLarge, ChatModel,
-	ChatQuota, ChatRate, ChatRateSize, ChatUnpriced, ChatProvider, ChatOverloaded, ChatUnreachable, ChatRefused,
+	ChatQuota, ChatQuotaOf, ChatRate, ChatRateOf, ChatRateSize, ChatUnpriced, ChatUnbounded, ChatProvider, ChatOverloaded, ChatUnreachable, ChatRefused,
 	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderBusy, FolderUnusable, DisplayMissing, AddressInUse, GatewayStopped,
 }

@@ -104,7 +104,8 @@ func TestFault(t *testing.T) {
 			e := fault.New(code, "folder", "/f", "pid", "7", "database", "3", "program", "2", "address", "127.0.0.1:1",
 				"name", "Nordlicht ID", "expected", "https://a.example", "found", "https://b.example", "organizations", "Nordlicht", "min", "15", "email", "jo@nordlicht.example",
 				"host", "mail.example", "port", "587", "answer", "550 5.1.1", "seconds", "60",
-				"seats", "5", "used", "4", "invited", "1", "url", "https://c.example/v1", "status", "500", "model", "m", "models", "m", "agents", "a", "max", "9")
+				"seats", "5", "used", "4", "invited", "1", "url", "https://c.example/v1", "status", "500", "model", "m", "models", "m", "agents", "a", "max", "9",
+				"level", "plan", "limit", "requests_per_second")
 			if got := c.Fault(lang, e); strings.Contains(got, "no value") || strings.HasPrefix(got, "error.") {
 				t.Errorf("%s: %s is %q", lang, code, got)
 			}

@@ -265,6 +265,19 @@ test("the last answer can be asked for again, of the model that is chosen", asyn
   expect(send).toHaveBeenCalledWith({ ...place, chat: "cht_1", model: "small", text: "", retry: true });
 });
 
+test("a limit that was reached is named, with its level and how long to wait", async () => {
+  const params = { level: "plan", limit: "requests_per_second", seconds: "2" };
+  const problem = { code: "chat.rate_of", params, message: "" };
+  show(talk(view(message({ text: "", state: "failed", problem }))));
+  await screen.findByText(/Requests per second.* \(.*Plan.*\)\. Try again in .*2.* s\./);
+});
+
+test("what was kept of a model without a price names the model", async () => {
+  const problem = { code: "chat.unpriced", params: {}, message: "" };
+  show(talk(view(message({ text: "", state: "failed", problem }))));
+  await screen.findByText(text("error.chat.unpriced", { model: "small" }));
+});
+
 test("of a chat whose model is gone, the person chooses another", async () => {
   const gone = view(message({}));
   show(talk({ ...gone, chat: { ...gone.chat, model: "gone" } }));

@@ -7,10 +7,9 @@ import type { Place } from "@/features/chat/api";
 import { Plain } from "@/features/chat/Plain";
 import { Prose } from "@/features/chat/Prose";
 import { useFollowing } from "@/features/chat/useFollowing";
+import { useProblemText } from "@/features/chat/useProblemText";
 import { useTook } from "@/features/chat/useTook";
 import type { MessageView } from "@/lib/bindings";
-import { Fault } from "@/lib/fault";
-import { useFaultText } from "@/lib/faultText";
 import { formatMoment, formatTime } from "@/lib/format";
 import { useLocaleTag, useText } from "@/lib/i18n";
 
@@ -71,16 +70,19 @@ function End({ message, currency, onRetry }: EndProps) {
           {message.input + message.output > 0 && message.estimated && text("chat.stopped.counted")}
         </p>
       )}
-      {problem && <Remark problem={problem} isFailure={state === "failed"} />}
+      {problem && <Remark message={message} />}
       <Foot message={message} currency={currency} onRetry={onRetry} />
     </>
   );
 }
 
-function Remark({ problem, isFailure }: { problem: NonNullable<MessageView["problem"]>; isFailure: boolean }) {
-  const faults = useFaultText();
-  const words = faults.whole(new Fault(problem));
-  return isFailure ? <Notice tone="red">{words}</Notice> : <p className="text-small text-amber-text">{words}</p>;
+function Remark({ message }: { message: MessageView }) {
+  const words = useProblemText()(message);
+  return message.state === "failed" ? (
+    <Notice tone="red">{words}</Notice>
+  ) : (
+    <p className="text-small text-amber-text">{words}</p>
+  );
 }
 
 function Dots() {

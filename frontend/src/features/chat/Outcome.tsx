@@ -1,7 +1,6 @@
 import { useState } from "react";
+import { useProblemText } from "@/features/chat/useProblemText";
 import type { ChatView } from "@/lib/bindings";
-import { Fault } from "@/lib/fault";
-import { useFaultText } from "@/lib/faultText";
 import { useText } from "@/lib/i18n";
 
 /** Says aloud that an answer is under way, and how it ended. What was said before is nothing new. */
@@ -9,12 +8,12 @@ export function Outcome({ view }: { view: ChatView | undefined }) {
   const isUnderWay = Boolean(view?.run);
   const [waited, setWaited] = useState(isUnderWay);
   const text = useText();
-  const faults = useFaultText();
+  const problemText = useProblemText();
   const last = view?.messages.at(-1);
   if (isUnderWay && !waited) setWaited(true);
   const words = () => {
     if (isUnderWay) return text("chat.waiting");
-    if (last?.problem) return faults.whole(new Fault(last.problem));
+    if (last?.problem) return problemText(last);
     return text(last?.state === "stopped" ? "chat.stopped" : "chat.answered");
   };
   return (
