@@ -146,7 +146,7 @@ func TestWhatGoesWrongIsKept(t *testing.T) {
 		"our fault":  {500, js, api("internal", "no"), fault.Internal, ""},
 		"its key":    {502, js, api("provider_refused", "no"), fault.ChatProvider, ""},
 		"rate":       {429, js + "; limit=requests_per_second", api("rate_limit_exceeded", "no"), fault.ChatRateOf, "workspace requests_per_second 2"},
-		"its rate":   {429, js, api("rate_limit_exceeded", "no"), fault.ChatRate, ""},
+		"its rate":   {429, js, api("rate_limit_exceeded", "no"), fault.ChatTheirRate, ""},
 		"never":      {429, js + "; limit=tokens_per_minute; final", api("rate_limit_exceeded", "no"), fault.ChatRateSize, ""},
 		"upstream":   {502, "text/html", "<h1>no</h1>", fault.ChatUnreachable, ""},
 		"busy":       {503, js, api("overloaded", "no"), fault.ChatOverloaded, ""},

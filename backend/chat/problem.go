@@ -101,7 +101,7 @@ func (e apiError) problem(status int, head http.Header, model string) *Problem {
 	case status == http.StatusRequestEntityTooLarge:
 		return &Problem{Code: fault.ChatTooLarge}
 	case status == http.StatusTooManyRequests && code != "insufficient_quota": // the provider's account has nothing left: it says so
-		return &Problem{Code: fault.ChatRate}
+		return &Problem{Code: fault.ChatTheirRate}
 	case unreached(status):
 		return &Problem{Code: fault.ChatUnreachable}
 	}

@@ -158,12 +158,13 @@ const (
 	ChatModel       Code = "chat.model"    // model
 	ChatQuota       Code = "chat.quota"    // of answers kept before quota_of
 	ChatQuotaOf     Code = "chat.quota_of" // level, limit
-	ChatRate        Code = "chat.rate"
-	ChatRateOf      Code = "chat.rate_of" // level, limit, seconds
+	ChatRate        Code = "chat.rate"     // of answers kept before rate_of
+	ChatRateOf      Code = "chat.rate_of"  // level, limit, seconds
 	ChatRateSize    Code = "chat.rate_size"
 	ChatUnpriced    Code = "chat.unpriced"  // model
 	ChatUnbounded   Code = "chat.unbounded" // model
 	ChatProvider    Code = "chat.provider"
+	ChatTheirRate   Code = "chat.provider_rate"
 	ChatOverloaded  Code = "chat.overloaded"
 	ChatUnreachable Code = "chat.unreachable"
 	ChatRefused     Code = "chat.refused" // answer
@@ -211,7 +212,8 @@ var Codes = []Code{
 	EmailVerified, EmailCodeWrong, EmailCodeSoon,
 	UsageUnavailable,
 	ChatBusy, ChatKeyMissing, ChatCut, ChatBroken, ChatLength, ChatFiltered, ChatTooLong, ChatTooLarge, ChatModel,
-	ChatQuota, ChatQuotaOf, ChatRate, ChatRateOf, ChatRateSize, ChatUnpriced, ChatUnbounded, ChatProvider, ChatOverloaded, ChatUnreachable, ChatRefused,
+	ChatQuota, ChatQuotaOf, ChatRate, ChatRateOf, ChatRateSize, ChatUnpriced, ChatUnbounded,
+	ChatProvider, ChatTheirRate, ChatOverloaded, ChatUnreachable, ChatRefused,
 	DatabaseNewer, DatabaseOlder, DatabaseCorrupt, DatabaseBusy, DatabaseFull, LedgerBroken,
 	FolderOwned, FolderBusy, FolderUnusable, DisplayMissing, AddressInUse, GatewayStopped,
 }

@@ -219,6 +219,25 @@ func TestTalkWithoutABound(t *testing.T) {
 	}
 }
 
+// TestTalkIsToldTheLimit: the playground words it, and needs its level, its name and the wait.
+func TestTalkIsToldTheLimit(t *testing.T) {
+	h := open(t)
+	h.limit(limit.Place{Workspace: h.Workspace}, "", limit.Limits{RequestsPerSecond: 1})
+	who := gateway.Member{Organization: h.Organization, Workspace: h.Workspace}
+	for i, want := range []int{200, 429} {
+		answer, err := h.Gateway.Talk(t.Context(), who, []byte(good))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.Copy(io.Discard, answer.Body)
+		_ = answer.Body.Close()
+		if head := answer.Header; answer.StatusCode != want ||
+			i == 1 && (head.Get("Intendant-Limit") != "workspace; requests_per_second" || head.Get("Retry-After") != "1") {
+			t.Errorf("%d: %d %v", i, answer.StatusCode, head)
+		}
+	}
+}
+
 // talk asks a model from the playground. It returns the status, and what the provider
 // was sent.
 func (h *house) talk(model string) (status int, sent string) {
