@@ -5,6 +5,11 @@ import { afterEach } from "vitest";
 window.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;
 window.scrollTo = () => undefined;
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 Element.prototype.scrollIntoView ??= () => undefined;
 
 configure({ asyncUtilTimeout: 10_000 }); // on a busy machine even a small page takes long

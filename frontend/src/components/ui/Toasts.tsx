@@ -19,12 +19,12 @@ export function Toasts() {
     <ToastRegion
       queue={queue}
       aria-label={text("toast.region")}
-      className="fixed inset-x-0 inset-be-5 z-40 mx-auto flex w-fit max-w-[calc(100vw-2rem)] flex-col gap-2 rounded-lg outline-none focus-visible:outline-2 focus-visible:outline-accent"
+      className="pointer-events-none fixed inset-x-0 inset-be-[calc(1.25rem+var(--toasts-rise,0px))] z-40 mx-auto flex w-fit max-w-[calc(100vw-2rem)] flex-col gap-2 rounded-lg outline-none focus-visible:outline-2 focus-visible:outline-accent"
     >
       {({ toast }) => (
         <AriaToast
           toast={toast}
-          className="flex min-h-11 animate-rise items-center gap-3 rounded-lg border border-line-strong bg-surface py-1.5 ps-3.5 pe-2 text-ink shadow-pop outline-none focus-visible:outline-2 focus-visible:outline-accent"
+          className="pointer-events-auto flex min-h-11 animate-rise items-center gap-3 rounded-lg border border-line-strong bg-surface py-1.5 ps-3.5 pe-2 text-ink shadow-pop outline-none focus-visible:outline-2 focus-visible:outline-accent"
         >
           {toast.content.tone === "done" ? (
             <Check aria-hidden className="size-4 shrink-0 text-green" />

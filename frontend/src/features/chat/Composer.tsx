@@ -2,6 +2,7 @@ import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { TextArea, TextField } from "react-aria-components";
 import { Button } from "@/components/ui/Button";
+import { clearOfToasts } from "@/components/ui/clearOfToasts";
 import { Kbd } from "@/components/ui/Kbd";
 import { Select } from "@/components/ui/Select";
 import { Tooltip } from "@/components/ui/Tooltip";
@@ -42,7 +43,7 @@ export function Composer({ draft, choices, model, gone, onModel, onSend, onStop,
   };
   const label = text(onStop ? "chat.stop" : "chat.send");
   return (
-    <div className="flex flex-col gap-2 border-bs border-line p-3">
+    <div ref={clearOfToasts} className="flex flex-col gap-2 border-bs border-line p-3">
       {gone !== undefined && (
         <p className="px-1 text-small text-pretty text-amber-text">
           {text("chat.model.gone", { Name: isolate(gone) })}
