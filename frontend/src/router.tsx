@@ -9,6 +9,7 @@ import {
 import { Broken } from "@/components/Crash";
 import type { Page } from "@/components/shell/pages";
 import { GeneralPage } from "@/features/organization/GeneralPage";
+import { Home } from "@/routes/Home";
 import { NotFound } from "@/routes/NotFound";
 import {
   ActivityPage,
@@ -41,14 +42,7 @@ import { Root } from "@/routes/Root";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Broken });
 
-const index = createRoute({
-  getParentRoute: () => root,
-  path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/general", replace: true });
-  },
-});
-
+const index = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const general = createRoute({ getParentRoute: () => root, path: "/general", component: GeneralPage });
 const workspaces = createRoute({ getParentRoute: () => root, path: "/workspaces", component: WorkspacesPage });
 const workspace = createRoute({ getParentRoute: () => root, path: "/workspaces/$workspace", component: WorkspacePage });

@@ -133,7 +133,7 @@ test("somebody is removed, after the dialog has said what that means", async () 
 test("whoever has no role sees only their own workspaces, and why they can make none", async () => {
   const { person: luca, leave } = await scene.comes();
   await luca.signIn({ ...crew[1], password: crew[1]?.password } as never);
-  await luca.open("Atelier Nord");
+  await luca.open("Atelier Nord", "nav.playground");
   await luca.goTo("workspaces");
   await expect.poll(() => rows(luca).count()).toBe(1);
   expect(await luca.page.getByRole("button", { name: luca.t("workspaces.create") }).isDisabled()).toBe(true);

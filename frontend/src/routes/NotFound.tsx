@@ -13,7 +13,7 @@ export function NotFound() {
     <Statement
       title={text("not_found.title")}
       help={text("not_found.help")}
-      action={<Button onPress={() => void navigate({ to: "/general" })}>{text("crash.home")}</Button>}
+      action={<Button onPress={() => void navigate({ to: "/" })}>{text("crash.home")}</Button>}
     />
   );
 }
