@@ -8,7 +8,12 @@ export function TableSkeleton() {
     <Card className="@container">
       <div aria-hidden className="h-10" />
       {range(0, 7).map((place) => (
-        <div key={place} className="grid grid-cols-[minmax(0,1fr)_14rem] items-center" style={{ blockSize: rowHeight }}>
+        <div
+          key={place}
+          aria-hidden // cells without a table
+          className="grid grid-cols-[minmax(0,1fr)_14rem] items-center"
+          style={{ blockSize: rowHeight }}
+        >
           <CellsSkeleton place={place} />
         </div>
       ))}
