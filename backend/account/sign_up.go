@@ -63,11 +63,7 @@ func (a *Accounts) commitSignUp(ctx context.Context, i installation.Installation
 		i.ID = a.Installation
 		changes = append([]ledger.Change{&installation.Created{Owner: by.Account}}, changes...)
 	}
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: c})
-	}
-	_, err := a.Ledger.Commit(ctx, drafts...)
+	_, err := a.Ledger.Commit(ctx, ledger.Drafts(i.Ledger(), by, changes)...)
 	if err != nil && created.admission != nil {
 		created.admission.Withdraw(created.Account)
 	}

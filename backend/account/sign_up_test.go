@@ -166,12 +166,6 @@ func created(h *testhouse.House, first string) *account.Created {
 }
 
 func commit(h *testhouse.House, by ident.Account, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{
-			Ledger: string(testhouse.Installation), By: ledger.Actor{Account: by, Door: ledger.DoorWindow}, Change: c,
-		})
-	}
-	_, err := h.Ledger.Commit(context.Background(), drafts...)
+	_, err := h.Ledger.Commit(context.Background(), ledger.Drafts(string(testhouse.Installation), ledger.Actor{Account: by, Door: ledger.DoorWindow}, changes)...)
 	return err
 }

@@ -22,11 +22,7 @@ func house(t *testing.T) (h *testhouse.House, astrid, bruno ledger.Actor) {
 }
 
 func commit(h *testhouse.House, by ledger.Actor, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(testhouse.Installation), By: by, Change: c})
-	}
-	_, err := h.Ledger.Commit(context.Background(), drafts...)
+	_, err := h.Ledger.Commit(context.Background(), ledger.Drafts(string(testhouse.Installation), by, changes)...)
 	return err
 }
 

@@ -156,6 +156,15 @@ type Draft struct {
 	Change Change
 }
 
+// Drafts are several Changes of one actor on their way into one ledger.
+func Drafts[C Change](owner string, by Actor, changes []C) []Draft {
+	drafts := make([]Draft, 0, len(changes))
+	for _, c := range changes {
+		drafts = append(drafts, Draft{Ledger: owner, By: by, Change: c})
+	}
+	return drafts
+}
+
 // place is the workspace in which a Change happens, empty for those outside.
 func place(c Change) ident.Workspace {
 	if placed, is := c.(Placed); is {

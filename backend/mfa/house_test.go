@@ -72,13 +72,7 @@ func (p *place) code(t *testing.T) string {
 
 func (p *place) commit(t *testing.T, by ident.Account, changes ...ledger.Change) error {
 	t.Helper()
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{
-			Ledger: string(testhouse.Installation), By: ledger.Actor{Account: by, Door: ledger.DoorWindow}, Change: c,
-		})
-	}
-	_, err := p.Ledger.Commit(t.Context(), drafts...)
+	_, err := p.Ledger.Commit(t.Context(), ledger.Drafts(string(testhouse.Installation), ledger.Actor{Account: by, Door: ledger.DoorWindow}, changes)...)
 	return err
 }
 

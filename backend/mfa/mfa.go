@@ -56,11 +56,7 @@ func (f *Factors) commit(ctx context.Context, by ledger.Actor, changes ...ledger
 	if err != nil {
 		return err
 	}
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: c})
-	}
-	_, err = f.Ledger.Commit(ctx, drafts...)
+	_, err = f.Ledger.Commit(ctx, ledger.Drafts(i.Ledger(), by, changes)...)
 	return err
 }
 

@@ -45,10 +45,7 @@ func (o *Organizations) Create(ctx context.Context, by ledger.Actor, typed strin
 		}
 		founding = append(founding, more...)
 	}
-	drafts := make([]ledger.Draft, 0, len(founding)+1)
-	for _, c := range founding {
-		drafts = append(drafts, ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: c})
-	}
+	drafts := ledger.Drafts(string(m.Organization), m.Actor(by), founding)
 	drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: &MemberLinked{
 		Account: by.Account, Member: m.Member, Organization: m.Organization,
 	}})

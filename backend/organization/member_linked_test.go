@@ -13,11 +13,7 @@ import (
 )
 
 func (p *place) inHouse(by ledger.Actor, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(testhouse.Installation), By: by, Change: c})
-	}
-	_, err := p.Ledger.Commit(context.Background(), drafts...)
+	_, err := p.Ledger.Commit(context.Background(), ledger.Drafts(string(testhouse.Installation), by, changes)...)
 	return err
 }
 

@@ -116,11 +116,7 @@ func change[T any](tb testing.TB, s *scene) *T {
 }
 
 func (s *scene) commit(by ledger.Actor, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(s.id), By: by, Change: c})
-	}
-	_, err := s.Ledger.Commit(context.Background(), drafts...)
+	_, err := s.Ledger.Commit(context.Background(), ledger.Drafts(string(s.id), by, changes)...)
 	return err
 }
 

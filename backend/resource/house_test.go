@@ -95,11 +95,7 @@ func (h *house) do(t *testing.T, changes ...ledger.Change) {
 
 func (h *house) try(t *testing.T, changes ...ledger.Change) error {
 	t.Helper()
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(h.id), By: h.Membership(t, h.ada, h.id).Actor(h.ada), Change: c})
-	}
-	_, err := h.Ledger.Commit(t.Context(), drafts...)
+	_, err := h.Ledger.Commit(t.Context(), ledger.Drafts(string(h.id), h.Membership(t, h.ada, h.id).Actor(h.ada), changes)...)
 	return err
 }
 

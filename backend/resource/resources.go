@@ -52,10 +52,6 @@ func inside(
 
 // commit makes Changes of a member's, all or none of them.
 func (r *Resources) commit(ctx context.Context, by ledger.Actor, m organization.Membership, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(m.Organization), By: m.Actor(by), Change: c})
-	}
-	_, err := r.Ledger.Commit(ctx, drafts...)
+	_, err := r.Ledger.Commit(ctx, ledger.Drafts(string(m.Organization), m.Actor(by), changes)...)
 	return err
 }

@@ -126,11 +126,7 @@ func (s *Settings) commit(ctx context.Context, by ledger.Actor, changes ...ledge
 	if err != nil {
 		return err
 	}
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: i.Ledger(), By: by, Change: c})
-	}
-	_, err = s.Ledger.Commit(ctx, drafts...)
+	_, err = s.Ledger.Commit(ctx, ledger.Drafts(i.Ledger(), by, changes)...)
 	return err
 }
 

@@ -100,10 +100,6 @@ func (h *House) Newest(tb testing.TB, of string) *ledger.Leaf {
 
 // By has a member change something of an organization, in one commit.
 func (h *House) By(id ident.Organization, m ident.Member, changes ...ledger.Change) error {
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(id), By: ledger.Actor{Member: m, Door: ledger.DoorWindow}, Change: c})
-	}
-	_, err := h.Ledger.Commit(context.Background(), drafts...)
+	_, err := h.Ledger.Commit(context.Background(), ledger.Drafts(string(id), ledger.Actor{Member: m, Door: ledger.DoorWindow}, changes)...)
 	return err
 }

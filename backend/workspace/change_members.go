@@ -82,11 +82,7 @@ func (w *Workspaces) commitAll(ctx context.Context, by ledger.Actor, a Access, c
 	if len(changes) == 0 {
 		return 0, nil
 	}
-	drafts := make([]ledger.Draft, 0, len(changes))
-	for _, c := range changes {
-		drafts = append(drafts, ledger.Draft{Ledger: string(a.Organization), By: a.Actor(by), Change: c})
-	}
-	if _, err := w.Ledger.Commit(ctx, drafts...); err != nil {
+	if _, err := w.Ledger.Commit(ctx, ledger.Drafts(string(a.Organization), a.Actor(by), changes)...); err != nil {
 		return 0, organization.Naming(ctx, w.DB.Read(), a.Organization, changes, err)
 	}
 	return len(changes), nil
